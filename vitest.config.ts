@@ -22,6 +22,8 @@ const api = (name: string, without: readonly string[] = []) => ({
     include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
+    // A file often waits for its database or for a product that it started: one more than there are cores keeps them busy.
+    maxWorkers: 3,
     // A worker loads the product once, as a server does, and serves one file after the other with it.
     isolate: false,
     // A busy machine is no finding; what hangs is.
@@ -55,9 +57,12 @@ const notOfTheServer = [
   'apps/api/src/features/money/reconciliation/statement-control.property.test.ts',
 ]
 
+/** What computes without waiting for anybody: as many at a time as there are cores. */
+const afterwards = { maxWorkers: 2, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -71,6 +76,7 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           isolate: false,
+          ...afterwards,
           testTimeout: 60_000,
         },
       },
@@ -81,7 +87,7 @@ export default defineConfig({
           root: '.',
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          maxWorkers: 2,
+          ...afterwards,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,
           testTimeout: 30_000,

@@ -86,24 +86,15 @@ async function register({ database: { prisma }, vault }: Platform, unit: GivenUn
   })
 }
 
-/** One key: how long it waited for the page, how long the page was at it, and until when its paint was to be seen. */
-interface WatchedKey {
-  key: string
-  waited: number
-  handled: number
-  painted: number
-}
-
 interface Watched {
   blocks: number[]
-  keys: WatchedKey[]
+  keys: number[]
 }
 
 async function measure(url: string, token: string): Promise<Record<string, string>> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    // As large as what is drawn: what lies outside the window is never painted, and a key there would wait for the next that is.
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--window-size=1440,900'],
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   })
   try {
     const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
@@ -129,7 +120,7 @@ async function measure(url: string, token: string): Promise<Record<string, strin
       const traced = longestTask((await browser.stopTracing()).toString())
       figures[`${name}: longest block, ms`] = longest(blocks)
       figures[`${name}: longest task, ms CPU`] = traced
-      if (keys.length > 0) figures[`${name}: key to paint, longest of ${keys.length}, ms`] = longestKeys(keys)
+      if (keys.length > 0) figures[`${name}: key to paint, longest of ${keys.length}, ms`] = longest(keys)
     }
     figures['memory of the tab at the end, MiB'] = String(memoryOfTabs())
     return figures
@@ -140,17 +131,6 @@ async function measure(url: string, token: string): Promise<Record<string, strin
 
 const longest = (values: readonly number[]): string =>
   values.length === 0 ? '< 50' : String(Math.round(Math.max(...values)))
-
-/** The three longest, each with its name and its parts: what the page did, and what the machine needed to draw it. */
-const longestKeys = (keys: readonly WatchedKey[]): string =>
-  keys
-    .toSorted((a, b) => b.painted - a.painted)
-    .slice(0, 3)
-    .map(
-      ({ key, waited, handled, painted }) =>
-        `${painted.toFixed(0)} ${key} (waited ${waited.toFixed(0)}, handled ${handled.toFixed(0)})`,
-    )
-    .join(', ')
 
 interface TraceEvent {
   name: string
@@ -230,20 +210,11 @@ async function press(page: Page, key: string): Promise<void> {
 /** In the page: every task of 50 ms or more, and from each key to the paint after it. */
 const watch = `const watched = { blocks: [], keys: [] }
 globalThis.watched = watched
-const pressed = new Map()
-addEventListener('keydown', ({ timeStamp, key }) => pressed.set(Math.round(timeStamp), key), true)
 new PerformanceObserver((list) => {
   for (const { duration } of list.getEntries()) watched.blocks.push(duration)
 }).observe({ type: 'longtask', buffered: true })
 new PerformanceObserver((list) => {
-  for (const { name, startTime, processingStart, processingEnd, duration } of list.getEntries())
-    if (name === 'keydown')
-      watched.keys.push({
-        key: pressed.get(Math.round(startTime)) ?? '?',
-        waited: processingStart - startTime,
-        handled: processingEnd - processingStart,
-        painted: duration,
-      })
+  for (const { name, duration } of list.getEntries()) if (name === 'keydown') watched.keys.push(duration)
 }).observe({ type: 'event', durationThreshold: 16 })`
 
 /** What was watched since it was last asked for. */

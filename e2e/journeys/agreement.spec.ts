@@ -1,4 +1,4 @@
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -16,13 +16,12 @@ async function untilNoJobIsNear(page: Page): Promise<void> {
 test('an employer signs a direct debit at its bank, has a bill drawn, and ends the agreement', async ({
   page,
   words,
-  keyboard,
   inspectPage,
 }) => {
   const main = page.getByRole('main')
   await test.step('it signs at the bank', async () => {
     await untilNoJobIsNear(page)
-    await enter(page, words, keyboard, 'employer', registrationNo, 'Demo-2026-shebao')
+    await comeIn(page, 'employer', registrationNo, 'Demo-2026-shebao')
     await page.goto('/employer/bills')
     await main.getByRole('link', { name: words('签订委托扣款协议', 'Sign a direct-debit agreement') }).click()
     await expect(main.getByText(words('没有有效的协议', 'No agreement in force'))).toBeVisible()

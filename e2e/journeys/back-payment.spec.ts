@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readRoster } from '@shebao/roster'
 import { expect, test } from '../fixtures/test.ts'
-import { Keyboard } from '../fixtures/keyboard.ts'
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 
 /** Who takes the next step is said by name. */
 const forOthers = /^“.+”(由| is for )|^您已办理前面的步骤|^You took an earlier step/
@@ -35,7 +34,7 @@ test('a month left out three years ago is applied for, checked, approved by anot
 }) => {
   const month = monthBefore()
   const idNumber = await longServing(product.dataDirectory, month)
-  await enter(page, words, new Keyboard(page, false), 'employer', registrationNo, password)
+  await comeIn(page, 'employer', registrationNo, password)
   await page.goto('/employer/back-payments')
   await inspectPage('back payments, empty', { bothWidths: true })
   await page.getByRole('link', { name: words('申请补缴', 'Apply for a back payment') }).click()

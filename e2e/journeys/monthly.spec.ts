@@ -1,4 +1,4 @@
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** A unit of the demo office that has not begun this month; no other journey declares for it. */
@@ -7,12 +7,11 @@ const registrationNo = '1101110011'
 test('an employer has somebody join and somebody stop, sees what the bill becomes, and files the month', async ({
   page,
   words,
-  keyboard,
   inspectPage,
 }) => {
   const main = page.getByRole('main')
   const button = (zh: string, en: string) => main.getByRole('button', { name: words(zh, en), exact: true })
-  await enter(page, words, keyboard, 'employer', registrationNo, 'Demo-2026-shebao')
+  await comeIn(page, 'employer', registrationNo, 'Demo-2026-shebao')
   await page.goto('/employer/monthly')
   await main.getByRole('button', { name: words('开始', 'Start') }).click()
   await expect(main.getByText(words('还没有变动', 'No change yet'))).toBeVisible()

@@ -1,4 +1,4 @@
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const officer = 'S1001'
@@ -7,13 +7,12 @@ const password = 'Demo-2026-shebao'
 test('a morning at the desk: my work, a review by keys, on to the next, and several together', async ({
   page,
   words,
-  keyboard,
   inspectPage,
 }) => {
   const waiting = page.locator('tr a[data-work^="annual-declaration"]')
 
   await test.step('the list says what waits, and the filter goes into the address', async () => {
-    await enter(page, words, keyboard, 'staff', officer, password)
+    await comeIn(page, 'staff', officer, password)
     await expect(page.getByRole('heading', { level: 1, name: words('我的待办', 'My work') })).toBeVisible()
     await inspectPage('my work')
     await page

@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { inspect, inspectOtherWidth } from '../fixtures/inspect.ts'
-import { Keyboard } from '../fixtures/keyboard.ts'
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** An inspection of the demo office that is ready to submit; no other journey looks at it. */
@@ -26,8 +25,7 @@ test('what is typed and what is submitted outlive a lost network, a killed tab a
   locale,
   words,
 }) => {
-  const signIn = (page: Page) =>
-    enter(page, words, new Keyboard(page, false), 'employer', registrationNo, 'Demo-2026-shebao')
+  const signIn = (page: Page) => comeIn(page, 'employer', registrationNo, 'Demo-2026-shebao')
   const phone = (page: Page) => page.locator('input[name=handlerPhone]')
   const saved = (page: Page) => expect(page.getByText(words('已保存', 'Saved'))).toBeVisible()
   let page = first

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
-import { Keyboard } from '../fixtures/keyboard.ts'
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Who takes the next step is said by name. */
@@ -47,7 +46,7 @@ test('parameters are imported, put right, simulated, and published by a second p
 }) => {
   const title = words('最低工资 2030', 'Minimum wage 2030')
   const proposal = await test.step('an officer imports a file, first with a mistake', async () => {
-    await enter(page, words, new Keyboard(page, false), 'staff', 'S1001', password)
+    await comeIn(page, 'staff', 'S1001', password)
     await page.goto('/staff/policy')
     await expect(page.getByRole('link', { name: words('最低工资标准', /minimum wage/i.source) }).first()).toBeVisible()
     await inspectPage('parameters in force', { bothWidths: true })
@@ -86,7 +85,7 @@ test('parameters are imported, put right, simulated, and published by a second p
   await test.step('a reviewer publishes it, and it is there from its month on', async () => {
     const context = await browser.newContext({ baseURL: product.url, locale: words('zh-CN', 'en') })
     const second = await context.newPage()
-    await enter(second, words, new Keyboard(second, false), 'staff', 'S1002', password)
+    await comeIn(second, 'staff', 'S1002', password)
     await second.goto(proposal)
     await second.getByRole('button', { name: words('公布', 'Publish'), exact: true }).click()
     const dialog = second.getByRole('dialog')

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
 import { buildCamt053, buildTreasuryCsv, statementOf } from '@shebao/sandbox-bank/statement'
 import type { BookedEntry } from '@shebao/sandbox-bank/statement'
-import { Keyboard } from '../fixtures/keyboard.ts'
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const password = 'Demo-2026-shebao'
@@ -43,7 +42,7 @@ test('a day is compared, each item decided, and closed by somebody else', async 
 }) => {
   const main = page.getByRole('main')
   await test.step('files come: one cut in half, one whole, the same again', async () => {
-    await enter(page, words, new Keyboard(page, false), 'staff', 'S1001', password)
+    await comeIn(page, 'staff', 'S1001', password)
     await page.goto('/staff/reconciliation')
     await inspectPage('days', both)
     await bring(page, 'half.xml', bankFile.slice(0, bankFile.length / 2))
@@ -116,7 +115,7 @@ test('a day is compared, each item decided, and closed by somebody else', async 
     await expect(main.getByText(words('须由他人关账', 'somebody else closes it'))).toBeVisible()
     const context = await browser.newContext({ baseURL: product.url, locale: words('zh-CN', 'en') })
     const head = await context.newPage()
-    await enter(head, words, new Keyboard(head, false), 'staff', 'S1003', password)
+    await comeIn(head, 'staff', 'S1003', password)
     await head.goto(`/staff/reconciliation/${day}`)
     await close(head)
     await expect(head.getByText(words('已关账', 'Closed')).first()).toBeVisible()
@@ -143,7 +142,7 @@ test('a day is compared, each item decided, and closed by somebody else', async 
   async function asReviewer(work: (other: Page) => Promise<void>): Promise<void> {
     const context = await browser.newContext({ baseURL: product.url, locale: words('zh-CN', 'en') })
     const other = await context.newPage()
-    await enter(other, words, new Keyboard(other, false), 'staff', 'S1002', password)
+    await comeIn(other, 'staff', 'S1002', password)
     await other.goto(`/staff/reconciliation/${day}`)
     await work(other)
     await context.close()

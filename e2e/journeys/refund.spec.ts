@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures/test.ts'
-import { Keyboard } from '../fixtures/keyboard.ts'
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 
 /** Who takes the next step is said by name. */
 const forOthers = /^“.+”(由| is for )|^您已办理前面的步骤|^You took an earlier step/
@@ -8,7 +7,7 @@ const forOthers = /^“.+”(由| is for )|^您已办理前面的步骤|^You too
 const password = 'Demo-2026-shebao'
 
 test('a wrongly declared month goes back by three pairs of eyes', async ({ page, words, inspectPage, openTask }) => {
-  await enter(page, words, new Keyboard(page, false), 'employer', '1101080001', password)
+  await comeIn(page, 'employer', '1101080001', password)
   await page.goto('/employer/refunds')
   await inspectPage('refunds, empty', { bothWidths: true })
   await page.getByRole('link', { name: words('申请退费', 'Apply for a refund') }).click()

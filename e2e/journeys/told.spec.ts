@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Keyboard } from '../fixtures/keyboard.ts'
-import { enter } from '../fixtures/sign-in.ts'
+import { comeIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const demoPassword = 'Demo-2026-shebao'
@@ -20,7 +19,7 @@ test('somebody is told, reads it, and chooses to be told by e-mail too', async (
   viewport,
 }) => {
   await test.step('the bell counts what is unread, and the inbox opens what it is about', async () => {
-    await enter(page, words, keyboard, 'employer', returned, demoPassword)
+    await comeIn(page, 'employer', returned, demoPassword)
     // Of another journey's money this employer may have been told besides.
     const bell = page.getByRole('link', {
       name: new RegExp(words('^通知，(\\d+) 条未读$', '^Notifications, (\\d+) unread$')),
@@ -66,7 +65,7 @@ test('somebody is told, reads it, and chooses to be told by e-mail too', async (
   await test.step('an administrator sees who was told what', async () => {
     const context = await browser.newContext({ baseURL: product.url, locale: locale ?? 'en', viewport })
     const desk = await context.newPage()
-    await enter(desk, words, new Keyboard(desk, false), 'staff', 'S1003', demoPassword)
+    await comeIn(desk, 'staff', 'S1003', demoPassword)
     await desk.goto('/staff/delivery-log?state=SENT')
     await expect(desk.getByText('c***@unit.example')).toBeVisible()
     await expect(desk.getByText('chao.lu')).toHaveCount(0)

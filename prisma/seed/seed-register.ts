@@ -4,6 +4,7 @@ import type { SeedTools } from './bulk-insert.ts'
 import { seedAccounts } from './seed-accounts.ts'
 import { makeUuid } from './demo-people.ts'
 import type { DemoUnit } from './demo-people.ts'
+import { seedPartners } from './seed-partners.ts'
 import { seedEnrolments } from './seed-enrolments.ts'
 import { seededRandom } from '@shebao/test-support/identifiers'
 
@@ -18,9 +19,26 @@ export async function seedRegister(
   await seedOffice(tools, today)
   await seedEmployers(tools, units)
   await seedOnlineFilings(tools)
-  await seedPeople(tools, units)
+  await seedPeople(tools, units, today)
   await seedEnrolments(tools, units, today, wageYear)
   await seedAccounts(tools, units, today, passwordHash)
+  await seedPartners(tools, today, passwordHash)
+}
+
+/** What a card in this state has behind it. One that was reported lost was so today, for a week. */
+function datesOfCard(status: string, today: string) {
+  const made = status !== 'APPLIED'
+  const issued = made && status !== 'MADE'
+  const later = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString()
+  const bank = status === 'CANCELLED' ? 'CANCELLED' : 'NORMAL'
+  return {
+    bank_status: issued && status !== 'INACTIVE' ? bank : 'INACTIVE',
+    applied_on: made ? null : today,
+    ready_on: made ? null : later(21).slice(0, 10),
+    issued_on: issued ? '2023-09-01' : null,
+    activated_on: issued && status !== 'INACTIVE' ? '2023-09-20' : null,
+    lost_until: status === 'ORAL_LOSS' ? later(7).replace('Z', '') : null,
+  }
 }
 
 async function seedOffice(tools: SeedTools, today: string): Promise<void> {
@@ -115,7 +133,7 @@ async function seedOnlineFilings(tools: SeedTools): Promise<void> {
   )
 }
 
-async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise<void> {
+async function seedPeople(tools: SeedTools, units: readonly DemoUnit[], today: string): Promise<void> {
   // Once each, however many employers a person has had.
   const enrolled = units.flatMap((unit) => unit.enrolments.map(({ person }) => [person.id, person] as const))
   const people = [...new Map(enrolled).values()]
@@ -156,8 +174,11 @@ async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise
       bank_name: 'text',
       status: 'text',
       bank_status: 'text',
+      applied_on: 'text',
+      ready_on: 'text',
       issued_on: 'text',
       activated_on: 'text',
+      lost_until: 'timestamp',
     },
     people.map((person) => ({
       id: makeUuid(random),
@@ -167,9 +188,7 @@ async function seedPeople(tools: SeedTools, units: readonly DemoUnit[]): Promise
       number_masked: maskCardNumber(person.cardNumber),
       bank_name: '示范银行',
       status: person.cardStatus,
-      bank_status: person.cardStatus === 'NORMAL' ? 'NORMAL' : 'INACTIVE',
-      issued_on: person.cardStatus === 'MADE' ? null : '2023-09-01',
-      activated_on: person.cardStatus === 'NORMAL' ? '2023-09-20' : null,
+      ...datesOfCard(person.cardStatus, today),
     })),
   )
 }

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { seedDemoOffice } from './seed.ts'
 
 const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}/u
-/** What may lie ahead; `day` is of the calendar, which is published before its year. */
-const ahead = ['expires_at', 'due_on', 'day']
+/** What may lie ahead; `day` is of the calendar, which is published before its year; cards are made, and losses end by themselves, in some days. */
+const ahead = ['expires_at', 'due_on', 'day', 'ready_on', 'lost_until']
 
 /** Every date that the seed writes, with the column it goes to. */
 async function datesOf(today: string) {

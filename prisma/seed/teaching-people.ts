@@ -13,6 +13,18 @@ export interface TeachingPerson {
   at: readonly string[]
 }
 
+/** A card in each state there is, on people whom the demo's list names. */
+const cardOf: Readonly<Partial<Record<TeachingCase, string>>> = {
+  GAP: 'WRITTEN_LOSS',
+  MOVED: 'ORAL_LOSS',
+  TWO_EMPLOYERS: 'FROZEN',
+  WORK_INJURY_ONLY: 'INACTIVE',
+  LEFT_OUT: 'PIN_LOCKED',
+  RETIRES_SOON: 'MADE',
+  PAST_RETIREMENT: 'APPLIED',
+  RETIRED: 'CANCELLED',
+}
+
 /**
  * Puts people with something to show among the others. Who comes from abroad has a number that stays the same whenever the
  * demo office is made; who retires has a birth date that fits the day.
@@ -25,7 +37,7 @@ export function addTeachingPeople(
   const random = seededRandom(20_261_129)
   const enrolments = new Map(units.map((unit) => [unit.registrationNo, [...unit.enrolments]]))
   const teaching = casesOf(current).map(({ shows, identity, spells }): TeachingPerson => {
-    const person = personOf(identity)
+    const person = personOf(identity, shows)
     for (const spell of spells) place(spell, person)
     return { shows, person, at: spells.map(({ at }) => at) }
   })
@@ -34,9 +46,9 @@ export function addTeachingPeople(
     teaching,
   }
 
-  function personOf(identity: Identity): DemoPerson {
+  function personOf(identity: Identity, shows: TeachingCase): DemoPerson {
     const [id, mobile, cardNumber] = [makeUuid(random), makeMobile(random), makeCardNumber(random)]
-    return { id, mobile, cardNumber, cardStatus: 'NORMAL', ...identity }
+    return { id, mobile, cardNumber, cardStatus: cardOf[shows] ?? 'NORMAL', ...identity }
   }
 
   function place({ at, from, to, stop, insteadOf, hiredBefore = 0, absent }: Spell, person: DemoPerson): void {

@@ -5,6 +5,7 @@ export const tableOwners = {
     owner: 'office/session',
     readBy: [
       'desk/reading',
+      'filing/declaration',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/deadline',
@@ -24,6 +25,7 @@ export const tableOwners = {
       'office/access-token',
       'office/accounts',
       'office/audit',
+      'register/card',
       'register/history',
       'register/notification',
       'register/office',
@@ -75,6 +77,7 @@ export const tableOwners = {
   signing_key: { owner: 'register/signing', readBy: [] },
   paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
+  record_consent: { owner: 'desk/family', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
   print_item: { owner: 'desk/papers', readBy: [] },
@@ -123,6 +126,8 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/family',
+      'register/card',
       'desk/intake',
       'desk/question',
       'desk/search',
@@ -172,7 +177,11 @@ export const tableOwners = {
   register_import_row: { owner: 'desk/intake', readBy: [] },
   calendar_year: { owner: 'register/calendar', readBy: [] },
   calendar_day: { owner: 'register/calendar', readBy: [] },
-  card: { owner: 'register/individual', readBy: ['desk/intake', 'desk/search'] },
+  card: { owner: 'register/card', readBy: ['desk/intake', 'desk/search'] },
+  card_event: { owner: 'register/card', readBy: [] },
+  card_rule: { owner: 'register/card', readBy: [] },
+  card_settlement: { owner: 'register/card', readBy: [] },
+  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

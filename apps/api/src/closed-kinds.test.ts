@@ -15,7 +15,6 @@ const codeNames =
 
 /** Columns of such a name that hold no closed list. */
 const openOnes: Readonly<Record<string, string>> = {
-  'card.channel': 'nothing writes it yet',
   'audit_event.actor_kind': 'the audit trail keeps its own list',
   'audit_event.role': 'the audit trail keeps its own list',
   'audit_event.record_type': 'the audit trail keeps its own list',

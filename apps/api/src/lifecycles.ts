@@ -15,6 +15,7 @@ import { dayCase, itemCase, statementCase } from './features/money/reconciliatio
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
+import { cardBankCase, cardCase } from './features/register/card/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { registrationCase } from './features/register/registration/index.ts'
@@ -40,6 +41,8 @@ export const lifecycles: readonly {
   writeOffCase,
   proposalCase,
   cardPasswordCase,
+  cardCase,
+  cardBankCase,
   agreementCase,
   mandateCase,
   particularsChangeCase,

@@ -152,27 +152,6 @@ describe('the built pages', () => {
   })
 })
 
-describe('an address that cannot be decoded', () => {
-  it.each(['/verify/%', '/me/%ff?x=%', `/employer/${'a'.repeat(200)}/%e4`])('%s is the product’s page', async (url) => {
-    const webDirectory = await mkdtemp(join(tmpdir(), 'shebao-web-'))
-    await writeFile(join(webDirectory, 'index.html'), '<!doctype html>')
-    const app = await createServer({ ...platform, environment: { ...platform.environment, webDirectory } }, serverParts)
-    const page = await app.inject({ url, headers: { accept: 'text/html' } })
-    expect([page.statusCode, page.payload]).toEqual([200, '<!doctype html>'])
-    expect(page.headers['content-security-policy']).toBeTruthy()
-    await app.close()
-    await rm(webDirectory, { recursive: true })
-  })
-
-  it.each(['%', 'a'.repeat(200)])('or a paper that nobody has (%s): the reader is told on a page', async (id) => {
-    const app = await createServer(platform, serverParts)
-    const paper = await app.inject({ url: `/documents/monthly/${id}/1.pdf`, headers: { accept: 'text/html' } })
-    expect(paper.statusCode).toBeGreaterThanOrEqual(400)
-    expect(paper.headers['content-type']).toBe('text/html; charset=utf-8')
-    await app.close()
-  })
-})
-
 async function readText(response: IncomingMessage): Promise<string> {
   let text = ''
   for await (const part of response.setEncoding('utf8')) text += part

@@ -15,7 +15,6 @@ import { bearerOf, noCookie } from './http/bearer.ts'
 import { readFirstPages } from './http/first-pages.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
-import { readableUrl } from './http/readable-url.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { tellReaders } from './http/tell-readers.ts'
@@ -28,8 +27,6 @@ import { within } from './platform/within.ts'
 const bodyLimitBytes = 64 * 1024
 /** Until a request has arrived whole; a body that never ends would be held for ever. */
 const longestRequestMs = 120_000
-/** No route has a pattern that a long parameter could keep busy, so each answers one itself; more than Node takes as a head never comes. */
-const longestParameter = 16 * 1024
 /** One packet takes it as it is. */
 const smallestCompressedBytes = 1400
 
@@ -50,8 +47,6 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     trustProxy: environment.trustProxy,
     requestTimeout: longestRequestMs,
     logger: false,
-    rewriteUrl: readableUrl,
-    routerOptions: { maxParamLength: longestParameter },
   })
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
 

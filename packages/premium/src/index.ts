@@ -45,6 +45,7 @@ export {
   wageYear,
 } from './base.ts'
 export { absenceMask, assessPeople, assessPerson, limitOf, lineAmount } from './premium.ts'
+export * from './account/index.ts'
 export * from './claims/index.ts'
 export * from './explain/index.ts'
 export * from './parameters/index.ts'

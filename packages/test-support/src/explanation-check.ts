@@ -35,6 +35,9 @@ function halfUp(top: bigint, bottom: bigint): bigint {
   return (2n * top + bottom) / (2n * bottom)
 }
 
+/** What is taken back bears the interest that it had borne: halves go away from nothing. */
+const halfUpEitherWay = (top: bigint, bottom: bigint) => (top < 0n ? -halfUp(-top, bottom) : halfUp(top, bottom))
+
 /** `top / bottom` fen, rounded as the node says. */
 function rounded({ rounding }: Explanation, top: bigint, bottom: bigint): bigint {
   if (rounding === 'CEIL_JIAO') return ((top + bottom * 10n - 1n) / (bottom * 10n)) * 10n
@@ -157,5 +160,9 @@ const RULES: Readonly<Record<RuleCode, Recompute>> = {
   LISTED: leaf,
   COUNTS_AGAINST: (node) => -at(node, 0),
   SUM_OF_ENTRIES: (node) => sum(node.inputs),
+  AMOUNT_TIMES_YEAR_RATE: (node) => halfUpEitherWay(at(node, 0) * at(node, 1), PPM),
+  AMOUNT_TIMES_MONTHS: (node) => at(node, 0) * at(node, 1),
+  PRODUCTS_TIMES_MONTH_RATE: (node) => halfUpEitherWay(at(node, 0) * at(node, 1), 12n * PPM),
+  RATE_NOT_PUBLISHED: () => 0n,
   WITHIN_RANGE: (node) => (value(node) >= at(node, 0) && value(node) <= at(node, 1) ? undefined : BigInt(NOTHING)),
 }

@@ -1,4 +1,4 @@
-import type { ClerkDuty, SessionStage, StaffRole } from './viewer.ts'
+import type { ClerkDuty, PartnerKind, SessionStage, StaffRole } from './viewer.ts'
 
 /** `own`: only rows of the viewer's own employer or person. `any`: every row. */
 export type Reach = 'own' | 'any'
@@ -14,6 +14,8 @@ export interface Grant {
   readonly withoutMandate?: true
   readonly insured?: Reach
   readonly staff?: Readonly<Partial<Record<StaffRole, Reach>>>
+  /** Operators of a partner of that kind. */
+  readonly partner?: Readonly<Partial<Record<PartnerKind, Reach>>>
   /** The office's own jobs. */
   readonly system?: Reach
   /**
@@ -33,6 +35,7 @@ const themselves = {
   AUDITOR: 'own',
   ADMINISTRATOR: 'own',
 } as const
+const operators = { BANK: 'own', HOSPITAL: 'own' } as const
 const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } as const
 const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
 /** Somebody who may decide what another has prepared (R765 37). */
@@ -53,15 +56,16 @@ export const permissions = {
     withoutMandate: true,
     insured: 'own',
     staff: themselves,
+    partner: operators,
     during: ['MUST_CHANGE_PASSWORD'],
   },
   /** With the password alone nobody of the staff is in yet. */
   'second-factor:prove': { staff: themselves, during: ['MUST_PROVE_SECOND_FACTOR'] },
   'second-factor:enrol': { staff: themselves, during: ['MUST_ENROL_SECOND_FACTOR'] },
   'second-factor:remove': { staff: themselves },
-  'session:end-all': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
+  'session:end-all': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves, partner: operators },
   'saved-view:keep': { staff: themselves },
-  'language:choose': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
+  'language:choose': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves, partner: operators },
   /** One's own inbox. */
   'notification:read': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** Where one is told besides the inbox. */
@@ -145,6 +149,8 @@ export const permissions = {
   'question:list': { staff: everyone },
   'question:answer': { staff: caseworkers },
   'question:hand-over': { staff: caseworkers },
+  /** To let another read one's record, and to take that back (PIPL 14-16). */
+  'record-consent:give': { insured: 'own' },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },
@@ -309,6 +315,47 @@ export const permissions = {
   'employer-account:letter': { staff: headAndAdministrators },
   /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
   'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
+  // Banks and hospitals whose desks work at cards, and who signs in there
+  'partner:read': { staff: administrators },
+  'partner:create': { staff: administrators, afterProof: true },
+  'partner:end': { staff: administrators, afterProof: true },
+  'operator:create': { staff: administrators, afterProof: true },
+  'operator:issue-link': { staff: administrators, afterProof: true },
+  'operator:end': { staff: administrators },
+  /** The desk an operator sits at: their own partner's name and kind, and nothing else. */
+  'partner-desk:read': { partner: operators },
+
+  // Social security cards (R765 7)
+  /** By the whole number of an identity document or card alone, and written into the trail. */
+  'card:find': { staff: caseworkers },
+  'card:apply': { insured: 'own', staff: caseworkers },
+  'card:replace': { insured: 'own', staff: caseworkers },
+  'card:report-loss': { insured: 'own', staff: caseworkers },
+  'card:withdraw-loss': { insured: 'own', staff: caseworkers },
+  'card:make': { staff: caseworkers },
+  'card:issue': { staff: caseworkers },
+  'card:activate': { staff: caseworkers },
+  /** The hotline's own dialogue, once it checked the caller. */
+  'card:activate-by-phone': { system: 'any' },
+  /** The issuing bank's own cards. */
+  'card:activate-at-bank': { partner: { BANK: 'any' } },
+  'card:activate-by-settlement': { partner: { HOSPITAL: 'any' } },
+  'card:confirm-loss': { staff: caseworkers },
+  'card:release': { staff: caseworkers },
+  'card:freeze': { staff: caseworkers },
+  /** Somebody who may decide what another has done. */
+  'card:unfreeze': { staff: deciders },
+  'card:cancel': { staff: caseworkers },
+  'card:give-temporary': { staff: caseworkers },
+  'card:prolong-temporary': { staff: caseworkers },
+  /** Three wrong passwords, by whatever way. */
+  'card:lock': { system: 'any' },
+  /** What ends by itself. */
+  'card:lapse': { system: 'any' },
+  'card-rule:read': { staff: caseworkers },
+  /** The region's figures for cards, which the head answers for. */
+  'card-rule:set': { staff: { HEAD: 'any' }, afterProof: true },
+
   /** Only the window, after seeing the ID, asks for a card password to be unlocked. */
   /** Who was told what, masked: for whoever answers questions about it, and whoever looks over the office. */
   'notification:log': { staff: { ADMINISTRATOR: 'any', AUDITOR: 'any' } },

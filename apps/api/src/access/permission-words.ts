@@ -29,6 +29,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   number: { en: 'Number printed by the office', zh: '机构印制的编号' },
   person: { en: 'Insured person', zh: '参保人' },
   record: { en: 'Record of an insured person', zh: '个人参保缴费记录' },
+  'record-consent': { en: 'Consent to read a record', zh: '记录查询授权' },
   papers: { en: 'Printed papers', zh: '文书打印' },
   certificate: { en: 'Payment certificate', zh: '缴费证明' },
   declaration: { en: 'Declaration', zh: '申报' },
@@ -58,5 +59,10 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   account: { en: 'Staff account', zh: '工作人员账户' },
   payee: { en: 'Payee account of the office', zh: '基金收入户' },
   audit: { en: 'Audit trail', zh: '审计日志' },
+  partner: { en: 'Bank or hospital with a desk', zh: '合作机构' },
+  operator: { en: 'Operator of a partner', zh: '合作机构操作员' },
+  'partner-desk': { en: 'Desk of a partner', zh: '合作机构柜台' },
+  card: { en: 'Social security card', zh: '社会保障卡' },
+  'card-rule': { en: 'Figures for cards', zh: '社保卡业务参数' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

@@ -9,6 +9,7 @@ import type {
   EmployerBar,
   InsuredPerson,
   OfficeJob,
+  PartnerOperator,
   StaffMember,
   StaffRole,
   TokenRights,
@@ -23,13 +24,14 @@ export interface OwnedRow {
   readonly individualId?: string | null
 }
 
-/** Which column of the table somebody reads. */
-const columnOf = { EMPLOYER: 'clerk', INSURED: 'insured', STAFF: 'staff', SYSTEM: 'system' } as const
+/** Which column of the table somebody reads; staff by their roles, operators by what their partner is. */
+const columnOf = { EMPLOYER: 'clerk', INSURED: 'insured', SYSTEM: 'system' } as const
 
 interface ActorOfColumn {
   clerk: Clerk
   insured: InsuredPerson
   staff: StaffMember
+  partner: PartnerOperator
   system: OfficeJob
 }
 /** The kinds of people a permission is for: `employerId` is there exactly when only clerks hold it. */
@@ -117,10 +119,10 @@ export function staffMay(roles: readonly StaffRole[], permission: Permission): b
   return roles.some((role) => staff?.[role] !== undefined)
 }
 
-/** Whether somebody outside the office holds it: a clerk, an insured person, or the office's own jobs. */
+/** Whether somebody outside the office holds it: a clerk, an insured person, a partner's operator, or the office's own jobs. */
 export function heldOutside(permission: Permission): boolean {
-  const { clerk, insured, system }: Grant = permissions[permission]
-  return (clerk ?? insured ?? system) !== undefined
+  const { clerk, insured, partner, system }: Grant = permissions[permission]
+  return (clerk ?? insured ?? partner ?? system) !== undefined
 }
 
 /** The role somebody acts in, for the trail: the most senior of those that hold the permission. */
@@ -140,6 +142,7 @@ function reachOf(actor: Actor | undefined, permission: Permission): Reach | unde
   if (actor.kind === 'EMPLOYER' && actor.mandate?.stands === false && !grant.withoutMandate) return undefined
   if (actor.kind === 'EMPLOYER' && barOf(actor, grant)) return undefined
   if (actor.kind === 'EMPLOYER' && actor.token && !holdsScope(actor.token, permission)) return undefined
+  if (actor.kind === 'PARTNER') return grant.partner?.[actor.partnerKind]
   if (actor.kind !== 'STAFF') return grant[columnOf[actor.kind]]
   const reaches = actor.roles.map((role) => grant.staff?.[role])
   return reaches.includes('any') ? 'any' : reaches.find((reach) => reach !== undefined)

@@ -1,10 +1,14 @@
 // Who is asking, as the session in the database says; never as the client says.
 
-export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF'] as const
+export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF', 'PARTNER'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
 export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR'] as const
 export type StaffRole = (typeof staffRoles)[number]
+
+/** Whose desks activate cards: the banks that issue them, and designated hospitals (domain 8). */
+export const partnerKinds = ['BANK', 'HOSPITAL'] as const
+export type PartnerKind = (typeof partnerKinds)[number]
 
 /** What a clerk may do for an employer besides reading. ADMINISTER: invite the other clerks and say what they may do. */
 export const clerkDuties = ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'] as const
@@ -89,11 +93,18 @@ export interface StaffMember extends SignedIn {
   fullyProvedAt?: Date | null | undefined
 }
 
+/** Whoever sits at the desk of a bank or hospital. They see that desk and nothing of the office. */
+export interface PartnerOperator extends SignedIn {
+  kind: 'PARTNER'
+  partnerId: string
+  partnerKind: PartnerKind
+}
+
 /**
- * A person behind a session. A further kind (a partner's desk, an operator) is one more member here, one more column of the
- * permission table and one more line in `columnOf`; what only that kind has stands on that kind.
+ * A person behind a session. A further kind is one more member here, one more column of the permission table and one more line in
+ * `columnOf`; what only that kind has stands on that kind.
  */
-export type Viewer = Clerk | InsuredPerson | StaffMember
+export type Viewer = Clerk | InsuredPerson | StaffMember | PartnerOperator
 
 /** The office's own jobs: no account, no session. */
 export interface OfficeJob {

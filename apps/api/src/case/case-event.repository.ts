@@ -3,7 +3,7 @@ import type { Actor } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** Whose steps are recorded. */
-export const eventActors = ['EMPLOYER', 'INSURED', 'STAFF', 'SYSTEM'] as const
+export const eventActors = ['EMPLOYER', 'INSURED', 'STAFF', 'PARTNER', 'SYSTEM'] as const
 
 /** Which case: of which lifecycle, and which one. */
 export interface CaseKey {

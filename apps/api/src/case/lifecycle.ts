@@ -1,5 +1,6 @@
 import type { StatusTable, StepRefusal, Takers } from '@shebao/case'
 import type { OwnedRow, Permission } from '../access/permissions.ts'
+import type { Actor } from '../access/viewer.ts'
 import type { AuditEntry } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Told } from '../telling/telling.ts'
@@ -11,7 +12,7 @@ export interface Lifecycle<Row, State extends string, Event extends string, Guar
   /** What one case is called where it is refused as absent. */
   readonly what: string
   /** Who sees a case at all; for everybody else it does not exist. */
-  readonly see: Permission | ((row: Row) => Permission)
+  readonly see: Permission | ((row: Row, actor: Actor) => Permission)
   /** The case, held until the transaction ends. */
   lock(platform: Platform, id: string): Promise<Row | null | undefined>
   id(row: Row): string

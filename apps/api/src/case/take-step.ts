@@ -85,7 +85,7 @@ function sees<Row>(
   { see, owner }: Pick<Lifecycle<Row, never, never, never, never, never>, 'see' | 'owner'>,
   row: Row,
 ) {
-  return may(actor, typeof see === 'function' ? see(row) : see, owner(row))
+  return may(actor, typeof see === 'function' ? see(row, actor) : see, owner(row))
 }
 
 /** The step the table has for this person now, or what stands against it before any guard is asked. */

@@ -1,15 +1,19 @@
 import { findActing } from '../features/office/session/index.ts'
+import { clerkDuties } from '../access/viewer.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 
-/** The viewer that signing in with a demo account would give. */
+/** The viewer that signing in with a demo account would give; of an employer, its clerk who may do everything. */
 export async function findDemoViewer(
   platform: Platform,
   who: { employerId: string } | { staffNo: string },
 ): Promise<Viewer> {
   const employerId = 'employerId' in who ? who.employerId : undefined
   const account = await platform.database.prisma.account.findFirstOrThrow({
-    where: 'staffNo' in who ? who : { memberships: { some: { role: 'CLERK', scopeId: who.employerId } } },
+    where:
+      'staffNo' in who
+        ? who
+        : { memberships: { some: { role: 'CLERK', scopeId: who.employerId, duties: { hasEvery: [...clerkDuties] } } } },
   })
   const acting = await findActing(platform, account.id, employerId)
   if (!acting) throw new Error('A demo account that acts for nobody.')
@@ -21,6 +25,8 @@ export async function findDemoViewer(
     language: account.language,
     expiresAt: new Date('9999-12-31T00:00:00Z'),
   }
+  if (acting.scope === 'PARTNER')
+    return { ...signedIn, kind: 'PARTNER', partnerId: acting.partnerId, partnerKind: acting.partnerKind }
   return acting.scope === 'OFFICE'
     ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles }
     : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId, duties: acting.duties }

@@ -1,11 +1,6 @@
 import type { TeachingCase, TeachingPerson } from '@shebao/prisma/seed'
 import { addMonths, civilDateAt, period } from '@shebao/kernel'
-import {
-  answerQuestion,
-  askQuestion,
-  ensureArticles,
-  handOverQuestion,
-} from '../features/desk/question/index.ts'
+import { answerQuestion, askQuestion, ensureArticles, handOverQuestion } from '../features/desk/question/index.ts'
 import type { QuestionInput } from '../features/desk/question/index.ts'
 import { keepAttachment } from '../features/register/attachment/index.ts'
 import type { InsuredPerson } from '../access/viewer.ts'
@@ -65,7 +60,11 @@ export async function playQuestions(
       reason: '拖欠工资由劳动保障监察机构处理，不属于社会保险经办机构的职责。',
     }),
   )
-  const kept = await keepAttachment(platform, two, { bytes: Buffer.from(whitePoint, 'base64'), name: '工资单.png', origin })
+  const kept = await keepAttachment(platform, two, {
+    bytes: Buffer.from(whitePoint, 'base64'),
+    name: '工资单.png',
+    origin,
+  })
   if (kept.kind !== 'kept') throw new Error(`The demo's paper was refused: ${kept.code}`)
   await ask(platform, two, {
     kind: 'CORRECTION',

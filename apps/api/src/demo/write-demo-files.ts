@@ -61,15 +61,27 @@ function cellsOf(draft: PersonnelDraft, number: number): BuiltCell[] {
 
 /** Whom to sign in as, with what, and what their record shows: of these people nobody could guess the number. */
 export function peopleTable(teaching: readonly TeachingPerson[]): string {
-  const rows = teaching.map(({ shows, person: { name, idType, idNumber }, at }) => [
+  const rows = teaching.map(({ shows, person: { name, idType, idNumber, cardNumber, cardStatus }, at }) => [
     name,
     idTypeWords[idType].zh,
     idNumber,
     initialPin(idNumber),
     at.join(' → '),
     ...teachingWords[shows],
+    cardNumber,
+    cardStatus,
   ])
-  const heads = ['姓名', '证件类型', '证件号码', '初始密码', '单位', '看什么', 'What it shows']
+  const heads = [
+    '姓名',
+    '证件类型',
+    '证件号码',
+    '初始密码',
+    '单位',
+    '看什么',
+    'What it shows',
+    '社保卡号',
+    '社保卡状态 Card',
+  ]
   return `\uFEFF${[heads, ...rows].map((cells) => cells.join(',')).join('\r\n')}\r\n`
 }
 

@@ -1,5 +1,6 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
+import { familyAudit } from '../features/desk/family/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -30,6 +31,8 @@ import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { partnerAudit } from '../features/office/partner/index.ts'
+import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
@@ -45,6 +48,7 @@ const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
+  family: familyAudit,
   record: recordAudit,
   search: searchAudit,
   comparison: comparisonAudit,
@@ -66,6 +70,8 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  partner: partnerAudit,
+  card: cardAudit,
   onlineFiling: onlineFilingAudit,
   question: questionAudit,
   cancellation: cancellationAudit,

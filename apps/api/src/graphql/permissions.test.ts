@@ -6,7 +6,7 @@ import { permissions } from '../access/permission-table.ts'
 import type { Grant } from '../access/permission-table.ts'
 import { staffRoles } from '../access/viewer.ts'
 import type { Viewer } from '../access/viewer.ts'
-import { ask, employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
+import { ask, employerViewer, insuredViewer, partnerViewer, staffViewer } from '../testing/ask.ts'
 import { callField } from '../testing/call-field.ts'
 import { lifecycles } from '../lifecycles.ts'
 import { openRefundFixture } from '../testing/money/refund/refund-fixture.ts'
@@ -54,6 +54,9 @@ const people = (): Record<string, Viewer | undefined> => ({
   clerk: clerkOf(own),
   'clerk who only reads': employerViewer(own.employerId, { duties: [] }),
   insured: insuredViewer(own.individualId),
+  'operator of a bank': partnerViewer('BANK'),
+  'operator of a hospital': partnerViewer('HOSPITAL'),
+  'operator with the initial password': partnerViewer('BANK', halfway),
   ...Object.fromEntries(staffRoles.map((role) => [role, staffViewer([role])])),
   'clerk with the initial password': employerViewer(own.employerId, halfway),
   'insured with the initial password': insuredViewer(own.individualId, halfway),
@@ -70,6 +73,7 @@ function expected(viewer: Viewer | undefined, held: Held): string {
   if (viewer.stage !== 'FULL' && !grant.during?.includes(viewer.stage)) return 'FORBIDDEN'
   if (viewer.kind === 'EMPLOYER')
     return grant.clerk && (!grant.duty || viewer.duties.includes(grant.duty)) ? 'allowed' : 'FORBIDDEN'
+  if (viewer.kind === 'PARTNER') return grant.partner?.[viewer.partnerKind] ? 'allowed' : 'FORBIDDEN'
   if (viewer.kind === 'INSURED') return grant.insured ? 'allowed' : 'FORBIDDEN'
   return viewer.roles.some((role) => grant.staff?.[role]) ? 'allowed' : 'FORBIDDEN'
 }
@@ -226,19 +230,81 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   confirmRefundReceipt: ({ refundId }) => ({ id: refundId }),
   revokeAccessToken: ({ accessTokenId }) => ({ id: accessTokenId }),
 }
+/** Rows of an insured person, which nobody but that person holds. */
+const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
+  revokeRecordConsent: ({ consentId }) => ({ id: consentId }),
+}
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
-const ofTheAsker =
-  'changePassword signOutEverywhere setLanguage employer inspection me certificateOutlook openInspection ' +
-  'refundCandidates setAsidePayments plannedRefund applyForRefund plannedBackPayment applyForBackPayment ' +
-  'signDebitAgreement refreshDebitAgreement inbox unreadNotifications markNotificationsRead ' +
-  'paperCopies papers paperYears printRuns inviteClerk requestParticularsChange applyForOnlineFiling requestCancellation switchEmployer employersActedFor grantMandate accessTokens ownAccessToken makeAccessToken deadlineFeed makeDeadlineFeed endDeadlineFeed waysToBeTold requestAddressCode confirmAddress removeAddress switchChannel ' +
-  'question myQuestions askQuestion reopenQuestion closeQuestion rateQuestion openMonthlyDeclaration monthlyWindow unemployedListDuties deadlineRehearsal'
+const ofTheAsker = [
+  'accessTokens',
+  'askQuestion',
+  'closeQuestion',
+  'myQuestions',
+  'question',
+  'rateQuestion',
+  'reopenQuestion',
+  'applyForBackPayment',
+  'applyForCard',
+  'applyForOnlineFiling',
+  'applyForRefund',
+  'cardBanks',
+  'certificateOutlook',
+  'changePassword',
+  'confirmAddress',
+  'deadlineFeed',
+  'deadlineRehearsal',
+  'employer',
+  'employersActedFor',
+  'endDeadlineFeed',
+  'giveRecordConsent',
+  'grantMandate',
+  'inbox',
+  'inspection',
+  'inviteClerk',
+  'makeAccessToken',
+  'makeDeadlineFeed',
+  'markNotificationsRead',
+  'me',
+  'monthlyWindow',
+  'openInspection',
+  'openMonthlyDeclaration',
+  'ownAccessToken',
+  'paperCopies',
+  'paperYears',
+  'papers',
+  'plannedBackPayment',
+  'plannedRefund',
+  'printRuns',
+  'readingsOfMyRecord',
+  'recordConsents',
+  'recordsSharedWithMe',
+  'refreshDebitAgreement',
+  'refundCandidates',
+  'removeAddress',
+  'replaceCard',
+  'reportCardLoss',
+  'requestAddressCode',
+  'requestCancellation',
+  'requestParticularsChange',
+  'setAsidePayments',
+  'setLanguage',
+  'sharedRecord',
+  'signDebitAgreement',
+  'signOutEverywhere',
+  'stopOutlooks',
+  'switchChannel',
+  'switchEmployer',
+  'unemployedListDuties',
+  'unreadNotifications',
+  'waysToBeTold',
+  'withdrawCardLoss',
+]
 
 describe("another's row", () => {
   const ofOwn = roots.filter(({ held }) => held && held !== 'public' && reachesOwnOnly(permissions[held]))
 
   it('is asked of every root field that somebody holds for own rows only', () => {
-    const asked = [...Object.keys(row), ...ofTheAsker.split(' ')].toSorted()
+    const asked = [...Object.keys(row), ...Object.keys(rowOfPerson), ...ofTheAsker].toSorted()
     expect(ofOwn.map(({ name }) => name).toSorted()).toEqual(asked)
   })
 
@@ -259,6 +325,20 @@ describe("another's row", () => {
     for (const viewer of staff)
       expect((await errorsOf(viewer, own)).filter((code) => hidden.includes(code))).toEqual([])
   })
+
+  it.each(ofOwn.filter(({ name }) => rowOfPerson[name]))(
+    '$name: is the person’s alone',
+    async ({ kind, field, name }) => {
+      const errorsOf = async (viewer: Viewer) => {
+        const { source, variables } = callField(kind, field, rowOfPerson[name]?.(own))
+        return (await ask(platform, viewer, source, variables)).errors.join()
+      }
+      expect(await errorsOf(insuredViewer(foreign.individualId))).toBe('NOT_FOUND')
+      expect(await errorsOf(insuredViewer(own.individualId))).toBe('')
+      for (const viewer of [clerkOf(own), staffViewer([...staffRoles])])
+        expect(await errorsOf(viewer)).toBe('FORBIDDEN')
+    },
+  )
 })
 
 function reachesOwnOnly({ clerk, insured }: Grant): boolean {

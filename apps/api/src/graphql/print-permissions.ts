@@ -5,8 +5,8 @@ import type { Grant, Permission, Reach } from '../access/permission-table.ts'
 import { scopeOf } from '../access/token-scopes.ts'
 import { nounWords } from '../access/permission-words.ts'
 import type { Noun } from '../access/permission-words.ts'
-import { staffRoles } from '../access/viewer.ts'
-import type { ClerkDuty, SessionStage } from '../access/viewer.ts'
+import { partnerKinds, staffRoles } from '../access/viewer.ts'
+import type { ClerkDuty, PartnerKind, SessionStage } from '../access/viewer.ts'
 import { listGuardedFields } from './permission-of-field.ts'
 import { schema } from './schema.ts'
 
@@ -21,6 +21,7 @@ const columns = [
   'Head<br>负责人',
   'Auditor<br>审计',
   'Administrator<br>系统管理员',
+  'Partner<br>合作机构',
   'Job<br>系统作业',
 ]
 const noteOf: Readonly<Record<SessionStage, string>> = {
@@ -36,6 +37,16 @@ const dutyWords: Readonly<Record<ClerkDuty, string>> = {
   PAY: 'pay 缴费',
 }
 const cell = (reach: Reach | undefined) => reach ?? '–'
+const partnerWords: Readonly<Record<PartnerKind, string>> = { BANK: 'bank 银行', HOSPITAL: 'hospital 医院' }
+/** Which partner's operators, where not those of every one. */
+function partnerCell({ partner = {} }: Grant): string {
+  const held = partnerKinds.filter((kind) => partner[kind])
+  const [first] = held
+  if (!first) return '–'
+  return held.length === partnerKinds.length
+    ? cell(partner[first])
+    : `${cell(partner[first])}<br>${partnerWords[first]}`
+}
 
 /** The permission table as it is committed; a test fails when the file says something else. */
 export function printPermissions(): string {
@@ -48,10 +59,11 @@ export function printPermissions(): string {
   const rows = (Object.entries(permissions) as [Permission, Grant][]).map(([name, grant]) => {
     const clerk = grant.duty ? `${cell(grant.clerk)}<br>${dutyWords[grant.duty]}` : cell(grant.clerk)
     const token = grant.clerk ? (scopeOf(name) ?? 'a person 本人') : '–'
-    const reaches = [grant.insured, ...staffRoles.map((role) => grant.staff?.[role]), grant.system]
+    const before = [grant.insured, ...staffRoles.map((role) => grant.staff?.[role])].map(cell)
+    const reaches = [...before, partnerCell(grant), cell(grant.system)]
     const early = (grant.during ?? []).map((stage) => ` ${noteOf[stage]}`).join('')
     const proof = grant.afterProof ? ' ⁴' : ''
-    return `| \`${name}\`${early}${proof} | ${wordsOf(name)} | ${[clerk, token, ...reaches.map(cell)].join(' | ')} | ${fieldsOf(name)} |`
+    return `| \`${name}\`${early}${proof} | ${wordsOf(name)} | ${[clerk, token, ...reaches].join(' | ')} | ${fieldsOf(name)} |`
   })
   return `# Permissions 权限表
 

@@ -186,6 +186,16 @@ describe('a decision on what is no longer so', () => {
         submittedAt: now,
       },
     })
+    const card = await prisma.card.create({
+      data: {
+        individualId: own.individualId,
+        numberHash: new Uint8Array([7]),
+        numberCipher: new Uint8Array(1),
+        numberMasked: 'A******78',
+        bankName: '',
+        status: 'APPLIED',
+      },
+    })
     const named = { nameZh: '中心', nameEn: 'Centre', phone: '12333', addressZh: '北京', addressEn: 'Beijing' }
     const office =
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
@@ -221,6 +231,7 @@ describe('a decision on what is no longer so', () => {
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
+      'social-security-card': card.id,
       'billing-run': run.id,
       'reconciliation-day': day,
       'reconciliation-item': item.id,
@@ -244,7 +255,15 @@ describe('a decision on what is no longer so', () => {
     if (!found) throw new Error(`${field.name} belongs to no lifecycle.`)
     return found.table
   }
-  const texts = { reason: '一个理由', text: '一个答复', office: '示例劳动保障监察大队', address: '示例路一号', bankReference: 'B-1234', accountLast4: '6789', day: '2026-10-01' }
+  const texts = {
+    reason: '一个理由',
+    text: '一个答复',
+    office: '示例劳动保障监察大队',
+    address: '示例路一号',
+    bankReference: 'B-1234',
+    accountLast4: '6789',
+    day: '2026-10-01',
+  }
 
   it.each(decisions.map((field) => [field.name, field] as const))(
     '%s is refused, and changes nothing',
@@ -272,6 +291,8 @@ describe('a decision on what is no longer so', () => {
         receivedOn: '2026-10-01',
         pages: 1,
         sealOk: true,
+        documents: ['ID'],
+        byProxy: false,
         hash: 'a'.repeat(12),
       }
       const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)

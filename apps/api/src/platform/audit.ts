@@ -20,7 +20,7 @@ export interface AuditEntry {
   change?: AuditChange
 }
 
-export const actorKinds = ['EMPLOYER', 'INSURED', 'STAFF', 'SYSTEM', 'ANONYMOUS'] as const
+export const actorKinds = ['EMPLOYER', 'INSURED', 'STAFF', 'PARTNER', 'SYSTEM', 'ANONYMOUS'] as const
 export type ActorKind = (typeof actorKinds)[number]
 
 /** Refuses names that no feature declares, also those that come in by a spread. */

@@ -44,6 +44,7 @@ export const notificationKinds = [
   'REGISTRATION_REFUSED',
   'QUESTION_ANSWERED',
   'QUESTION_HANDED_OVER',
+  'CARD_EVENT',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

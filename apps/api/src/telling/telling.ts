@@ -1,3 +1,4 @@
+import type { CardEventName } from './card-event-codes.ts'
 import type { StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
@@ -68,6 +69,7 @@ export interface TellingParams {
   ONLINE_FILING_WITHDRAWN: { lastDay: string }
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
+  CARD_EVENT: { event: CardEventName; number: string; at: string }
   CARD_PASSWORD_RESET: { at: string }
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }

@@ -1,7 +1,15 @@
 import { graphql } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from '../graphql/context.ts'
-import type { Clerk, InsuredPerson, StaffMember, StaffRole, Viewer } from '../access/viewer.ts'
+import type {
+  Clerk,
+  InsuredPerson,
+  PartnerKind,
+  PartnerOperator,
+  StaffMember,
+  StaffRole,
+  Viewer,
+} from '../access/viewer.ts'
 import { VariablesRefused } from '../graphql/compiled-execution.ts'
 import { createOperations, OperationRefused } from '../graphql/operations.ts'
 import { schema } from '../graphql/schema.ts'
@@ -36,6 +44,13 @@ export const employerViewer = (employerId: string, given: Partial<Clerk> = {}): 
 export const insuredViewer = (individualId: string, given: Partial<InsuredPerson> = {}): InsuredPerson => ({
   ...signedIn('INSURED'),
   individualId,
+  ...given,
+})
+
+export const partnerViewer = (partnerKind: PartnerKind, given: Partial<PartnerOperator> = {}): PartnerOperator => ({
+  ...signedIn('PARTNER'),
+  partnerId: crypto.randomUUID(),
+  partnerKind,
   ...given,
 })
 

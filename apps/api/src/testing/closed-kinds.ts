@@ -1,3 +1,4 @@
+import { relations } from '../features/desk/family/consent.ts'
 import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
@@ -20,7 +21,13 @@ import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
 import { printableKinds } from '../features/desk/papers/papers.repository.ts'
 import { printRunTable } from '../features/desk/papers/print-run.lifecycle.ts'
 import { itemProblems } from '../features/desk/papers/print-run.repository.ts'
-import { cardStatuses } from '../features/desk/record/card-codes.ts'
+import {
+  cardApplications,
+  cardBankStatuses,
+  cardChannels,
+  cardKinds,
+  cardStatuses,
+} from '../features/register/card/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import {
   declarationKinds,
@@ -56,7 +63,7 @@ import {
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
-import { accountKinds, clerkDuties, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
 import { questionTable } from '../features/desk/question/question.lifecycle.ts'
@@ -141,10 +148,17 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_particulars.industry': INDUSTRIES,
   'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
   'import_layout.kind': importKinds,
+  'record_consent.relation': relations,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,
-  'card.bank_status': cardStatuses,
+  'card.bank_status': cardBankStatuses,
+  'card.kind': cardKinds,
+  'card.channel': cardChannels,
+  'card_event.application': cardApplications,
+  'card_event.channel': cardChannels,
+  'card_event.actor_kind': eventActors,
+  'partner.kind': partnerKinds,
   'declaration.kind': declarationKinds,
   'declaration.filing': filings,
   'monthly_change.change_type': CHANGE_TYPES,

@@ -37,8 +37,12 @@ async function setUpEmbedded(project: TestProject, folder: string): Promise<() =
     const schema = await rememberMigrated(first.connectionString)
     const archiveFile = join(folder, 'migrated.tar')
     await first.dump(archiveFile)
-    while (databases.length < project.vitest.config.maxWorkers)
+    const copies = Array.from({ length: project.config.maxWorkers - 1 }, async () => {
       databases.push(await startEmbeddedPostgres({ dataDirectory: undefined, archiveFile }))
+    })
+    // One that fails does not leave another behind that is still starting.
+    await Promise.allSettled(copies)
+    await Promise.all(copies)
     project.provide('databaseSource', {
       kind: 'embedded',
       urls: databases.map(({ connectionString }) => connectionString),

@@ -24,6 +24,8 @@ export interface RowsOfEmployer {
   receivedMandateId: string
   accessTokenId: string
   printRunId: string
+  /** Of the insured person, to somebody whom the register does not know. */
+  consentId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -103,7 +105,19 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     printRunId: printRun.id,
     clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
+    consentId: await addConsent(platform, individualId),
   }
+}
+
+async function addConsent({ database, clock, vault }: TestPlatform, granterId: string): Promise<string> {
+  const reader = {
+    readerHash: vault.lookupHash('person-id', crypto.randomUUID()),
+    reader: vault.seal({ name: '李四' }),
+  }
+  const { id } = await database.prisma.recordConsent.create({
+    data: { granterId, ...reader, readerMasked: '***', relation: 'OTHER', validTo: '2029-12-31', givenAt: clock.now() },
+  })
+  return id
 }
 
 async function addMandate({ database, clock }: TestPlatform, employerId: string, agencyId: string): Promise<string> {

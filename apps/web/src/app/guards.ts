@@ -22,3 +22,4 @@ function only(kind: ViewerKind) {
 export const employerOnly = only('EMPLOYER')
 export const insuredOnly = only('INSURED')
 export const staffOnly = only('STAFF')
+export const partnerOnly = only('PARTNER')

@@ -13,9 +13,10 @@
  *        employer: [{ to: '/employer/inspection', label: { zh: '年检申报', en: 'Annual inspection' }, icon: IconFileCheck, order: 10 }],
  *      }
  *
- *    Paths are relative to their frame: entrance and public `/`, employer `/employer`, me `/me`, staff `/staff`, desk `/desk`. The frame's
+ *    Paths are relative to their frame: entrance and public `/`, employer `/employer`, me `/me`, staff `/staff`, partner `/partner`. The frame's
  *    loader has already made sure that the right kind of account is signed in; `index: true` is the frame's home.
- * 2. Add the feature to the list of its frame: `visitor-features.ts`, `employer-features.ts`, `insured-features.ts`, `staff-features.ts`.
+ * 2. Add the feature to the list of its frame: `visitor-features.ts`, `employer-features.ts`, `insured-features.ts`, `staff-features.ts`,
+ *    `partner-features.ts`.
  *    Nothing here changes.
  * 3. Start the page with `<PageHeader title=…>`: it sets the document's title and takes the focus after navigation.
  * 4. Who is signed in: `useViewer()` of shared/lib/viewer-context.tsx. A feature never imports another feature.
@@ -73,20 +74,27 @@ const connected: RouteObject[] = [
     children: pagesToCome('/me'),
   },
   {
-    path: '/desk',
-    lazy: async () => ({ Component: (await import('../shared/ui/desk-frame.tsx')).DeskFrame }),
-    children: pages([notFound]),
+    id: 'partner',
+    lazy: async () => {
+      const [{ PartnerFrame }, { partnerOnly }] = await Promise.all([
+        import('./partner-frame.tsx'),
+        import('./guards.ts'),
+      ])
+      return { Component: PartnerFrame, loader: partnerOnly }
+    },
+    children: pagesToCome('/partner'),
   },
   { lazy: visitorFrame, children: pages([...routesOf(visitorFeatures, 'public'), notFound]) },
 ]
 
-type SignedInFrame = Extract<Frame, 'employer' | 'staff' | 'me'>
+type SignedInFrame = Extract<Frame, 'employer' | 'staff' | 'me' | 'partner'>
 
 /** Who signs in as one kind never needs the map of another's pages. */
 const featuresOf: Record<SignedInFrame, () => Promise<{ features: readonly Feature[] }>> = {
   employer: () => import('./employer-features.ts'),
   staff: () => import('./staff-features.ts'),
   me: () => import('./insured-features.ts'),
+  partner: () => import('./partner-features.ts'),
 }
 
 const isSignedInFrame = (id: string | undefined): id is SignedInFrame => id !== undefined && id in featuresOf

@@ -1,3 +1,4 @@
+import * as card from '../features/register/card/routes.tsx'
 import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
@@ -23,6 +24,7 @@ import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as registration from '../features/register/registration/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
+import * as partner from '../features/office/partner/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
 import * as audit from '../features/office/audit/routes.tsx'
 import * as cardPassword from '../features/office/card-password/routes.tsx'
@@ -50,6 +52,8 @@ export const features: readonly Feature[] = [
   paperCopy,
   undeclared,
   cardPassword,
+  card,
+  partner,
   accounts,
   clerks,
   onlineFiling,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { ADD, BASE, changeOf, INFO, MONTHLY_CONTEXT, MONTHLY_EXAMPLES, STOP } from '../rule-examples/monthly.ts'
+import {
+  ADD,
+  BASE,
+  changeOf,
+  FOREIGNER,
+  INFO,
+  MONTHLY_CONTEXT,
+  MONTHLY_EXAMPLES,
+  STOP,
+} from '../rule-examples/monthly.ts'
 import { checkMonthlyChanges } from './check-changes.ts'
 import { consequencesOf, firstOpenPeriod } from './monthly-context.ts'
 
@@ -15,6 +24,16 @@ describe('monthly changes', () => {
       expect(issues.map(({ ruleId, path }) => [ruleId, path])).toEqual([[`monthly.${rule}`, `change[0].${field}`]])
     },
   )
+
+  it.each([
+    ['the sixteenth birthday itself', FOREIGNER, { birthDate: '2010-06-15' }],
+    ['hired today', ADD, { hireDate: '2026-06-15' }],
+    ['a woman who is past fifty and whose post is not told', FOREIGNER, { birthDate: '1973-01-01' }],
+    ['the household of somebody who stops', STOP, { householdType: 'FOREIGN_NATIONAL' }],
+    ['what could not be read beside what was', FOREIGNER, { raw: { sex: '？' } }],
+  ] as const)('says nothing of %s', (_what, base, change) => {
+    expect(checkMonthlyChanges([changeOf(base, change)], MONTHLY_CONTEXT)).toEqual([])
+  })
 
   it('allows one open change per person, insurance and period, and names the later one', () => {
     const next = { ...BASE, effectivePeriod: '2026-08' }

@@ -22,7 +22,7 @@ export const ADD: MonthlyChangeDraft = {
   monthlyWage: fen(1_000_000),
 }
 /** A passport says neither sex nor birth date. */
-const FOREIGNER: MonthlyChangeDraft = {
+export const FOREIGNER: MonthlyChangeDraft = {
   ...ADD,
   householdType: 'FOREIGN_NATIONAL',
   idType: 'FOREIGN_PASSPORT_NUMBER',

@@ -33,6 +33,9 @@ import type { Explanation } from './explanation.ts'
 import { LABEL_CODES, RULE_CODES } from './explanation-codes.ts'
 import { explanationLines } from './explanation-words.ts'
 import type { Fine } from '../claims/fine.ts'
+import { explainAccountYear } from '../account/explain-account.ts'
+import { pensionAccount } from '../account/pension-account.ts'
+import { accountRateRows } from '../parameters/account-rates.ts'
 import { BEIJING, beijingRows } from '../parameters/beijing.ts'
 import type { ParameterRow } from '../parameters/parameter-row.ts'
 import { requirePolicy } from '../policy.ts'
@@ -271,6 +274,14 @@ describe('fines', () => {
 })
 
 /** One tree of every kind, so that no label or rule goes unworded and no rule unchecked. */
+/** Two years of an account, the second without its rate. */
+function account(): Explanation {
+  const row = accountRateRows(BEIJING).find(({ validFrom }) => validFrom === '2024-01')
+  const rateOf = (year: number) => (row && year === 2024 ? { row, carriedOver: false } : undefined)
+  const posted = [{ month: period('2024-03'), amount: fen(80_000) }]
+  return explainAccountYear(pensionAccount(posted, rateOf, 2025))
+}
+
 function everyTree(): Explanation[] {
   const unitRate = beijing('2024-07', 3000)
   const shares = [{ insurance: 'PENSION', side: 'EMPLOYER', amount: fen(12_345) } as const]
@@ -307,6 +318,7 @@ function everyTree(): Explanation[] {
     personal: fen(base * 0.08),
   })
   return [
+    account(),
     explainPerson(july, { wagesLastYear: fen(13_123_450), monthsWorked: 12 }).total,
     explainPerson(july, { wage: fen(9_000_000), fixedAlreadyCharged: true }).total,
     explainPerson(unitRate, floorEarner).total,

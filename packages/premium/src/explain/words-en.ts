@@ -44,6 +44,7 @@ export const wordsEn: Words = {
     PAYMENT_DUE_DAY: 'payment due day',
     BACK_PAYMENT_ONLINE_MONTHS: 'months open to online back payment',
     BACK_PAYMENT_ONLINE_PEOPLE: 'people in one online back payment',
+    ACCOUNT_INTEREST_RATE: 'interest rate of personal accounts',
   },
   problems: {
     UNKNOWN_REGION: 'no parameters for region {region}; there are some for: {known}',

@@ -44,6 +44,7 @@ export const wordsZh: Words = {
     PAYMENT_DUE_DAY: '缴费截止日',
     BACK_PAYMENT_ONLINE_MONTHS: '网上补缴最长月数',
     BACK_PAYMENT_ONLINE_PEOPLE: '网上补缴最多人数',
+    ACCOUNT_INTEREST_RATE: '个人账户记账利率',
   },
   problems: {
     UNKNOWN_REGION: '没有统筹区 {region} 的缴费标准；现有：{known}',

@@ -45,6 +45,7 @@ export const PARAMETER_UNITS: Readonly<Record<ParameterName, ParameterUnit>> = {
   PAYMENT_DUE_DAY: 'DAY',
   BACK_PAYMENT_ONLINE_MONTHS: 'MONTHS',
   BACK_PAYMENT_ONLINE_PEOPLE: 'PEOPLE',
+  ACCOUNT_INTEREST_RATE: 'PPM',
 }
 
 /** The words a parameter may hold; none where it holds a number. */

@@ -31,6 +31,7 @@ export const PARAMETER_RANGES = {
   PAYMENT_DUE_DAY: { least: 1, most: 31 },
   BACK_PAYMENT_ONLINE_MONTHS: { least: 0, most: 120 },
   BACK_PAYMENT_ONLINE_PEOPLE: { least: 0, most: 1_000_000 },
+  ACCOUNT_INTEREST_RATE: ratePpm,
 } as const
 export type ParameterName = keyof typeof PARAMETER_RANGES
 export const PARAMETER_NAMES = Object.keys(PARAMETER_RANGES) as readonly ParameterName[]

@@ -25,9 +25,16 @@ export const PARAMETER_VALUES = {
   PAYMENT_DUE_DAY: between(PARAMETER_RANGES.PAYMENT_DUE_DAY),
   BACK_PAYMENT_ONLINE_MONTHS: between(PARAMETER_RANGES.BACK_PAYMENT_ONLINE_MONTHS),
   BACK_PAYMENT_ONLINE_PEOPLE: between(PARAMETER_RANGES.BACK_PAYMENT_ONLINE_PEOPLE),
+  ACCOUNT_INTEREST_RATE: between(PARAMETER_RANGES.ACCOUNT_INTEREST_RATE),
 } as const satisfies Record<ParameterName, z.ZodType>
 
-const PER_INSURANCE: ReadonlySet<ParameterName> = new Set(['RATE_PPM', 'FIXED_AMOUNT', 'BASE_FLOOR', 'BASE_CEILING'])
+const PER_INSURANCE: ReadonlySet<ParameterName> = new Set([
+  'RATE_PPM',
+  'FIXED_AMOUNT',
+  'BASE_FLOOR',
+  'BASE_CEILING',
+  'ACCOUNT_INTEREST_RATE',
+])
 const PER_SIDE: ReadonlySet<ParameterName> = new Set(['RATE_PPM', 'FIXED_AMOUNT'])
 
 /** The patterns say in the JSON Schema what the refinements check in full. */

@@ -15,6 +15,7 @@ const paths = {
   ONLINE_FILING: (id: string) => `/staff/online-filing/${id}`,
   POLICY_PROPOSAL: (id: string) => `/staff/policy/proposals/${id}`,
   CARD_PASSWORD_RESET: () => '/staff/card-password',
+  SOCIAL_SECURITY_CARD: (id: string) => `/staff/cards?card=${id}`,
   BILLING_RUN: () => '/staff/billing',
   RECONCILIATION_DAY: (id: string) => `/staff/reconciliation/${id}`,
   BANK_STATEMENT: (_id: string, day: string) => `/staff/reconciliation/${day}`,
@@ -43,6 +44,7 @@ export const workLifecycles = [
   'BANK_STATEMENT',
   'BILLING_RUN',
   'CARD_PASSWORD_RESET',
+  'SOCIAL_SECURITY_CARD',
   'REGISTER_IMPORT',
 ] as const satisfies readonly WorkLifecycleName[]
 

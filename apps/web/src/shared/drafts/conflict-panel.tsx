@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useLanguage, useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
 import style from './drafts.module.css'
+import { LastSavedLine, type LastSaved } from './last-saved.tsx'
 import type { FieldConflict } from './merge-forms.ts'
 import { messages } from './messages.ts'
 
@@ -12,6 +13,8 @@ interface ConflictPanelProps {
   /** When the other one saved, or what is said instead. */
   savedAt?: string
   lead?: string
+  /** Who saved the draft last, where the office says. */
+  who?: LastSaved | null | undefined
   /** Both are of the same person, typed in two windows. */
   own?: boolean
   /** How an answer reads, where it is none of the unit form. */
@@ -20,7 +23,7 @@ interface ConflictPanelProps {
 }
 
 /** Two clerks gave different answers to the same question: both side by side, and a choice for each. */
-export function ConflictPanel({ conflicts, savedAt, lead, own = false, show, onChosen }: ConflictPanelProps) {
+export function ConflictPanel({ conflicts, savedAt, lead, who, own = false, show, onChosen }: ConflictPanelProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
@@ -42,6 +45,7 @@ export function ConflictPanel({ conflicts, savedAt, lead, own = false, show, onC
       <p>
         {lead ?? (savedAt === undefined ? null : t(own ? 'ownText' : 'conflictText', { time: format.time(savedAt) }))}
       </p>
+      <LastSavedLine who={who} />
       {conflicts.map((conflict) => (
         <fieldset key={conflict.path}>
           <legend>{fieldName(conflict.path.replace(/^raw\./, ''), language)}</legend>

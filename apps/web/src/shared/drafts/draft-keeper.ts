@@ -1,17 +1,25 @@
 import type { UnitDraft } from '@shebao/declaration-rules'
 import type { SavedState } from '../ui/saved-indicator.tsx'
+import type { LastSaved } from './last-saved.tsx'
 import type { FieldConflict } from './merge-forms.ts'
 import { applyChanges, changesBetween } from './unit-changes.ts'
 
 export type SaveAnswer =
   | { kind: 'saved'; revision: number; form: UnitDraft; savedAt: string }
-  | { kind: 'conflict'; revision: number; form: UnitDraft; savedAt: string; conflicts: readonly FieldConflict[] }
+  | {
+      kind: 'conflict'
+      revision: number
+      form: UnitDraft
+      savedAt: string
+      who?: LastSaved | null
+      conflicts: readonly FieldConflict[]
+    }
   | { kind: 'refused'; reason: string }
 
 export interface KeeperState {
   saved: SavedState
   /** `own`: two windows of the same person, not two clerks. */
-  conflict: { conflicts: readonly FieldConflict[]; savedAt: string; own?: boolean } | null
+  conflict: { conflicts: readonly FieldConflict[]; savedAt: string; who?: LastSaved | null; own?: boolean } | null
   refusedFor: string | null
 }
 
@@ -148,7 +156,10 @@ export class DraftKeeper {
     if (merged.length > 0) this.#parts.onMerged(this.#current, merged)
     this.#set(
       answer.kind === 'conflict'
-        ? { saved: { kind: 'untouched' }, conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt } }
+        ? {
+            saved: { kind: 'untouched' },
+            conflict: { conflicts: answer.conflicts, savedAt: answer.savedAt, who: answer.who ?? null },
+          }
         : { saved: { kind: 'saved', at: answer.savedAt } },
     )
   }

@@ -5,6 +5,8 @@ export const messages = defineMessages(
     conflictTitle: '另一位经办人也修改了这些内容',
     conflictText:
       '{time}保存的内容（也可能是您在另一台设备上保存的）与您填写的不同，请逐项选择保留哪一个。其他内容已保留。',
+    lastSaved: '最近一次由{name}于{time}保存。',
+    lastSavedMine: '最近一次由您本人于{time}在另一个窗口或设备上保存。',
     mine: '我填写的',
     theirs: '对方填写的',
     ownTitle: '您在两个窗口中填写了不同的内容',
@@ -60,6 +62,8 @@ export const messages = defineMessages(
     conflictTitle: 'Another clerk changed the same answers',
     conflictText:
       'What was saved at {time}, perhaps by yourself on another device, differs from what you typed. Choose for each; everything else is kept.',
+    lastSaved: 'Last saved by {name}, {time}.',
+    lastSavedMine: 'Last saved by yourself in another window or on another device, {time}.',
     mine: 'Mine',
     theirs: 'Theirs',
     ownTitle: 'You typed different answers in two windows',

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Composed } from './composed.ts'
 import type { Keeping } from './keeping.ts'
+import type { LastSaved } from './last-saved.tsx'
 import { isSame, mergeForms, withAnswers, type FieldConflict, type Merged } from './merge-forms.ts'
 import { useKeptState } from './with-kept.tsx'
 
@@ -9,6 +10,8 @@ export interface Question {
   conflicts: readonly FieldConflict[]
   /** Two windows of the same person, not two clerks. */
   own: boolean
+  /** Who saved the draft last. */
+  who?: LastSaved | null | undefined
 }
 
 interface Start<Form> {
@@ -76,12 +79,12 @@ export function useTyped<Form extends object>(keeping: Keeping<Form>, saved: For
     /** Nothing of it is wanted any more. */
     forget: () => keeping.forget(),
     /** What another clerk saved meanwhile; gives the form with all that asks no question. */
-    meet: (form: Form, theirs: Form): Merged<Form> => {
+    meet: (form: Form, theirs: Form, who?: LastSaved | null): Merged<Form> => {
       const merged = mergeForms(now.current.base, form, theirs)
       if (merged.conflicts.length === 0) moveTo(theirs)
       else {
         now.current = { ...now.current, theirs, open: true }
-        setQuestion({ conflicts: merged.conflicts, own: false })
+        setQuestion({ conflicts: merged.conflicts, own: false, who })
       }
       return merged
     },

@@ -5,7 +5,7 @@ import type { RouteObject } from 'react-router'
  * The frames a page can stand in; each has its own path prefix and asks for its own kind of account. `entrance` and `public`
  * ask for none and look the same; at the entrance there is no data client, so that signing in loads fast.
  */
-export type Frame = 'entrance' | 'public' | 'employer' | 'me' | 'staff' | 'desk'
+export type Frame = 'entrance' | 'public' | 'employer' | 'me' | 'staff' | 'partner'
 
 export interface BothLanguages {
   zh: string

@@ -38,26 +38,14 @@ const placeholder = /\{([A-Za-z]\w*)(?:\|([^{}|]*)\|([^{}|]*))?\}/g
 
 /** Numbers are grouped as the language does (12,345); pass a year or an identifier as text. */
 export function fillMessage(text: string, language: Language, values: Readonly<Record<string, MessageValue>>): string {
-  if (!text.includes('{')) return plainApostrophes(text, language)
   return plainApostrophes(text, language).replace(placeholder, (whole, name: string, one?: string, other?: string) => {
     const value = values[name]
     if (value === undefined) return whole
-    const shown = typeof value === 'number' ? rules(language).figures.format(value) : value
+    const shown = typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
     if (one === undefined || other === undefined) return shown
-    const singular = rules(language).plural.select(Number(value)) === 'one'
+    const singular = new Intl.PluralRules(language).select(Number(value)) === 'one'
     return (singular ? one : other).replaceAll('#', shown)
   })
-}
-
-const rulesOf = new Map<Language, { figures: Intl.NumberFormat; plural: Intl.PluralRules }>()
-
-/** Made once: a grid of people says some hundred counts in one frame. */
-function rules(language: Language) {
-  const known = rulesOf.get(language)
-  if (known) return known
-  const made = { figures: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) }
-  rulesOf.set(language, made)
-  return made
 }
 
 /** Chinese system fonts, which may be the only ones there, draw the curly apostrophe a full width wide. */

@@ -5,7 +5,7 @@ export type ClerkDuty = 'ADMINISTER' | 'PREPARE' | 'SUBMIT' | 'PAY'
 /** Who is signed in, as every feature may know it. */
 export interface SignedInViewer {
   id: string
-  kind: 'EMPLOYER' | 'INSURED' | 'STAFF'
+  kind: 'EMPLOYER' | 'INSURED' | 'STAFF' | 'PARTNER'
   displayName: string
   roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR')[]
   /** Of a clerk, for the employer acted for. */

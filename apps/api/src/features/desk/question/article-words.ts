@@ -1,5 +1,23 @@
 /** What everybody writes into a question and no article is about. */
-const ofNoWeight = new Set(['怎么', '么办', '什么', '如何', '我的', '请问', '可以', '为什', 'the', 'a', 'is', 'my', 'to', 'of', 'and', 'i', 'how'])
+const ofNoWeight = new Set([
+  '怎么',
+  '么办',
+  '什么',
+  '如何',
+  '我的',
+  '请问',
+  '可以',
+  '为什',
+  'the',
+  'a',
+  'is',
+  'my',
+  'to',
+  'of',
+  'and',
+  'i',
+  'how',
+])
 
 /** A stretch of Han characters, or a word or number in another script. */
 const stretch = /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu

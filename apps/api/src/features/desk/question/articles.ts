@@ -47,7 +47,11 @@ export function readArticles(
 ): Promise<ArticleRow[]> {
   requireMay(asker, 'article:read')
   const typed = search.slice(0, longestSearch)
-  return listArticles(platform, { search: typed, topic, limit: searchQuery(typed) === undefined ? mostListed : mostFound })
+  return listArticles(platform, {
+    search: typed,
+    topic,
+    limit: searchQuery(typed) === undefined ? mostListed : mostFound,
+  })
 }
 
 export function readOverdueReviews(platform: Platform, asker: Viewer | undefined): Promise<number> {

@@ -2,7 +2,16 @@ import { addDays, civilDate, civilDateAt } from '@shebao/kernel'
 import { addWorkingDays, CalendarYearMissingError } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
 
-export const questionTopics = ['RECORD', 'BASE', 'GAP', 'EMPLOYER', 'TRANSFER', 'BENEFIT', 'RETIREMENT', 'CARD'] as const
+export const questionTopics = [
+  'RECORD',
+  'BASE',
+  'GAP',
+  'EMPLOYER',
+  'TRANSFER',
+  'BENEFIT',
+  'RETIREMENT',
+  'CARD',
+] as const
 export type QuestionTopic = (typeof questionTopics)[number]
 /** CORRECTION: something in the record is wrong, and what would be right. */
 export const questionKinds = ['QUESTION', 'CORRECTION'] as const

@@ -35,7 +35,10 @@ const shaped = (outcome: QuestionRow | QuestionRefusal | StaleDecision): Shape =
 
 const AskInputType = builder.inputType('AskQuestionInput', {
   fields: (t) => ({
-    askingKey: t.id({ required: true, description: 'A UUID that the screen draws for one press: it makes one question.' }),
+    askingKey: t.id({
+      required: true,
+      description: 'A UUID that the screen draws for one press: it makes one question.',
+    }),
     kind: t.field({ type: QuestionKindEnum, required: true }),
     topic: t.field({ type: QuestionTopicEnum, required: true }),
     about: t.field({ type: QuestionSubjectEnum, required: true }),

@@ -12,7 +12,14 @@ import { questionCase } from './question-case.ts'
 import { questionTable } from './question.lifecycle.ts'
 import { findAsker, findHolder, listEntries } from './question.repository.ts'
 import type { AskerRow, DeskRow, QuestionEntryRow, QuestionRow } from './question.repository.ts'
-import { entryKinds, questionKinds, questionRule, questionSubjects, questionTopics, reopenUntil } from './question-rule.ts'
+import {
+  entryKinds,
+  questionKinds,
+  questionRule,
+  questionSubjects,
+  questionTopics,
+  reopenUntil,
+} from './question-rule.ts'
 import { readDesk, readOwnQuestions, readQuestion, readQuestionMonth } from './read-questions.ts'
 
 const StateEnum = builder.enumType('QuestionState', {
@@ -161,7 +168,9 @@ const DeskQuestionType = builder.objectRef<DeskRow>('DeskQuestion').implement({
     rating: t.exposeInt('rating', { nullable: true }),
     personMasked: t.exposeString('personMasked'),
     holderName: t.exposeString('holderName', { nullable: true, description: 'Whose work it is.' }),
-    mine: t.boolean({ resolve: ({ holderId }, _args, { viewer }) => holderId !== null && holderId === viewer?.accountId }),
+    mine: t.boolean({
+      resolve: ({ holderId }, _args, { viewer }) => holderId !== null && holderId === viewer?.accountId,
+    }),
   }),
 })
 
@@ -188,7 +197,8 @@ builder.queryFields((t) => ({
   questions: t.field({
     type: DeskQuestionConnection,
     authScopes: { may: 'question:list' },
-    description: 'Questions in one state, what is due first at the top, 50 at a time unless `first` (1-100) says otherwise.',
+    description:
+      'Questions in one state, what is due first at the top, 50 at a time unless `first` (1-100) says otherwise.',
     args: { state: t.arg({ type: StateEnum, required: true }), first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) =>

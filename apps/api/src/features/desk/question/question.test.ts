@@ -60,9 +60,14 @@ const errorsOf = async (viewer: Viewer | undefined, source: string, variables: F
 
 describe('what the office explains', () => {
   const found = async (search: string) => {
-    const { data, errors } = await ask(platform, me, 'query ($search: String) { articles(search: $search) { titleZh } }', {
-      search,
-    })
+    const { data, errors } = await ask(
+      platform,
+      me,
+      'query ($search: String) { articles(search: $search) { titleZh } }',
+      {
+        search,
+      },
+    )
     expect(errors).toEqual([])
     return (data as unknown as { articles: { titleZh: string }[] }).articles.map(({ titleZh }) => titleZh)
   }
@@ -92,7 +97,8 @@ describe('what the office explains', () => {
       sourceEn: 'Decision of 2024',
       reviewDueOn: '2026-12-01',
     }
-    const save = 'mutation ($input: SaveArticleInput!) { saveArticle(input: $input) { __typename ... on Article { version } } }'
+    const save =
+      'mutation ($input: SaveArticleInput!) { saveArticle(input: $input) { __typename ... on Article { version } } }'
     expect(await one(head, save, { input })).toEqual({ __typename: 'Article', version: 2 })
     expect(await one(head, save, { input })).toEqual({ __typename: 'ArticleChanged' })
     expect(await errorsOf(officer, save, { input })).toEqual(['FORBIDDEN'])
@@ -143,7 +149,8 @@ describe('a question', () => {
   it('is the person’s alone; of the office the month it is about shows to whose work it is, and that they looked is told', async () => {
     const question = await asked(me, { about: 'MONTH', period: '2026-10', insurance: 'PENSION' })
     const { id } = question
-    const read = 'query ($id: ID!) { question(id: $id) { asker { nameMasked } month { pensionBase } entries { text } } }'
+    const read =
+      'query ($id: ID!) { question(id: $id) { asker { nameMasked } month { pensionBase } entries { text } } }'
     for (const viewer of [other, employerViewer(employerId)])
       expect([['NOT_FOUND'], ['FORBIDDEN']]).toContainEqual(await errorsOf(viewer, read, { id }))
     for (const name of ['reopen', 'close'])
@@ -154,9 +161,9 @@ describe('a question', () => {
           { id, m: 'OPEN.1' },
         ),
       ).toEqual(['NOT_FOUND'])
-    expect(await errorsOf(other, 'mutation ($id: ID!) { rateQuestion(id: $id, rating: 1) { __typename } }', { id })).toEqual([
-      'NOT_FOUND',
-    ])
+    expect(
+      await errorsOf(other, 'mutation ($id: ID!) { rateQuestion(id: $id, rating: 1) { __typename } }', { id }),
+    ).toEqual(['NOT_FOUND'])
     expect(await one(officer, read, { id })).toMatchObject({ month: null, asker: { nameMasked: expect.any(String) } })
     expect(
       await one(
@@ -199,9 +206,10 @@ describe('a question', () => {
     const question = await asked(other)
     const to = { office: '示例区劳动保障监察大队', address: '示例路 8 号', reason: '不属于本机构职责。' }
     expect(await step(officer, 'handOver', question, to)).toMatchObject({ state: 'HANDED_OVER' })
-    expect(
-      await one(other, 'query ($id: ID!) { question(id: $id) { handedTo handedToAddress } }', question),
-    ).toEqual({ handedTo: to.office, handedToAddress: to.address })
+    expect(await one(other, 'query ($id: ID!) { question(id: $id) { handedTo handedToAddress } }', question)).toEqual({
+      handedTo: to.office,
+      handedToAddress: to.address,
+    })
     const outcomes = []
     for (let time = 0; time < 6; time += 1) outcomes.push((await asked(other))['reason'])
     expect(outcomes.filter((reason) => reason === 'TOO_MANY_OPEN').length).toBeGreaterThan(0)

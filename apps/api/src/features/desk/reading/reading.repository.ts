@@ -2,7 +2,14 @@ import type { ActorKind } from '../../../platform/audit.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** Looking at one person: the entry stands with them. */
-export const personActions = ['FIND_PERSON', 'READ_RECORD', 'READ_ENROLMENT_HISTORY', 'REVEAL_PERSON', 'READ_QUESTION_MONTH'] as const
+export const personActions = [
+  'FIND_PERSON',
+  'READ_RECORD',
+  'READ_ENROLMENT_HISTORY',
+  'REVEAL_PERSON',
+  'READ_SHARED_RECORD',
+  'READ_QUESTION_MONTH',
+] as const
 /** Looking at a list that a person stands on: the entry stands with the unit, its declaration or its notice. */
 export const listActions = [
   'READ_INSURED_PEOPLE',

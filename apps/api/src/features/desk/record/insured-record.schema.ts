@@ -91,7 +91,7 @@ const SpellType = builder.objectRef<InsuredSpell>('EmploymentSpell').implement({
   }),
 })
 
-const InsuredRecordType = builder.objectRef<InsuredRecord>('InsuredRecord').implement({
+export const InsuredRecordType = builder.objectRef<InsuredRecord>('InsuredRecord').implement({
   description: 'A person’s months from the first insured one to the running one, by insurance.',
   fields: (t) => ({
     years: t.field({
@@ -120,7 +120,7 @@ const OutlookCategoryEnum = builder.enumType('RetirementOutlookCategory', {
   values: RETIREMENT_CATEGORIES,
 })
 
-const PensionOutlookType = builder.objectRef<PensionOutlook>('PensionOutlook').implement({
+export const PensionOutlookType = builder.objectRef<PensionOutlook>('PensionOutlook').implement({
   description:
     'What the pension months lead to when every month from the running one on is paid (SIL 16; decision on raising the retirement age of 2024).',
   fields: (t) => ({

@@ -1,43 +1,16 @@
-import { cardStatuses } from './card-codes.ts'
-import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
-import { findIndividual, listCards } from '../../register/individual/index.ts'
-import type { CardRow, IndividualRow } from '../../register/individual/index.ts'
+import { CardType, listCards } from '../../register/card/index.ts'
+import { findIndividual } from '../../register/individual/index.ts'
+import type { IndividualRow } from '../../register/individual/index.ts'
 import { noteReading } from './note-reading.ts'
 import { readPayments } from './read-payments.ts'
 import { readRightsSummary } from './rights-summary.ts'
 import type { InsuranceRights, RightsSummary } from './rights-summary.ts'
-
-const CardStatusEnum = builder.enumType('CardStatus', {
-  description: 'States of a social security card. The social security and the bank application each have their own.',
-  values: cardStatuses,
-})
-
-const CardType = builder.objectRef<CardRow>('Card').implement({
-  description: 'A social security card (社会保障卡) of the person that asks.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    numberMasked: t.exposeString('numberMasked', { description: 'First one and last two characters.' }),
-    bankName: t.exposeString('bankName'),
-    status: t.field({
-      type: CardStatusEnum,
-      description: 'The social security application.',
-      resolve: ({ status }) => oneOf(cardStatuses, status, 'card status'),
-    }),
-    bankStatus: t.field({
-      type: CardStatusEnum,
-      description: 'The bank application; its password is the bank’s business.',
-      resolve: ({ bankStatus }) => oneOf(cardStatuses, bankStatus, 'card status'),
-    }),
-    issuedOn: t.field({ type: 'Date', nullable: true, resolve: ({ issuedOn }) => issuedOn }),
-    activatedOn: t.field({ type: 'Date', nullable: true, resolve: ({ activatedOn }) => activatedOn }),
-  }),
-})
 
 const InsuranceRightsType = builder.objectRef<InsuranceRights>('InsuranceRights').implement({
   fields: (t) => ({
@@ -53,7 +26,7 @@ const InsuranceRightsType = builder.objectRef<InsuranceRights>('InsuranceRights'
   }),
 })
 
-const RightsSummaryType = builder.objectRef<RightsSummary>('RightsSummary').implement({
+export const RightsSummaryType = builder.objectRef<RightsSummary>('RightsSummary').implement({
   description: 'What the months on record add up to, live (个人权益).',
   fields: (t) => ({
     insurances: t.field({

@@ -33,6 +33,7 @@ beforeAll(async () => {
       numberMasked: 'A******78',
       bankName: '北京银行',
       status: 'NORMAL',
+      activatedOn: '2020-03-05',
     },
   })
   await prisma.payment.update({ where: { id: rows.paymentId }, data: { bankReference: 'bk-2026-a1' } })

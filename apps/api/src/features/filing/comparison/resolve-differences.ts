@@ -79,7 +79,7 @@ export async function resolveDifferences(
       const code = refusalOf(difference, input, ids.length > 1)
       if (code) return refuse(code, [difference.id])
     }
-    const revision = await applyEffects(platform, declaration, differences, input)
+    const revision = await applyEffects(platform, viewer, declaration, differences, input)
     if (revision === undefined) return refuse('TOO_MANY_PEOPLE')
     const { resolution, reason, stopReason } = input
     await settle(platform, ids, {
@@ -141,6 +141,7 @@ function refusalOf(difference: DifferenceRow, input: ResolveInput, inBulk: boole
 /** Writes what follows for the draft. The comparison stays good, for nothing changed that it did not ask for. */
 async function applyEffects(
   platform: Platform,
+  viewer: Viewer,
   declaration: DeclarationRow,
   differences: readonly DifferenceRow[],
   input: ResolveInput,
@@ -151,7 +152,7 @@ async function applyEffects(
   if (removed.length > 0) await deleteDraftRows(platform, declaration.id, removed)
   if (changed.length > 0)
     await upsertDraftRows(platform, declaration.id, await checkForStorage(platform, declaration, changed))
-  const revision = await bumpPersonnelRevision(platform, declaration.id)
+  const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
   await noteComparison(platform, declaration.id, revision, declaration.comparedRosterVersion ?? 0)
   return revision
 }

@@ -34,7 +34,7 @@ export async function takeRosterOver(
       const part = rows.slice(start, start + rowsAtOnce)
       await upsertDraftRows(platform, declarationId, await checkForStorage(platform, declaration, part))
     }
-    const revision = await bumpPersonnelRevision(platform, declarationId)
+    const revision = await bumpPersonnelRevision(platform, declarationId, viewer.accountId)
     await platform.audit.record({
       actorKind: 'EMPLOYER',
       actorId: viewer.accountId,

@@ -68,16 +68,19 @@ export async function insertDeclaration(
 }
 
 export async function updateUnitForm(
-  { database }: Platform,
+  platform: Platform,
   id: string,
   form: StoredUnitForm,
+  accountId: string,
 ): Promise<DeclarationRow> {
-  return database.prisma.declaration.update({
+  return platform.database.prisma.declaration.update({
     where: { id },
     data: {
       unitForm: form.unitForm,
       unitPersonal: form.unitPersonal,
       unitRevision: { increment: 1 },
+      unitSavedBy: accountId,
+      unitSavedAt: platform.clock.now(),
     },
   })
 }
@@ -88,10 +91,14 @@ export async function noteJudged({ database }: Platform, id: string, judgedBy: s
 }
 
 /** Counts the list's revision up, so that who holds an older one is told. */
-export async function bumpPersonnelRevision({ database }: Platform, id: string): Promise<number> {
-  const { personnelRevision } = await database.prisma.declaration.update({
+export async function bumpPersonnelRevision(platform: Platform, id: string, accountId: string): Promise<number> {
+  const { personnelRevision } = await platform.database.prisma.declaration.update({
     where: { id },
-    data: { personnelRevision: { increment: 1 } },
+    data: {
+      personnelRevision: { increment: 1 },
+      personnelSavedBy: accountId,
+      personnelSavedAt: platform.clock.now(),
+    },
     select: { personnelRevision: true },
   })
   return personnelRevision

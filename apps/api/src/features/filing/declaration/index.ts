@@ -1,4 +1,7 @@
 /** What other features use of `filing/declaration`: the declaration itself, its versions and notes. */
+export { addForms } from './form.routes.ts'
+export { formWords } from './form-words.ts'
+export type { FormWords } from './form-words.ts'
 export { answerStanding } from './answer-note.ts'
 export type { NoteAnswer } from './answer-note.ts'
 export { hashContent, hashLines } from './content-hash.ts'
@@ -39,6 +42,8 @@ export type { DeclarationRow, DeclarationVersionRow } from './declaration.reposi
 export { inspectionWindow, isOverdue, isTakenLate, windowState } from './inspection-window.ts'
 export type { InspectionWindow } from './inspection-window.ts'
 export { IssueType, VerdictEnum } from './issue-type.ts'
+export { lastSaved } from './last-saved.ts'
+export { DraftPartEnum, LastSavedType } from './last-saved-type.ts'
 export { maskUnitForm } from './mask-unit-form.ts'
 export { openInspection } from './open-inspection.ts'
 export { declarationKinds, filings } from './declaration-codes.ts'

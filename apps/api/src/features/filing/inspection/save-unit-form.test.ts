@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { employerViewer } from '../../../testing/ask.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import { ask, employerViewer } from '../../../testing/ask.ts'
 import {
   completeDraft,
   declarationNow,
@@ -11,6 +12,7 @@ import {
 import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { bumpPersonnelRevision } from '../declaration/index.ts'
 import { openInspection } from '../declaration/open-inspection.ts'
 import { declarationInFull } from './declaration-view.ts'
 import { saveUnitForm } from './save-unit-form.ts'
@@ -125,6 +127,34 @@ describe('saving the unit form', () => {
     })
     expect(await formOf(id)).not.toHaveProperty('staffTotal')
     expect(await save(id, 1, { retirees: 2, staffTotal: 9 })).toMatchObject({ kind: 'saved' })
+  })
+
+  it('says who changed which part last, and when, to those who write in it alone', async () => {
+    const id = await openDraft(platform, unit)
+    const last =
+      '{ declaration(id: "ID") { form: lastSaved(part: UNIT_FORM) { name at mine } list: lastSaved(part: LIST) { name } } }'
+    const lastSaved = (viewer: Viewer) => ask(platform, viewer, last.replace('ID', id))
+    expect(await lastSaved(unit.clerk)).toMatchObject({ data: { declaration: { form: null, list: null } }, errors: [] })
+    const account = (displayName: string, accountId: string) =>
+      platform.database.prisma.account.create({
+        data: { id: accountId, kind: 'EMPLOYER', displayName, passwordHash: '' },
+      })
+    const colleague = employerViewer(unit.employerId)
+    await account('周敏', colleague.accountId)
+    const changes = { retirees: 1 }
+    await saveUnitForm(platform, colleague, { declarationId: id, expectedRevision: 0, changes })
+    const saved = { name: '周敏', at: '2026-11-23T02:00:00.000Z' }
+    expect((await lastSaved(unit.clerk)).data).toMatchObject({
+      declaration: { form: { ...saved, mine: false }, list: null },
+    })
+    expect((await lastSaved(colleague)).data).toMatchObject({ declaration: { form: { ...saved, mine: true } } })
+    await bumpPersonnelRevision(platform, id, colleague.accountId)
+    expect((await lastSaved(unit.clerk)).data).toMatchObject({ declaration: { list: { name: '周敏' } } })
+    const reader = employerViewer(unit.employerId, { duties: [] })
+    expect(await lastSaved(reader)).toMatchObject({
+      data: { declaration: { form: null } },
+      errors: ['FORBIDDEN', 'FORBIDDEN'],
+    })
   })
 
   it('two saves in the same moment on the same revision: one of them is told', async () => {

@@ -48,7 +48,7 @@ export async function saveUnitForm(
     )
     const next = applyChanges(stored, changes, declaration.unitRevision + 1)
     if (!next) return { kind: 'saved', declaration, savedAt: declaration.updatedAt, mergedPaths }
-    const saved = await updateUnitForm(platform, declaration.id, sealUnitForm(platform.vault, next))
+    const saved = await updateUnitForm(platform, declaration.id, sealUnitForm(platform.vault, next), viewer.accountId)
     return { kind: 'saved', declaration: saved, savedAt: saved.updatedAt, mergedPaths }
   })
 }

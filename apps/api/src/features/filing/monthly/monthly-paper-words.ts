@@ -1,19 +1,13 @@
-import type { Filing } from '../declaration/index.ts'
+import { formWords } from '../declaration/index.ts'
+import type { Filing, FormWords } from '../declaration/index.ts'
 import type { Language } from '@shebao/declaration-rules'
-import { signatureWords } from '../../register/paper/index.ts'
 
-/** The words on the printed form besides the names of its fields. `{…}` is filled in. */
-export interface MonthlyPaperWords {
+/** The words on the printed form besides the names of its fields and what every form says. `{…}` is filled in. */
+export interface MonthlyPaperWords extends FormWords {
   title: string
   filings: Readonly<Record<Filing, string>>
-  formNo: string
-  version: string
   filing: string
-  submittedAt: string
-  verdict: string
-  verdicts: Readonly<Record<string, string>>
   changes: string
-  ruleSet: string
   unit: string
   unitName: string
   unitCode: string
@@ -24,7 +18,6 @@ export interface MonthlyPaperWords {
   kind: string
   count: string
   list: string
-  no_: string
   name: string
   idNumber: string
   change: string
@@ -34,39 +27,18 @@ export interface MonthlyPaperWords {
   dates: string
   hired: string
   left: string
-  insured: string
   wage: string
   more: string
   nothing: string
-  total: string
-  hash: string
-  fullHash: string
-  page: string
-  checkAt: string
-  verifyCode: string
-  signed: string
-  unsigned: string
-  sealPlace: string
-  signatures: readonly string[]
-  notValidZh: string
-  notValidEn: string
 }
-
-const notValid = { notValidZh: '未加盖单位公章无效', notValidEn: 'Not valid without seal' }
 
 export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = {
   'zh-CN': {
-    ...notValid,
+    ...formWords['zh-CN'],
     title: '{year}年{month}月社会保险月度申报表',
     filings: { REGULAR: '正常申报', SUPPLEMENTARY: '补报', REVISED: '更正' },
-    formNo: '表单编号',
-    version: '申报版次',
     filing: '申报种类',
-    submittedAt: '提交时间',
-    verdict: '完整性校验',
-    verdicts: { COMPLETE: '完整', COMPLETE_WITH_WARNINGS: '完整（有提示）' },
     changes: '变动项数',
-    ruleSet: '校验规则',
     unit: '申报单位',
     unitName: '单位名称',
     unitCode: '社会保险登记号',
@@ -77,7 +49,6 @@ export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = 
     kind: '种类',
     count: '项数',
     list: '变动明细（{count} 项）',
-    no_: '序号',
     name: '姓名',
     idNumber: '证件号码',
     change: '变更类型',
@@ -87,32 +58,16 @@ export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = 
     dates: '入职 / 离职',
     hired: '入职{date}',
     left: '离职{date}',
-    insured: '养医失工生',
     wage: '月工资（元）',
     more: '变更内容、原因',
     nothing: '本月无变动',
-    total: '合计',
-    hash: '内容校验码',
-    fullHash: '内容校验码（SHA-256）',
-    page: '第 {page} 页，共 {pages} 页',
-    checkAt: '真伪查询：扫码或登录',
-    verifyCode: '验证码',
-    ...signatureWords['zh-CN'],
-    sealPlace: '单位公章',
-    signatures: ['法定代表人（签字）', '经办人（签字）', '日期'],
   },
   en: {
-    ...notValid,
+    ...formWords.en,
     title: 'Monthly social insurance declaration {year}-{month}',
     filings: { REGULAR: 'Regular', SUPPLEMENTARY: 'Supplementary', REVISED: 'Correction' },
-    formNo: 'Form number',
-    version: 'Version',
     filing: 'Filing',
-    submittedAt: 'Submitted',
-    verdict: 'Completeness',
-    verdicts: { COMPLETE: 'Complete', COMPLETE_WITH_WARNINGS: 'Complete, with warnings' },
     changes: 'Changes',
-    ruleSet: 'Rule set',
     unit: 'Unit',
     unitName: 'Name',
     unitCode: 'Registration number',
@@ -123,7 +78,6 @@ export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = 
     kind: 'Kind',
     count: 'Changes',
     list: 'Changes ({count})',
-    no_: 'No.',
     name: 'Name',
     idNumber: 'ID number',
     change: 'Type of change',
@@ -133,18 +87,8 @@ export const monthlyPaperWords: Readonly<Record<Language, MonthlyPaperWords>> = 
     dates: 'Hired / left',
     hired: 'in {date}',
     left: 'out {date}',
-    insured: 'P M U I B',
     wage: 'Wage (yuan)',
     more: 'New value, reason',
     nothing: 'Nothing changes this month',
-    total: 'Total',
-    hash: 'Content hash',
-    fullHash: 'Content hash (SHA-256)',
-    page: 'Page {page} of {pages}',
-    checkAt: 'Check at',
-    verifyCode: 'Verification code',
-    ...signatureWords.en,
-    sealPlace: 'Seal of the unit',
-    signatures: ['Legal representative', 'Handler', 'Date'],
   },
 }

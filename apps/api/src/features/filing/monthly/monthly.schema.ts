@@ -14,6 +14,8 @@ import {
   FilingEnum,
   filings,
   findVersion,
+  lastSaved,
+  LastSavedType,
   listNotes,
   listVersions,
 } from '../declaration/index.ts'
@@ -66,6 +68,15 @@ MonthlyDeclarationType.implement({
     dueOn: t.expose('dueOn', { type: 'Date', description: 'Last day on which it is taken.' }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
     savedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    lastSaved: t.field({
+      type: LastSavedType,
+      nullable: true,
+      authScopes: { may: 'draft:edit' },
+      complexity: 5,
+      description:
+        'Who changed its changes last, for those who write in it; null where nobody has, or the account is gone.',
+      resolve: (row, _args, { platform, viewer }) => lastSaved(platform, viewer, row, 'LIST'),
+    }),
     employerId: t.exposeID('employerId'),
     unit: t.field({
       type: SummaryType,

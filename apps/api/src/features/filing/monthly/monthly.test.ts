@@ -213,6 +213,15 @@ describe('a month in which nothing is billed yet', () => {
       { lastPayable: '2026-11' },
       null,
     ])
+    const several = await ask(
+      platform,
+      unit.clerk,
+      `query ($stops: [StopAskedInput!]!) { stopOutlooks(stops: $stops) { lastPayable monthsMissing unemployedListDue } }`,
+      {
+        stops: [comes, leaves].map(({ idNumber }) => ({ idNumber, type: 'STOP_RESIGN', lastPayable: '2026-12' })),
+      },
+    )
+    expect(several.data['stopOutlooks']).toMatchObject([null, { lastPayable: '2026-12' }])
     const { state, counts, changes, preview } = await previewed(unit, id)
     expect([state, counts]).toEqual(['DRAFT', { changes: 3, joins: 1, stops: 1, bases: 1 }])
     expect(changes.edges.map(({ node }) => [node['before'], node['after']])).toEqual([

@@ -74,7 +74,7 @@ export function removeMonthlyChanges(
   return edit<SaveChangesOutcome>(platform, viewer, input, async (declaration) => {
     const gone = await deleteDraftChanges(platform, declaration.id, input.rowNos)
     if (gone === 0) return refused(declaration, 'NO_SUCH_ROW', input.rowNos)
-    const revision = await bumpPersonnelRevision(platform, declaration.id)
+    const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
     await record(platform, viewer, declaration, input, 'REMOVE_MONTHLY_CHANGES', { changes: gone, revision })
     return { kind: 'saved', declarationId: declaration.id, revision, rowNos: [], issues: [] }
   })
@@ -142,7 +142,7 @@ async function done(
   input: Draft,
   { numbered, issues }: { numbered: readonly NumberedChange[]; issues: readonly Issue[] },
 ): Promise<SaveChangesOutcome> {
-  const revision = await bumpPersonnelRevision(platform, declaration.id)
+  const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
   await record(platform, viewer, declaration, input, 'SAVE_MONTHLY_CHANGES', { changes: numbered.length, revision })
   return { kind: 'saved', declarationId: declaration.id, revision, rowNos: numbered.map(({ row }) => row), issues }
 }

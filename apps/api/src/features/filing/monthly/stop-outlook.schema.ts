@@ -5,7 +5,7 @@ import { RETIREMENT_CATEGORIES } from '@shebao/premium'
 import { badInput } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { askStop } from './ask-stop.ts'
+import { askStop, askStops, STOPS_AT_MOST } from './ask-stop.ts'
 import type { StopAnswer, StoppedPerson } from './ask-stop.ts'
 import type { DutyRow } from './duties.repository.ts'
 import { readDuties } from './report-unemployed.ts'
@@ -59,7 +59,37 @@ function personOf(individualId: string | null | undefined, idNumber: string | nu
   throw badInput('individualId', 'Name the person by id or by number.')
 }
 
+const StopAskedInput = builder.inputType('StopAskedInput', {
+  fields: (t) => ({
+    idNumber: t.string({ required: true, description: 'The whole number of the person.' }),
+    type: t.field({ type: StopTypeEnum, required: true }),
+    lastPayable: t.field({ type: 'Period', description: 'The month that is open when left out.' }),
+    leaveDate: t.field({ type: 'Date' }),
+  }),
+})
+
 builder.queryFields((t) => ({
+  stopOutlooks: t.field({
+    type: [OutlookType],
+    nullable: { list: false, items: true },
+    authScopes: { may: 'employer:act-for' },
+    complexity: { field: 10, multiplier: 10 },
+    description: `The same of up to ${STOPS_AT_MOST} people in the order asked; null for a number that names nobody whom the unit insures.`,
+    args: { stops: t.arg({ type: [StopAskedInput], required: true }) },
+    resolve: async (_root, { stops }, { platform, viewer }) => {
+      const answers = await askStops(
+        platform,
+        viewer,
+        stops.map(({ idNumber, type, lastPayable, leaveDate }) => ({
+          person: { idNumber },
+          type,
+          lastMonth: lastPayable ? toPeriod(lastPayable) : undefined,
+          leaveDate: leaveDate ?? undefined,
+        })),
+      )
+      return answers.map((answer) => answer ?? null)
+    },
+  }),
   stopOutlook: t.field({
     type: OutlookType,
     nullable: true,

@@ -106,7 +106,7 @@ export async function putList(
     for (const issue of await writeChanges(platform, declaration, numbered.slice(start, start + mostRowsInPart)))
       if (issues.length < mostIssues) issues.push(issue)
   }
-  const revision = await bumpPersonnelRevision(platform, declaration.id)
+  const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
   await record(platform, viewer, declaration, input, 'SAVE_MONTHLY_CHANGES', {
     changes: numbered.length,
     revision,

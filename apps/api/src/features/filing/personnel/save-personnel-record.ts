@@ -66,7 +66,7 @@ export async function savePersonnelRecord(
     if (input.confirm && issues.some(({ severity }) => severity === 'error'))
       return { kind: 'INCOMPLETE', declarationId: declaration.id, issues }
     await upsertDraftRows(platform, declaration.id, await checkForStorage(platform, declaration, [row]))
-    const revision = await bumpPersonnelRevision(platform, declaration.id)
+    const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
     const { idMasked, nameMasked } = storeRow(platform.vault, row)
     await platform.audit.record({
       actorKind: 'EMPLOYER',
@@ -107,7 +107,7 @@ export async function removePersonnelRecords(
     const removed = await deleteDraftRows(platform, declaration.id, input.rowNos)
     if (removed === 0)
       return { kind: 'REFUSED', declarationId: declaration.id, code: 'NO_SUCH_ROW', rows: input.rowNos }
-    const revision = await bumpPersonnelRevision(platform, declaration.id)
+    const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
     await platform.audit.record({
       actorKind: 'EMPLOYER',
       actorId: viewer.accountId,

@@ -135,7 +135,7 @@ async function finish(
   lastPart: UploadPart,
   { origin, reason }: SavePersonnelInput,
 ): Promise<SaveOutcome> {
-  const revision = await bumpPersonnelRevision(platform, declaration.id)
+  const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
   const partsReceived = await applyUpload(platform, upload, lastPart, revision)
   // A signature given once for the whole list was given for that list (domain 4.3).
   if (upload.mode === 'REPLACE') {

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { covers } from '../../money/assessment/index.ts'
+import { covers, declaredMonth } from '../../money/assessment/index.ts'
 import type { UndeclaredState } from './undeclared-codes.ts'
 
 export interface UndeclaredRow {
@@ -37,12 +37,10 @@ export interface UndeclaredSelection {
 /** A percent sign or underline in a name is that sign. */
 const escaped = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
-const handedIn = `('SUBMITTED', 'UNDER_REVIEW', 'APPROVED')`
 // A month that somebody handed in, or whose bill was written from a declaration, is declared.
 const undeclared = `unit.region = $1
   AND EXISTS (SELECT FROM enrolment own WHERE own.employer_id = unit.id AND ${covers('own')})
-  AND NOT EXISTS (SELECT FROM declaration filed WHERE filed.employer_id = unit.id AND filed.kind = 'MONTHLY' AND filed.period = $2
-    AND filed.status IN ${handedIn})
+  AND NOT EXISTS (SELECT FROM declaration filed WHERE ${declaredMonth('filed', 'unit.id', '$2')})
   AND NOT EXISTS (SELECT FROM payment_notice billed WHERE billed.employer_id = unit.id AND billed.period = $2 AND billed.kind = 'NORMAL')`
 const deemedNotice = `LEFT JOIN payment_notice notice ON notice.employer_id = unit.id AND notice.period = $2 AND notice.kind = 'DEEMED'
   AND notice.sequence = 0`

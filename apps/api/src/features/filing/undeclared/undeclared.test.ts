@@ -10,6 +10,7 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
+import { continueRun } from '../../money/run/continue-run.ts'
 import { acceptMonthly, openMonthly, recommendMonthly, startMonthlyReview, submitMonthly } from '../monthly/index.ts'
 
 // Every month is declared by itself from September 2024 to March 2025, with a cut-off on the 15th; after it a declaration goes on.
@@ -20,6 +21,7 @@ const reviewer = staffViewer(['REVIEWER'])
 let declared: ReviewedUnit
 let never: ReviewedUnit
 let filed: ReviewedUnit
+let late: ReviewedUnit
 let clerk: Viewer
 
 beforeAll(async () => {
@@ -264,7 +266,7 @@ describe('a month that was not declared is deemed by two people', () => {
 
   it('is not issued once it was handed in, and can be refused with a reason', async () => {
     at('2025-01-05')
-    const late = await addUnit(platform, [somebody(9, '丁一', 1_000_000)])
+    late = await addUnit(platform, [somebody(9, '丁一', 1_000_000)])
     await assessEmployer(platform, { employerId: late.employerId, period: period('2024-10') })
     await propose([late.employerId])
     const [proposal] = await waiting()
@@ -274,5 +276,28 @@ describe('a month that was not declared is deemed by two people', () => {
     expect((await decide(proposal, reviewer, '单位已补报')).data['decideDeemedAssessment']).toMatchObject({
       assessment: { state: 'REFUSED', noticeId: null },
     })
+  })
+  it('is neither deemed nor billed by a run while the office has it in hand, and billed once that accepts it', async () => {
+    const started = await ask(
+      platform,
+      officer,
+      'mutation { startBillingRun(period: "2024-11") { ... on BillingRunStarted { run { id } } ... on BillingRunRefused { reason } } }',
+    )
+    const { run } = started.data['startBillingRun'] as unknown as { run: { id: string } }
+    while ((await continueRun(platform, run.id, 3)) === 'MORE');
+    const bills = () =>
+      platform.database.prisma.paymentNotice.findMany({
+        where: { employerId: late.employerId, period: '2024-11' },
+        select: { kind: true, sequence: true },
+      })
+    expect(await bills()).toEqual([])
+    const { id: declarationId } = await platform.database.prisma.declaration.findFirstOrThrow({
+      where: { employerId: late.employerId, kind: 'MONTHLY', period: '2024-11' },
+    })
+    const input = { declarationId, version: 1, origin: 'test' }
+    await startMonthlyReview(platform, officer, input)
+    await recommendMonthly(platform, officer, input)
+    expect((await acceptMonthly(platform, reviewer, input)).kind).toBe('done')
+    expect(await bills()).toEqual([{ kind: 'NORMAL', sequence: 0 }])
   })
 })

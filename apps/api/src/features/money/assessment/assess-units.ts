@@ -64,7 +64,11 @@ export async function assessUnits(
   })
 }
 
-/** Where every month is declared, a run deems the months of those who did not; what was declared ahead of it is billed as declared. */
+/**
+ * Where every month is declared, a run deems the months of those who did not; what was declared ahead of it is billed as declared. A
+ * declaration that the office still has in hand is neither: its acceptance bills the month, and its return puts the unit among those
+ * who have not declared.
+ */
 async function billFresh(
   platform: Platform,
   open: Map<string, OpenUnit>,
@@ -77,8 +81,10 @@ async function billFresh(
   const undeclared = new Map<string, OpenUnit>()
   if (deems) {
     const declared = await listDeclaring(platform, [...open.keys()], month.period)
-    for (const [id, unit] of open) if (!declared.has(id)) undeclared.set(id, unit)
-    for (const id of undeclared.keys()) open.delete(id)
+    for (const [id, unit] of open) {
+      if (declared.get(id) !== 'ACCEPTED') open.delete(id)
+      if (!declared.has(id)) undeclared.set(id, unit)
+    }
     await deemUnits(platform, undeclared, month.period, problems)
   }
   await writeMonths(platform, open, { period: month.period, status: 'UNPAID', postedOn: null }, problems, atOnce)

@@ -27,15 +27,27 @@ export async function isMonthBilled({ database }: Platform, employerId: string, 
   )
 }
 
-/** Units whose regular declaration of the month was accepted, with its id. */
+/**
+ * SQL: a declaration of the unit's month, from the day it was handed in: whoever handed in has declared (SIL 62, R259 10), and waits for
+ * nothing of their own doing. One that was returned, refused or withdrawn covers nothing.
+ */
+export const declaredMonth = (declaration: string, unit: string, period: string) =>
+  `${declaration}.employer_id = ${unit} AND ${declaration}.kind = 'MONTHLY' AND ${declaration}.period = ${period}
+    AND ${declaration}.status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED')`
+
+/** Units that declared the month; ACCEPTED where the office has accepted it, so that the month can be billed as it was declared. */
 export async function listDeclaring(
   { database }: Platform,
   employerIds: readonly string[],
   period: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await database.prisma.declaration.findMany({
-    where: { employerId: { in: [...employerIds] }, kind: 'MONTHLY', period, status: 'APPROVED' },
-    select: { id: true, employerId: true },
-  })
-  return new Map(rows.map(({ employerId, id }) => [employerId, id]))
+): Promise<ReadonlyMap<string, 'ACCEPTED' | 'IN_HAND'>> {
+  const rows = await database.query<{ id: string; accepted: boolean }>(
+    {
+      name: 'billing-declaring',
+      text: `SELECT unit.id, bool_or(filed.status = 'APPROVED') AS accepted FROM unnest($1::uuid[]) AS unit(id)
+        JOIN declaration filed ON ${declaredMonth('filed', 'unit.id', '$2')} GROUP BY unit.id`,
+    },
+    [employerIds, period],
+  )
+  return new Map(rows.map(({ id, accepted }) => [id, accepted ? 'ACCEPTED' : 'IN_HAND']))
 }

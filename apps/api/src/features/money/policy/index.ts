@@ -2,6 +2,7 @@
 export { createProposal, saveProposal } from './edit-proposal.ts'
 export { addParameterExports } from './parameter-exports.route.ts'
 export {
+  approvedRows,
   canBeBilled,
   findParameter,
   findPaymentDue,

@@ -15,6 +15,8 @@ const validDays: Readonly<Record<LinkPurpose, number>> = {
   CLERK_ACTIVATION: 60,
   CLERK_PASSWORD_RESET: 30,
   CLERK_INVITATION: 7,
+  OPERATOR_ACTIVATION: 7,
+  OPERATOR_PASSWORD_RESET: 2,
 }
 
 export interface IssuedLink {

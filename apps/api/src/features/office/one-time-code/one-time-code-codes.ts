@@ -5,6 +5,8 @@ export const linkPurposes = [
   'CLERK_ACTIVATION',
   'CLERK_PASSWORD_RESET',
   'CLERK_INVITATION',
+  'OPERATOR_ACTIVATION',
+  'OPERATOR_PASSWORD_RESET',
 ] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 

@@ -10,6 +10,7 @@ const accountFields = {
   individualId: true,
   staffNo: true,
   clerkNo: true,
+  operatorNo: true,
   displayName: true,
   language: true,
   passwordHash: true,
@@ -23,6 +24,7 @@ export interface SignInAccount {
   individualId: string | null
   staffNo: string | null
   clerkNo: string | null
+  operatorNo: string | null
   displayName: string
   language: string
   passwordHash: string
@@ -54,7 +56,8 @@ export async function findSigner(
   }
   const clerk = kind === 'EMPLOYER' ? await findClerkOf(platform, identifier) : undefined
   if (kind === 'EMPLOYER' && !clerk) return undefined
-  const where = clerk ? { id: clerk.accountId } : { staffNo: identifier }
+  const numbered = kind === 'PARTNER' ? { operatorNo: identifier } : { staffNo: identifier }
+  const where = clerk ? { id: clerk.accountId } : numbered
   const found = await account.findFirst({ where: { ...where, kind }, select })
   const acting = found ? await findActing(platform, found.id, clerk?.employerId) : undefined
   return found && acting ? { account: found, acting } : undefined
@@ -123,7 +126,7 @@ export async function getLetterName({ database, vault }: Platform, individualId:
 
 /** Numbers and names a password of an employer or a member of staff may not contain. */
 export async function listOwnIdentifiers(platform: Platform, account: SignInAccount): Promise<string[]> {
-  const own = [account.displayName, account.staffNo ?? '', account.clerkNo ?? '']
+  const own = [account.displayName, account.staffNo ?? '', account.clerkNo ?? '', account.operatorNo ?? '']
   return [...own, ...(await listEmployerNumbers(platform, account.id))]
 }
 

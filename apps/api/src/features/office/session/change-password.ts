@@ -1,4 +1,5 @@
-import type { Clerk, StaffMember, Viewer } from '../../../access/viewer.ts'
+import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
+import type { Clerk, PartnerOperator, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { tell } from '../../../telling/tell.ts'
 import { checkFirstPasswordCode, useCode } from '../one-time-code/index.ts'
@@ -140,6 +141,7 @@ async function replace(
     if (codeId && !(await useCode(platform, codeId))) return undefined
     const changed = await replacePassword(platform, account, passwordHash)
     await revokeSessions(platform, account.id)
+    if (account.individualId) await cardPasswordWatch().changed(platform, account.individualId)
     const acting = viewer.kind === 'INSURED' ? undefined : await findActing(platform, account.id, scopeOf(viewer))
     const stage = viewer.stage === 'FULL' ? 'FULL' : await stageAfterPassword(platform, changed)
     const session = await createSession(platform, changed, { acting, userAgent: caller.userAgent, stage })
@@ -166,4 +168,7 @@ async function replace(
 }
 
 /** The new session acts for whom the old one did. */
-const scopeOf = (viewer: Clerk | StaffMember) => (viewer.kind === 'EMPLOYER' ? viewer.employerId : viewer.officeId)
+function scopeOf(viewer: Clerk | StaffMember | PartnerOperator): string {
+  if (viewer.kind === 'PARTNER') return viewer.partnerId
+  return viewer.kind === 'EMPLOYER' ? viewer.employerId : viewer.officeId
+}

@@ -1,3 +1,4 @@
+import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { requireMark } from '../../../case/case-mark.ts'
@@ -47,6 +48,7 @@ export async function confirmCardPasswordReset(
         const accountId = await restoreInitialPassword(platform, reset.individualId, passwordHash)
         if (accountId) await revokeSessions(platform, accountId)
         await closeReset(platform, reset.id, actor.accountId)
+        await cardPasswordWatch().unlocked(platform, { individualId: reset.individualId, actor, origin })
         return accountId
       },
       trace: ({ id, reason, requestedBy }, _status, accountId) =>

@@ -23,6 +23,14 @@ export type { ClerkRow } from './clerk.repository.ts'
 export { findActingClerk } from './find-acting-clerk.ts'
 export { findActing, listActedFor } from './membership.repository.ts'
 export type { ActedFor } from './membership.repository.ts'
+export {
+  endOperatorMembership,
+  findOperator,
+  insertOperator,
+  listOperators,
+  operatorStates,
+} from './operator-account.repository.ts'
+export type { OperatorRow } from './operator-account.repository.ts'
 export { initialPin } from './initial-pin.ts'
 export { passwordHashing } from './password-hashing.ts'
 export { proveStaff } from './prove-staff.ts'
@@ -30,7 +38,7 @@ export { refuseForeignOrigin } from './refuse-foreign-origin.ts'
 export { resetSecondFactors } from './second-factor/reset-second-factors.ts'
 export { setPasswordByLink } from './set-password-by-link.ts'
 export { sessionJobs } from './session-jobs.ts'
-export { ClerkDutyType, StaffRoleType, ViewerType } from './session-type.ts'
+export { ClerkDutyType, PartnerKindType, StaffRoleType, ViewerType } from './session-type.ts'
 export { sessionAudit } from './session.audit.ts'
 export { actInSession, findViewer, revokeSessions, toViewer } from './session.repository.ts'
 export {

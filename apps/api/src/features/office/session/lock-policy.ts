@@ -3,7 +3,7 @@ import type { AccountKind } from '../../../access/viewer.ts'
 /**
  * How wrong passwords lock (domain specification, section 8).
  *
- * Employers and staff: five tries, then half an hour [PD]. An insured person's password is the card's PIN: three tries (N = 3),
+ * Employers, staff and partners: five tries, then half an hour [PD]. An insured person's password is the card's PIN: three tries (N = 3),
  * counted on the account over every channel, and it stays locked until the office's window unlocks it with the ID. The web's
  * "half an hour after five" could never be reached by a PIN that locks at three, so the PIN's stricter rule governs.
  *
@@ -19,6 +19,7 @@ export interface LockPolicy {
 const policies: Record<AccountKind, LockPolicy> = {
   EMPLOYER: { tries: 5, minutes: 30 },
   STAFF: { tries: 5, minutes: 30 },
+  PARTNER: { tries: 5, minutes: 30 },
   INSURED: { tries: 3, minutes: undefined },
 }
 

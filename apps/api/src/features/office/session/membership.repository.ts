@@ -1,8 +1,8 @@
 import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { clerkDuties, staffRoles } from '../../../access/viewer.ts'
-import type { ClerkDuty, EmployerBar, HeldMandate, StaffRole } from '../../../access/viewer.ts'
+import { clerkDuties, partnerKinds, staffRoles } from '../../../access/viewer.ts'
+import type { ClerkDuty, EmployerBar, HeldMandate, PartnerKind, StaffRole } from '../../../access/viewer.ts'
 
 /** For whom somebody acts, and in which roles: all that are in force there today. */
 export type Acting =
@@ -15,6 +15,7 @@ export type Acting =
       bar?: EmployerBar | undefined
     }
   | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
+  | { scope: 'PARTNER'; membershipId: string; partnerId: string; partnerKind: PartnerKind }
 
 /** A membership's row as the query of the viewer joins it, with the roles of its account in the same scope. */
 export interface ActingRow {
@@ -23,11 +24,26 @@ export interface ActingRow {
   scope_id: string
   roles: readonly string[]
   duties: readonly string[]
+  /** Of a partner that has not ended. */
+  partner_kind: string | null
 }
 
+/** SQL: what a membership's partner is, while it stands, on the day of the parameter; nothing for every other membership. */
+export const partnerColumn = (membership: string, day: string) =>
+  `(SELECT partner.kind FROM partner WHERE ${membership}.scope_kind = 'PARTNER' AND partner.id = ${membership}.scope_id
+    AND (partner.ended_on IS NULL OR partner.ended_on >= ${day})) AS partner_kind`
+
 /** Nothing when no role is in force any more. */
-export function actingOf({ membership_id, scope_kind, scope_id, roles, duties }: ActingRow): Acting | undefined {
-  if (oneOf(membershipScopes, scope_kind, 'scope') === 'EMPLOYER')
+export function actingOf(row: ActingRow): Acting | undefined {
+  const { membership_id, scope_kind, scope_id, roles, duties, partner_kind } = row
+  const scope = oneOf(membershipScopes, scope_kind, 'scope')
+  if (scope === 'PARTNER') {
+    const partnerKind = partnerKinds.find((kind) => kind === partner_kind)
+    return partnerKind && roles.includes('OPERATOR')
+      ? { scope, membershipId: membership_id, partnerId: scope_id, partnerKind }
+      : undefined
+  }
+  if (scope === 'EMPLOYER')
     return roles.includes('CLERK')
       ? {
           scope: 'EMPLOYER',
@@ -122,7 +138,7 @@ export async function findActing(
     {
       name: 'membership-acting',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${barColumns('m.scope_id', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${barColumns('m.scope_id', '$2')}
       FROM membership m WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')} AND ($3::uuid IS NULL OR m.scope_id = $3::uuid)
       ORDER BY m.valid_from, m.id LIMIT 1`,
     },
@@ -133,7 +149,8 @@ export async function findActing(
     {
       name: 'membership-acting-mandated',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')}, ${barColumns('mandate.employer_id', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, NULL AS partner_kind, ${mandateColumns('mandate', '$2')},
+        ${barColumns('mandate.employer_id', '$2')}
       FROM mandate JOIN membership m ON m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND m.scope_id = mandate.agency_id
         AND ${inForceOn('m', '$2')}
       WHERE mandate.employer_id = $3::uuid AND mandate.status = 'ACCEPTED' AND mandate.valid_from <= $2 AND mandate.valid_to >= $2
@@ -199,12 +216,20 @@ export async function findClerkOf(
   return row
 }
 
+interface Numbered {
+  id: string
+  staffNo: string | null
+  clerkNo: string | null
+  operatorNo: string | null
+}
+
 /** What the account types to sign in: the employer's number where that opens this account, else the clerk's own. */
 export async function findSignInNumber(
   platform: Platform,
-  { id, staffNo, clerkNo }: { id: string; staffNo: string | null; clerkNo: string | null },
+  { id, staffNo, clerkNo, operatorNo }: Numbered,
 ): Promise<string> {
   if (staffNo !== null) return staffNo
+  if (operatorNo !== null) return operatorNo
   const [number] = await listEmployerNumbers(platform, id)
   const opened = number === undefined ? undefined : await findClerkOf(platform, number)
   return number !== undefined && opened?.accountId === id ? number : (clerkNo ?? '')

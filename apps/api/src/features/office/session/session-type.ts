@@ -1,4 +1,4 @@
-import { accountKinds, clerkDuties, sessionStages, staffRoles } from '../../../access/viewer.ts'
+import { accountKinds, clerkDuties, partnerKinds, sessionStages, staffRoles } from '../../../access/viewer.ts'
 import { verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
 import type { AccountKind, EmployerBar, Viewer } from '../../../access/viewer.ts'
@@ -11,7 +11,7 @@ import type { LinkHolder } from './set-password-by-link.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
 export const AccountKindType = builder.enumType('AccountKind', {
-  description: 'Which of the three kinds of people an account is for.',
+  description: 'Which of the four kinds of people an account is for.',
   values: accountKinds,
 })
 
@@ -30,6 +30,11 @@ export const ClerkDutyType = builder.enumType('ClerkDuty', {
   description:
     'What a clerk may do for the employer besides reading. ADMINISTER: invite the other clerks and say what they may do. PREPARE: fill in. SUBMIT: declare and apply. PAY: pay, and let debit.',
   values: clerkDuties,
+})
+
+export const PartnerKindType = builder.enumType('PartnerKind', {
+  description: 'BANK: one that issues cards. HOSPITAL: a designated one, which settles bills with them.',
+  values: partnerKinds,
 })
 
 export const Language = builder.enumType('Language', {
@@ -104,6 +109,12 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       nullable: true,
       resolve: (viewer) => (viewer.kind === 'INSURED' ? viewer.individualId : null),
     }),
+    partnerKind: t.field({
+      type: PartnerKindType,
+      nullable: true,
+      description: 'Of a partner’s operator: which desk is theirs.',
+      resolve: (viewer) => (viewer.kind === 'PARTNER' ? viewer.partnerKind : null),
+    }),
   }),
 })
 
@@ -150,7 +161,7 @@ export const SignInInput = builder.inputType('SignInInput', {
     identifier: t.string({
       required: true,
       description:
-        'Employer: registration number or credit code for its first clerk, the clerk number for every other. Insured: ID number. Staff: staff number. Spaces, case and full-width forms do not matter.',
+        'Employer: registration number or credit code for its first clerk, the clerk number for every other. Insured: ID number. Staff: staff number. Partner: operator number. Spaces, case and full-width forms do not matter.',
     }),
     password: t.string({ required: true }),
     challengeId: t.id({ required: true }),

@@ -9,6 +9,7 @@ import {
   barColumns,
   dutiesInScope,
   mandateColumns,
+  partnerColumn,
   rolesInScope,
   underMandate,
   withBar,
@@ -91,7 +92,7 @@ export async function findViewer(platform: Platform, token: string | undefined):
         (extract(epoch FROM s.fully_proved_at) * 1000)::float8 AS fully_proved_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
         m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${mandateColumns('mandate', '$2')},
+        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${mandateColumns('mandate', '$2')},
         ${barColumns('COALESCE(mandate.employer_id, m.scope_id)', '$2')}
       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
         LEFT JOIN mandate ON mandate.id = s.mandate_id
@@ -116,7 +117,8 @@ export async function findViewer(platform: Platform, token: string | undefined):
 function actingIn(row: SessionRow): Acting | undefined {
   const { membership_id, scope_kind, scope_id, roles, duties, mandate_id, mandate_employer_id, mandate_to } = row
   if (membership_id === null || scope_kind === null || scope_id === null) return undefined
-  const own = actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [] })
+  const { partner_kind } = row
+  const own = actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [], partner_kind })
   if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return withBar(own, row)
   const [mandate_duties, mandate_stands] = [row.mandate_duties ?? [], row.mandate_stands === true]
   return withBar(
@@ -153,6 +155,8 @@ export function toViewer(
     }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
     return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles, fullyProvedAt }
+  if (kind === 'PARTNER' && acting?.scope === 'PARTNER')
+    return { ...signedIn, kind, partnerId: acting.partnerId, partnerKind: acting.partnerKind }
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
+import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
@@ -62,6 +63,8 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
     if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate)
     if (!candidate) await passwordHashing.pretend(input.password)
     await recordFailure(platform, caller, input.kind, candidate, 'PASSWORD')
+    if (taken.last && candidate?.account.individualId)
+      await cardPasswordWatch().locked(platform, candidate.account.individualId)
     return taken.last
       ? refused('LOCKED', tellableEnd(lockEnds(lockPolicy(input.kind), platform.clock.now())))
       : refused('WRONG')

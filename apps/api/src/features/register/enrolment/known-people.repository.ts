@@ -49,16 +49,6 @@ export interface InsuredPerson {
   personal: Uint8Array
 }
 
-/** Somebody who is with the unit now. */
-export async function findInsuredPerson(
-  { database }: Platform,
-  employerId: string,
-  individualId: string,
-): Promise<InsuredPerson | undefined> {
-  const [person] = await listInsuredPeople({ database }, employerId, [individualId])
-  return person
-}
-
 /** Of these, who is with the unit now. */
 export function listInsuredPeople(
   { database }: Pick<Platform, 'database'>,

@@ -8,9 +8,10 @@ export type { AcceptedPerson, AcceptedVersion } from './accepted-person.ts'
 export {
   findFirstAndLastPeriod,
   findIndividual,
-  listCards,
   listInsuredStretches,
   listPaidPeriods,
+  listPensionPeriods,
 } from './individual.repository.ts'
-export type { CardRow, IndividualRow, StretchRow } from './individual.repository.ts'
+export type { IndividualRow, StretchRow } from './individual.repository.ts'
+export { listInsuredAt } from './insured-at.repository.ts'
 export { renameIndividuals } from './rename-individuals.ts'

@@ -1,9 +1,6 @@
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
-import type { Card } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
-
-export type CardRow = Card
 
 export interface IndividualRow {
   personal: Uint8Array
@@ -21,11 +18,6 @@ export async function findIndividual({ database }: Platform, id: string): Promis
     [id],
   )
   return row
-}
-
-/** Newest first; a person has one card at a time and few in a life. */
-export function listCards({ database }: Platform, individualId: string): Promise<CardRow[]> {
-  return database.prisma.card.findMany({ where: { individualId }, orderBy: { createdAt: 'desc' }, take: 20 })
 }
 
 /** A stretch of months in which the same held of somebody with one unit. */
@@ -73,6 +65,21 @@ export function listPaidPeriods({ database }: Platform, individualId: string): P
       WHERE p.individual_id = $1 AND p.status IN ('PAID', 'BACK_PAID') AND i.base > 0 GROUP BY i.insurance`,
     },
     [individualId],
+  )
+}
+
+/** The pension months of several people, each month once; who has none is left out. */
+export function listPensionPeriods(
+  { database }: Platform,
+  individualIds: readonly string[],
+): Promise<{ individualId: string; periods: string[] }[]> {
+  return database.query<{ individualId: string; periods: string[] }>(
+    {
+      name: 'pension-periods',
+      text: `SELECT individual_id AS "individualId", array_agg(DISTINCT period ORDER BY period) AS periods FROM premium_payment
+        WHERE individual_id = ANY($1::uuid[]) AND status IN ('PAID', 'BACK_PAID') AND pension_base > 0 GROUP BY individual_id`,
+    },
+    [individualIds],
   )
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { cardEvents } from '../../../telling/card-event-codes.ts'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '@shebao/kernel'
 import { goesBySms } from '../../../telling/channel-settings.ts'
@@ -57,6 +58,7 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   ONLINE_FILING_WITHDRAWN: fc.record({ lastDay: dueOn }),
   PARTICULARS_CHANGED: fc.record({ number: fc.constant('BG00000012'), validFrom: dueOn }),
   PARTICULARS_REFUSED: fc.record({ number: fc.constant('BG00000012') }),
+  CARD_EVENT: fc.record({ event: fc.constantFrom(...cardEvents), number: fc.constant('D******78'), at: instant }),
   CARD_PASSWORD_RESET: fc.record({ at: instant }),
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),
   PASSWORD_LINK: fc.record({ expiresAt: instant }),

@@ -37,6 +37,7 @@ import {
   monthlySubmitted,
   paymentReceived,
 } from './employer-templates.ts'
+import { cardEvent } from './card-templates.ts'
 import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
@@ -75,6 +76,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
   PARTICULARS_CHANGED: particularsChanged,
   PARTICULARS_REFUSED: particularsRefused,
+  CARD_EVENT: cardEvent,
   CARD_PASSWORD_RESET: cardPasswordReset,
   SIGNED_IN_AFTER_RESET: signedInAfterReset,
   PASSWORD_LINK: passwordLink,

@@ -53,7 +53,11 @@ interface AskFormProps {
 
 /** Asks the office; what is typed stays on this device until the office has it. */
 export function AskForm(props: AskFormProps) {
-  const what = { kind: 'QUESTION', of: props.period ?? '', path: props.period ? `/me/ask?month=${props.period}` : '/me/ask' } as const
+  const what = {
+    kind: 'QUESTION',
+    of: props.period ?? '',
+    path: props.period ? `/me/ask?month=${props.period}` : '/me/ask',
+  } as const
   return (
     <WithKept<Values> draft={`question.${props.period ?? ''}`} what={what}>
       {(keeping) => <Form keeping={keeping} {...props} />}
@@ -98,9 +102,7 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
         ...(correction && (proposed < leastShort || proposed > mostShort)
           ? { proposed: { type: 'value', message: t('proposedHint') } }
           : {}),
-        ...filesError(
-          correction && given.files.length === 0 ? words('EVIDENCE_MISSING') : filesWrong(given.files),
-        ),
+        ...filesError(correction && given.files.length === 0 ? words('EVIDENCE_MISSING') : filesWrong(given.files)),
       }
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
     },

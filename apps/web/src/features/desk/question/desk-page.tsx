@@ -30,7 +30,8 @@ export function DeskPage() {
   if (error && !data) throw error
   const lines = data?.questions.edges.map(({ node }) => node)
   // One's own first, then what nobody has taken.
-  const next = lines && state === 'OPEN' ? (lines.find(({ mine }) => mine) ?? lines.find((one) => !one.holderName)) : undefined
+  const next =
+    lines && state === 'OPEN' ? (lines.find(({ mine }) => mine) ?? lines.find((one) => !one.holderName)) : undefined
   return (
     <>
       <PageHeader
@@ -46,7 +47,8 @@ export function DeskPage() {
       />
       {data && data.articleReviewsOverdue > 0 ? (
         <Notice tone="warning">
-          {t('overdue', { count: data.articleReviewsOverdue })} <Link to="/staff/questions/articles">{t('articles')}</Link>
+          {t('overdue', { count: data.articleReviewsOverdue })}{' '}
+          <Link to="/staff/questions/articles">{t('articles')}</Link>
         </Notice>
       ) : (
         <p>

@@ -33,7 +33,9 @@ export function QuestionFacts({
         ...(article === null ? [] : [[t('article'), wordsOf(article).title] as const]),
         [t('state'), <QuestionStateBadge key="state" state={state} overdue={overdue} />],
         ...(state === 'OPEN' ? [[t('dueOn'), format.date(dueOn)] as const] : []),
-        ...(files.length === 0 ? [] : [[t('files'), <AttachedFiles key="files" label={t('files')} files={files} />] as const]),
+        ...(files.length === 0
+          ? []
+          : [[t('files'), <AttachedFiles key="files" label={t('files')} files={files} />] as const]),
       ]}
     />
   )

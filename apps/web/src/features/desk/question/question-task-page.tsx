@@ -28,7 +28,10 @@ export function QuestionTaskPage() {
   const t = useMessages(deskMessages)
   const words = useMessages(messages)
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(QuestionTaskDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
+  const { data, error, refetch } = useQuery(QuestionTaskDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
   const [done, setDone] = useState(false)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />
@@ -108,12 +111,22 @@ function Month({ question: { period, month } }: { question: Task }) {
       <h2>
         {t('month')} {format.period(period)}
       </h2>
-      {month === null ? <p className={style.soft}>{t('monthHidden')}</p> : <p className={style.soft}>{t('monthNoted')}</p>}
+      {month === null ? (
+        <p className={style.soft}>{t('monthHidden')}</p>
+      ) : (
+        <p className={style.soft}>{t('monthNoted')}</p>
+      )}
       {month?.length === 0 ? <p>{t('monthNone')}</p> : null}
       {month && month.length > 0 ? (
         <PlainTable
           caption={t('month')}
-          columns={[t('employer'), t('status'), { end: t('wage') }, { end: t('personal') }, { end: t('employerShare') }]}
+          columns={[
+            t('employer'),
+            t('status'),
+            { end: t('wage') },
+            { end: t('personal') },
+            { end: t('employerShare') },
+          ]}
         >
           {month.map((one) => (
             <tr key={one.id}>

@@ -12,7 +12,10 @@ export const routes: Feature['routes'] = {
       path: 'questions/articles',
       lazy: async () => ({ Component: (await import('./articles-page.tsx')).ArticlesPage }),
     },
-    { path: 'questions/:id', lazy: async () => ({ Component: (await import('./question-task-page.tsx')).QuestionTaskPage }) },
+    {
+      path: 'questions/:id',
+      lazy: async () => ({ Component: (await import('./question-task-page.tsx')).QuestionTaskPage }),
+    },
   ],
 }
 

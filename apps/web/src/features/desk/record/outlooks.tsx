@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import type { MyRecordQuery } from './me.generated.ts'
 import { messages } from './outlook-messages.ts'
 import style from './outlooks.module.css'
+import type { PensionOutlookFactsFragment } from './record-picture.generated.ts'
 import sheet from './record.module.css'
 
-type Outlook = MyRecordQuery['me']['pensionOutlooks'][number]
+type Outlook = Omit<PensionOutlookFactsFragment, ' $fragmentName'>
 
 /** Months to the minimum and the month of retirement, for each category that the register leaves open. */
 export function Outlooks({ outlooks }: { outlooks: readonly Outlook[] }) {

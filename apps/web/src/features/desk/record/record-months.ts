@@ -1,8 +1,8 @@
 import type { GridMonth } from '../../../shared/ui/month-grid.tsx'
 import { stripeInsurances, type StripeInsurance } from '../../../shared/ui/insurance-words.ts'
-import type { MyRecordQuery } from './me.generated.ts'
+import type { RecordPictureFragment } from './record-picture.generated.ts'
 
-type Record = MyRecordQuery['me']['record']
+type Record = Pick<RecordPictureFragment, 'years' | 'gaps'>
 export type RecordGap = Record['gaps'][number]
 
 const fieldOf = {

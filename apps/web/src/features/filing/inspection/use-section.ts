@@ -1,7 +1,6 @@
 import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { decoded } from '../../../shared/lib/decoded.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { focusField } from '../../../shared/ui/error-summary.tsx'
@@ -28,7 +27,7 @@ export function useSection(inspection: UnitSectionFormFragment, section: UnitSec
   useEffect(() => {
     if (hash.length < 2) return
     void form.trigger()
-    const timer = setTimeout(() => focusField(decoded(hash.slice(1))), 60)
+    const timer = setTimeout(() => focusField(decodeURIComponent(hash.slice(1))), 60)
     return () => clearTimeout(timer)
   }, [section, hash, form])
   // The server's word on sums comes with each saving: fields that show an error show the new one.

@@ -7,6 +7,7 @@ import { useKeptState } from '../../../shared/drafts/with-kept.tsx'
 import { Composed } from '../../../shared/drafts/composed.ts'
 import type { Found, Keeping } from '../../../shared/drafts/keeping.ts'
 import { applyChanges, changesBetween } from '../../../shared/drafts/unit-changes.ts'
+import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { DraftKeeper, type KeeperState, type SaveAnswer } from '../../../shared/drafts/draft-keeper.ts'
 import { SaveUnitFormDocument } from './inspection.generated.ts'
@@ -133,6 +134,7 @@ function readAnswer(outcome: unknown): SaveAnswer {
         revision: answer.revision,
         form: answer.declaration.unitForm,
         savedAt: answer.savedAt,
+        who: answer.declaration.lastSaved ?? null,
         conflicts: answer.conflicts,
       }
     case 'DeclarationRefused':
@@ -145,6 +147,7 @@ function readAnswer(outcome: unknown): SaveAnswer {
 interface SavedForm {
   unitRevision: number
   unitForm: UnitDraft
+  lastSaved?: LastSaved | null
 }
 type Outcome =
   | { __typename: 'UnitFormSaved'; savedAt: string; declaration: SavedForm }

@@ -150,6 +150,7 @@ describe('a stop', () => {
     await user.click(screen.getByRole('button', { name: '确认停保' }))
     const both = await screen.findByRole('alert', { name: '另一位经办人也修改了这些内容' })
     expect(within(both).getByText('2026-11-11')).toBeTruthy()
+    expect(within(both).getByText(/^最近一次由周敏于2026年11月10日.*10:05/)).toBeTruthy()
     await user.click(within(both).getByRole('radio', { name: /2026-11-05/ }))
     await user.click(within(both).getByRole('button', { name: '保存选择' }))
     await screen.findByText('已保存。')

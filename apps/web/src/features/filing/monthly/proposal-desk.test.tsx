@@ -2,7 +2,8 @@ import { fen } from '@shebao/kernel'
 import { cleanup, screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import { StopOutlooksDocument } from '../stop-outlook/index.ts'
 import type { ProposedChangeFragment } from './compare.generated.ts'
 import type { KeptSettling } from './kept-settling.ts'
 import { contextOf } from './month-rules.ts'
@@ -38,6 +39,22 @@ const found = (given: Partial<ProposedChangeFragment>): ProposedChangeFragment =
   ...given,
 })
 
+/** The register does not know 李强 with this unit; everybody else is short of pension months. */
+const outlooks = answer(StopOutlooksDocument, ({ stops }) => ({
+  stopOutlooks: [stops].flat().map(({ idNumber }) =>
+    idNumber === '11010519491231002X'
+      ? null
+      : {
+          __typename: 'StopOutlook' as const,
+          firstMonthWithout: '2026-12',
+          monthsMissing: 159,
+          monthsUntilRetirement: 52,
+          canStillReach: false,
+          unemployedListDue: '2026-11-25',
+        },
+  ),
+}))
+
 function show(...changes: ProposedChangeFragment[]) {
   const takeOver = vi.fn<(proposals: readonly Proposal[]) => void>()
   function Desk() {
@@ -60,7 +77,7 @@ function show(...changes: ProposedChangeFragment[]) {
       />
     )
   }
-  return { ...showPage(<Desk />, { answers: [], viewer: clerk }), takeOver }
+  return { ...showPage(<Desk />, { answers: [outlooks], viewer: clerk }), takeOver }
 }
 
 describe('what the comparison proposes', () => {
@@ -69,12 +86,18 @@ describe('what the comparison proposes', () => {
     await user.click(await screen.findByRole('button', { name: '加入申报（2 项）' }))
     expect(takeOver).not.toHaveBeenCalled()
     expect(screen.getByText('还有 2 项没有填完，已标出。填好，或去掉勾选。')).toBeTruthy()
+    // What each stop breaks, and all together, before anything is taken over; no duty while nobody said why.
+    expect(await screen.findByText(/2026年12月起断缴；养老保险还差 159 个月，退休前只剩 52 个月/)).toBeTruthy()
+    expect(screen.getByText('1 人登记中不在本单位，不影响参保')).toBeTruthy()
+    expect(screen.queryByText(/1 人要报失业人员名单/)).toBeNull()
     await user.click(screen.getByRole('checkbox', { name: '李强加入申报' }))
     const row = screen.getByRole('row', { name: /王芳/ })
     await user.selectOptions(within(row).getByRole('combobox', { name: '王芳的离职原因' }), 'STOP_RESIGN')
     await user.type(within(row).getByRole('textbox', { name: '王芳的离职日期' }), '20261110')
     await user.tab()
     expect(within(row).getByText(/2026年11月25日前报送失业人员名单/)).toBeTruthy()
+    expect(await screen.findByText('1 人要报失业人员名单，最早2026年11月25日前')).toBeTruthy()
+    expect(screen.getByText('其中 1 人退休前已凑不满，停保后无法补足')).toBeTruthy()
     expect(await axeFindings(container)).toEqual([])
     await user.click(screen.getByRole('button', { name: '加入申报（1 项）' }))
     expect(changesOf(takeOver.mock.calls[0]?.[0] ?? []).map(({ draft }) => draft)).toEqual([

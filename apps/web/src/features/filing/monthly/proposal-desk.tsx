@@ -6,12 +6,21 @@ import { Choices } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
+import { StopOutlooksSum, useStopOutlooks } from '../stop-outlook/index.ts'
 import { BulkSettle } from './bulk-settle.tsx'
 import { compareMessages } from './compare-messages.ts'
 import style from './declaration.module.css'
 import type { KeptSettling } from './kept-settling.ts'
 import { ProposalRow } from './proposal-row.tsx'
-import { faultOf, proposalKinds, settleAll, type Proposal, type ProposalKind, type Settlement } from './settlement.ts'
+import {
+  faultOf,
+  proposalKinds,
+  settleAll,
+  stopOf,
+  type Proposal,
+  type ProposalKind,
+  type Settlement,
+} from './settlement.ts'
 
 const rowsShown = 50
 
@@ -45,6 +54,8 @@ export function ProposalDesk({ kept, context, busy, onSettle, onTakeOver, onAgai
     if (first) return setChosen(first.found.kind)
     onTakeOver(proposals)
   }
+  const stops = proposals.flatMap((one) => stopOf(one) ?? [])
+  const outlooks = useStopOutlooks(stops)
   const again = (
     <Button variant="default" onClick={onAgain}>
       {t('again')}
@@ -92,6 +103,7 @@ export function ProposalDesk({ kept, context, busy, onSettle, onTakeOver, onAgai
                 proposal={one}
                 context={context}
                 asked={asked}
+                outlooks={outlooks}
                 onSettle={(said) =>
                   onSettle(
                     proposals.map((each) =>
@@ -107,6 +119,7 @@ export function ProposalDesk({ kept, context, busy, onSettle, onTakeOver, onAgai
               {t('more', { count: rows.length - shown })}
             </Button>
           ) : null}
+          <StopOutlooksSum stops={stops} outlooks={outlooks} />
           {asked && open.length > 0 ? <Notice tone="refused">{t('open', { count: open.length })}</Notice> : null}
           <div className={style.actions}>
             <Button loading={busy} disabled={taken.length === 0} onClick={takeOver}>

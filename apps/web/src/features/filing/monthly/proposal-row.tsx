@@ -6,13 +6,15 @@ import { MonthInput } from '../../../shared/forms/index.ts'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { BriefStopOutlook } from '../stop-outlook/index.ts'
+import type { StopOutlooks } from '../stop-outlook/index.ts'
 import { typesOf } from './change-form.ts'
 import { compareMessages } from './compare-messages.ts'
 import style from './compare.module.css'
 import { issueText } from './issue-text.ts'
 import { lastMonthOwed } from './month-rules.ts'
 import { monthlyWords } from '../../../shared/case/monthly-words.ts'
-import { draftOf, dutyOf, faultOf, type Proposal, type Settlement } from './settlement.ts'
+import { draftOf, dutyOf, faultOf, stopOf, type Proposal, type Settlement } from './settlement.ts'
 import { useAnswerWords } from './use-answer-words.ts'
 
 interface ProposalRowProps {
@@ -20,14 +22,16 @@ interface ProposalRowProps {
   context: MonthlyContext
   /** Taking over was tried: what is missing is said. */
   asked: boolean
+  outlooks: StopOutlooks
   onSettle: (said: Partial<Settlement>) => void
 }
 
 /** One proposal: whom it is about, what the clerk says of it, and what is to be known. */
-export function ProposalRow({ proposal, context, asked, onSettle }: ProposalRowProps) {
+export function ProposalRow({ proposal, context, asked, outlooks, onSettle }: ProposalRowProps) {
   const t = useMessages(compareMessages)
   const { found, settled } = proposal
   const name = found.name ?? t('noName')
+  const stop = stopOf(proposal)
   return (
     <tr data-row={proposal.id} data-differs={asked && faultOf(proposal, context) !== undefined}>
       <td className={style.tick}>
@@ -46,12 +50,17 @@ export function ProposalRow({ proposal, context, asked, onSettle }: ProposalRowP
       </td>
       <td data-label={t('remarks')} data-block className={style.remarks}>
         {settled.taken ? <Remarks proposal={proposal} context={context} /> : t(`left${found.kind}`)}
+        {stop ? (
+          <p>
+            <BriefStopOutlook stop={stop} outlooks={outlooks} />
+          </p>
+        ) : null}
       </td>
     </tr>
   )
 }
 
-function What({ proposal, context, asked, onSettle }: ProposalRowProps) {
+function What({ proposal, context, asked, onSettle }: Omit<ProposalRowProps, 'outlooks'>) {
   const t = useMessages(compareMessages)
   const words = useMessages(monthlyWords)
   const answer = useAnswerWords()

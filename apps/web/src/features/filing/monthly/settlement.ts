@@ -1,6 +1,7 @@
-import { consequencesOf } from '@shebao/declaration-rules'
+import { consequencesOf, isStop } from '@shebao/declaration-rules'
 import type { ChangeType, MonthlyChangeDraft, MonthlyContext } from '@shebao/declaration-rules'
 import { addMonths, fen, packedDay, parsePeriod } from '@shebao/kernel'
+import type { AskedStop } from '../stop-outlook/index.ts'
 import type { ReadChange } from './change-file-protocol.ts'
 import type { ProposedChangeFragment } from './compare.generated.ts'
 import { lastMonthOwed } from './month-rules.ts'
@@ -102,3 +103,15 @@ export function draftOf({ found, settled }: Proposal): MonthlyChangeDraft {
 
 export const dutyOf = (proposal: Proposal, today: string): string | undefined =>
   consequencesOf(draftOf(proposal), today).unemployedListDue
+
+/** A stop as its outlook is asked for. */
+export function stopOf({ found, settled }: Proposal): AskedStop | undefined {
+  if (found.kind !== 'STOP' || !settled.taken || found.idNumber === null) return undefined
+  const { changeType, leaveDate, lastPayablePeriod } = settled
+  return {
+    idNumber: found.idNumber,
+    type: changeType !== null && isStop(changeType) ? changeType : undefined,
+    lastPayable: parsePeriod(lastPayablePeriod),
+    leaveDate: leaveDate === '' ? undefined : leaveDate,
+  }
+}

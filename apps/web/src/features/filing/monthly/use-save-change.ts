@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import { useRef, useState } from 'react'
+import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import type { Merged } from '../../../shared/drafts/merge-forms.ts'
 import type { ChangeForm } from './change-form.ts'
 import { draftOf, formOf, rawOf } from './change-form.ts'
@@ -29,7 +30,7 @@ export interface ChangeInHand {
   base: MonthlyChangeRowFragment | undefined
   individualId: string | undefined
   /** Mine and what a colleague saved, on what both began with. */
-  onMeet: (mine: ChangeForm, theirs: ChangeForm) => Merged<ChangeForm>
+  onMeet: (mine: ChangeForm, theirs: ChangeForm, who: LastSaved | null) => Merged<ChangeForm>
 }
 
 const knownReasons = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED', 'TOO_MANY_CHANGES'] as const
@@ -50,7 +51,8 @@ export function useSaveChange({ declarationId, revision, base, individualId, onM
       variables: { id: declarationId, idNumber },
       fetchPolicy: 'network-only',
     })
-    return data?.monthlyDeclaration.changes.edges.map(({ node }) => node) ?? []
+    const { changes, lastSaved = null } = data?.monthlyDeclaration ?? {}
+    return { rows: changes?.edges.map(({ node }) => node) ?? [], who: lastSaved }
   }
 
   const attempt = async (form: ChangeForm, tries = 0): Promise<SaveOutcome> => {
@@ -81,16 +83,17 @@ export function useSaveChange({ declarationId, revision, base, individualId, onM
 
   /** A new change takes nothing from anybody; but what looked as if it had failed may have been saved. */
   const again = async (form: ChangeForm, draft: MonthlyChangeDraft, tries: number): Promise<SaveOutcome> => {
-    const rows = tries === 0 ? await rowsNow(form.idNumber) : []
+    const rows = tries === 0 ? (await rowsNow(form.idNumber)).rows : []
     const already = rows.find((one) => isSameChange(one, draft, individualId))
     return already ? { kind: 'saved', rowNo: already.rowNo } : attempt(form, tries + 1)
   }
 
   const meet = async (form: ChangeForm, row: MonthlyChangeRowFragment, tries: number): Promise<SaveOutcome> => {
-    const theirs = (await rowsNow(row.idNumber)).find(({ rowNo }) => rowNo === row.rowNo)
+    const { rows, who } = await rowsNow(row.idNumber)
+    const theirs = rows.find(({ rowNo }) => rowNo === row.rowNo)
     if (!theirs) return { kind: 'unsaved', reason: 'GONE' }
     known.current.base = theirs
-    const { form: met, conflicts } = onMeet(form, formOf(theirs))
+    const { form: met, conflicts } = onMeet(form, formOf(theirs), who)
     return conflicts.length > 0 ? { kind: 'conflict', form: met } : attempt(met, tries + 1)
   }
 

@@ -150,6 +150,7 @@ describe('the list of people', () => {
     list.put(2, { ...incomplete, mobile: '13700000000' })
     await user.click(screen.getByRole('button', { name: '暂存' }))
     const both = await screen.findByRole('alert', { name: '另一位经办人也修改了这些内容' })
+    expect(within(both).getByText(/^最近一次由周敏于/)).toBeTruthy()
     expect(screen.getByText('1 项内容有冲突，请选择')).toBeTruthy()
     expect(save.sent).toHaveLength(1)
     await user.click(within(both).getByRole('radio', { name: /13700000000/ }))
@@ -161,7 +162,8 @@ describe('the list of people', () => {
   it('asks for the people in sight alone, and once', async () => {
     const { user, askedOf } = open(Array.from({ length: 450 }, (_, seed) => someone(`某${seed}`, seed)))
     await screen.findByText('某0')
-    expect(askedOf('PersonnelRows')).toEqual([{ id: 'd1', rowNos: Array.from({ length: 100 }, (_, at) => at + 1) }])
+    const inSight = Array.from({ length: 100 }, (_, at) => at + 1)
+    expect(askedOf('PersonnelRows')).toEqual([{ id: 'd1', rowNos: inSight, who: false }])
     screen.getByRole('grid').focus()
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
     expect(await screen.findByRole('region', { name: '某2 的申报' })).toBeTruthy()

@@ -86,7 +86,7 @@ export function useDeclarationWindow({ declarationId, rules, person, keeping, on
     if (met && tries < mostTries) {
       revision.current = met.revision
       // Somebody new takes nothing from anybody.
-      const merged = met.theirs === undefined ? undefined : typed.meet(getValues(), toForm(met.theirs))
+      const merged = met.theirs === undefined ? undefined : typed.meet(getValues(), toForm(met.theirs), met.who)
       if (merged) reset(merged.form)
       if (!merged || merged.conflicts.length === 0) return attempt(confirmed, tries + 1)
       setSaved({ kind: 'untouched' })

@@ -1,6 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import type { PersonnelDraft } from '@shebao/roster'
+import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
 import { withRow } from './personnel-list.ts'
@@ -18,7 +19,7 @@ export interface ChangeOutcome {
   /** Worded already: a refusal, a conflict. */
   message?: string
   /** Another clerk was quicker: the list's revision now, and this person as they are in it. */
-  met?: { revision: number; theirs: PersonnelDraft | undefined }
+  met?: { revision: number; theirs: PersonnelDraft | undefined; who?: LastSaved | null }
   /** No answer came; it may be tried again. */
   lost?: boolean
 }
@@ -56,12 +57,13 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload, peo
   /** Somebody else's change of the list: what is typed goes on top of it. */
   const meet = async (person: ListedRow | undefined): Promise<ChangeOutcome> => {
     void onReload()
-    const variables = { id: declarationId, rowNos: person === undefined ? [] : [person.row] }
+    const variables = { id: declarationId, rowNos: person === undefined ? [] : [person.row], who: true }
     const { data } = await client.query({ query: PersonnelRowsDocument, variables, fetchPolicy: 'no-cache' })
     const theirs = data?.declaration.personnelDrafts[0]?.draft as PersonnelDraft | undefined
     if (!data || (person !== undefined && theirs === undefined))
       return { saved: false, message: refusalText(t, 'NO_SUCH_ROW', []) }
-    return { saved: false, met: { revision: data.declaration.personnelRevision, theirs } }
+    const { personnelRevision: now, lastSaved = null } = data.declaration
+    return { saved: false, met: { revision: now, theirs, who: lastSaved } }
   }
 
   /** `person` is who is corrected; undefined for somebody new. */

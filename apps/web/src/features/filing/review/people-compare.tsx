@@ -1,6 +1,5 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useQuery, useSuspenseFragment } from '@apollo/client/react'
-import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -9,6 +8,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { IdSearch } from './id-search.tsx'
 import { messages } from './messages.ts'
 import { PersonRow } from './person-row.tsx'
 import { ReviewPersonsDocument } from './review.generated.ts'
@@ -68,25 +68,7 @@ export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {
           }))}
           onChoose={(id) => setKind(id === 'ALL' ? null : id)}
         />
-        <form
-          className={style.search}
-          onSubmit={(event) => {
-            event.preventDefault()
-            const value = new FormData(event.currentTarget).get('idNumber')
-            setIdNumber(typeof value === 'string' ? value.trim() : '')
-          }}
-        >
-          <TextInput
-            name="idNumber"
-            size="sm"
-            aria-label={t('idSearch')}
-            placeholder={t('idSearch')}
-            autoComplete="off"
-          />
-          <Button type="submit" size="sm" variant="default">
-            {t('idSearchGo')}
-          </Button>
-        </form>
+        <IdSearch onSearch={setIdNumber} />
       </div>
       {rest.rowNo === null ? null : (
         <p>

@@ -11,7 +11,7 @@ function make() {
     sendRows: vi.fn<SaverParts['sendRows']>(saved),
     sendRemoved: vi.fn<SaverParts['sendRemoved']>(saved),
     confirm: vi.fn<SaverParts['confirm']>(async () => undefined),
-    rebase: vi.fn<SaverParts['rebase']>(async () => []),
+    rebase: vi.fn<SaverParts['rebase']>(async () => ({ conflicts: [], who: null })),
     settle: vi.fn<SaverParts['settle']>(async () => undefined),
     onState: (state: SaverState) => void states.push(state),
     now: () => '2026-11-23T02:00:00Z',
@@ -81,11 +81,14 @@ describe('saving in batches', () => {
     const conflict = { row: 1, field: 'name' as const, mine: {}, theirs: {} }
     const { saver, last, parts } = make()
     const { sendRows } = parts
-    parts.rebase.mockResolvedValueOnce([conflict])
+    parts.rebase.mockResolvedValueOnce({
+      conflicts: [conflict],
+      who: { name: '周敏', at: '2026-11-23T01:00:00Z', mine: false },
+    })
     sendRows.mockResolvedValueOnce({ kind: 'conflict', revision: 9 })
     saver.changed()
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(last()?.conflicts).toEqual([conflict])
+    expect([last()?.conflicts, last()?.who?.name]).toEqual([[conflict], '周敏'])
     saver.changed()
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sendRows).toHaveBeenCalledTimes(1)

@@ -1,3 +1,4 @@
+import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import type { SavedState } from '../../../shared/ui/saved-indicator.tsx'
 import type { UploadOutcome } from '../personnel/index.ts'
 import type { RowConflict } from './own-rows.ts'
@@ -6,6 +7,8 @@ export interface SaverState {
   saved: SavedState
   /** What a colleague changed, too; nothing is sent before somebody has chosen. */
   conflicts: readonly RowConflict[]
+  /** Who saved the list last, when somebody was quicker. */
+  who?: LastSaved | null
   note: { kind: 'MERGED' } | { kind: 'REFUSED'; code: string; rows: readonly number[] } | undefined
 }
 
@@ -20,7 +23,7 @@ export interface SaverParts {
   sendRemoved(revision: number, removed: readonly number[]): Promise<UploadOutcome>
   confirm(of: Part, revision: number): Promise<void>
   /** Puts a colleague's list and what is unsaved here together; gives what both changed. */
-  rebase(): Promise<readonly RowConflict[]>
+  rebase(): Promise<{ conflicts: readonly RowConflict[]; who: LastSaved | null }>
   /** The colleague's answer where it was chosen. */
   settle(theirs: readonly RowConflict[]): Promise<void>
   onState(state: SaverState): void
@@ -124,9 +127,9 @@ export class BatchSaver {
   }
 
   async #rebase(): Promise<void> {
-    const conflicts = await this.#parts.rebase()
+    const { conflicts, who } = await this.#parts.rebase()
     this.#held = conflicts.length > 0
-    this.#set({ saved: { kind: 'untouched' }, conflicts, note: this.#held ? undefined : { kind: 'MERGED' } })
+    this.#set({ saved: { kind: 'untouched' }, conflicts, who, note: this.#held ? undefined : { kind: 'MERGED' } })
     if (!this.#held) this.#schedule(0)
   }
 

@@ -1,4 +1,5 @@
 import type { PersonnelDraft } from '@shebao/roster'
+import type { Kept } from '../comparison/index.ts'
 
 /** One row of the own list before and after; undefined where it was, or is, not on the list. */
 export interface RowChange {
@@ -7,13 +8,15 @@ export interface RowChange {
   after: PersonnelDraft | undefined
 }
 
-export const STEP_KINDS = ['EDIT', 'BULK', 'PASTE', 'TAKE', 'REMOVE'] as const
+export const STEP_KINDS = ['EDIT', 'BULK', 'PASTE', 'TAKE', 'REMOVE', 'KEEP'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** What one key or one button did, however many rows it changed: it is undone as a whole. */
 export interface Step {
   kind: StepKind
   changes: readonly RowChange[]
+  /** KEEP: the differences that the office noted as meant so; no row changes. */
+  kept?: Kept
 }
 
 export interface ChangeLog {
@@ -28,8 +31,8 @@ export const ROWS_KEPT = 400_000
 
 export function withStep({ done }: ChangeLog, step: Step): ChangeLog {
   const steps = [...done, step]
-  let rows = steps.reduce((sum, { changes }) => sum + changes.length, 0)
-  while (steps.length > 1 && rows > ROWS_KEPT) rows -= steps.shift()?.changes.length ?? 0
+  let rows = steps.reduce((sum, one) => sum + rowsOf(one), 0)
+  while (steps.length > 1 && rows > ROWS_KEPT) rows -= rowsOf(steps.shift())
   return { done: steps, undone: [] }
 }
 
@@ -38,12 +41,15 @@ export function undoStep({ done, undone }: ChangeLog): { log: ChangeLog; step: S
   return step && { log: { done: done.slice(0, -1), undone: [...undone, step] }, step: reversed(step) }
 }
 
-export function redoStep({ done, undone }: ChangeLog): { log: ChangeLog; step: Step } | undefined {
-  const step = undone.at(-1)
+export function redoStep({ done, undone }: ChangeLog, kept?: Kept): { log: ChangeLog; step: Step } | undefined {
+  const last = undone.at(-1)
+  const step = last && kept ? { ...last, kept } : last
   return step && { log: { done: [...done, step], undone: undone.slice(0, -1) }, step }
 }
 
-const reversed = ({ kind, changes }: Step): Step => ({
-  kind,
+const rowsOf = (step: Step | undefined): number => (step ? step.changes.length + (step.kept?.ids.length ?? 0) : 0)
+
+const reversed = ({ changes, ...step }: Step): Step => ({
+  ...step,
   changes: changes.map(({ row, before, after }) => ({ row, before: after, after: before })),
 })

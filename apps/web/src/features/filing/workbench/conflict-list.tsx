@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { fieldText } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useId, useState } from 'react'
+import { LastSavedLine, type LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { columnName } from './grid-columns.ts'
 import { messages } from './messages.ts'
@@ -10,6 +11,7 @@ import style from './workbench.module.css'
 
 interface ConflictListProps {
   conflicts: readonly RowConflict[]
+  who?: LastSaved | null | undefined
   /** Those of the colleague that were chosen; the others stay mine. */
   onChosen: (theirs: readonly RowConflict[]) => Promise<void>
 }
@@ -18,7 +20,7 @@ interface ConflictListProps {
 const SHOWN = 50
 
 /** Two clerks changed the same things: field by field, both side by side, and a choice for each or for all. */
-export function ConflictList({ conflicts, onChosen }: ConflictListProps) {
+export function ConflictList({ conflicts, who, onChosen }: ConflictListProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const heading = useId()
@@ -38,6 +40,7 @@ export function ConflictList({ conflicts, onChosen }: ConflictListProps) {
     <section className={style.conflicts} aria-labelledby={heading} role="alert">
       <h2 id={heading}>{t('conflictTitle')}</h2>
       <p>{t('conflictText')}</p>
+      <LastSavedLine who={who} />
       <div className={style.actions}>
         <Button variant="default" onClick={() => setTheirs(new Set())}>
           {t('allMine')}

@@ -72,6 +72,7 @@ export function DeedDialog({ client, asking, overview, selected, lines, field, o
     <Dialog title={title} onClose={onClose}>
       <form
         className={style.form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           confirm()

@@ -28,11 +28,6 @@ export const gridColumns: readonly GridColumn[] = [
   ...others,
 ]
 
-/** Where each column begins, in px from the grid's left edge. */
-export const columnStarts: readonly number[] = gridColumns.map((_, index) =>
-  gridColumns.slice(0, index).reduce((sum, { width }) => sum + width, 0),
-)
-export const allColumnsWidth = gridColumns.reduce((sum, { width }) => sum + width, 0)
 export const fixedWidth = gridColumns.slice(0, FIXED).reduce((sum, { width }) => sum + width, 0)
 
 /** Undefined for a column that is no answer. */

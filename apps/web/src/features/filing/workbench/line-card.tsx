@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the ARIA grid pattern: rows are placed by hand */
 import { memo } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DIFFERS_FROM_REGISTER } from './line-cells.ts'
-import type { WorkbenchWords } from './messages.ts'
+import { messages } from './messages.ts'
 import { kindsOfBits } from './row-kinds.ts'
 import { nameOf, shownText } from './shown-cells.ts'
 import { workbenchColumns } from './workbench-columns.ts'
@@ -14,7 +15,6 @@ interface LineCardProps {
   top: number
   height: number
   isSelected: boolean
-  t: WorkbenchWords
   isActive: boolean
   idOf: (place: number, column: number) => string
   onToggle: (place: number) => void
@@ -24,7 +24,8 @@ const numberCell = workbenchColumns.findIndex(({ field }) => field === 'idNumber
 
 /** One person where there is no room for columns: who, what is wrong, how much differs. Opening the card shows everything. */
 export const LineCard = memo(function LineCard(props: LineCardProps) {
-  const { line, place, top, height, isSelected, t, isActive, idOf, onToggle } = props
+  const { line, place, top, height, isSelected, isActive, idOf, onToggle } = props
+  const t = useMessages(messages)
   const differing = line?.marks.filter((mark) => mark & DIFFERS_FROM_REGISTER).length ?? 0
   const kinds = line ? kindsOfBits(line.kinds).map((kind) => t(kind)) : []
   const name = line ? nameOf(line) : '…'

@@ -2,10 +2,11 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconUserOff } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { FIXED, gridColumns } from './grid-columns.ts'
 import { DIFFERS_FROM_LAST_YEAR, DIFFERS_FROM_REGISTER, UNREAD } from './line-cells.ts'
 import type { LineCell, Source } from './line-cells.ts'
-import type { WorkbenchWords } from './messages.ts'
+import { messages } from './messages.ts'
 import { kindsOfBits } from './row-kinds.ts'
 import { nameOf, shownCell } from './shown-cells.ts'
 import type { ShownLine } from './workbench-session.ts'
@@ -24,7 +25,6 @@ interface LineViewProps {
   top: number
   height: number
   isSelected: boolean
-  t: WorkbenchWords
   /** The column under the cursor, in the line that has it. */
   active: number | undefined
   columns: readonly PlacedColumn[]
@@ -37,7 +37,7 @@ interface LineViewProps {
 
 /** One person: a line for each list, cell below cell, so that what differs stands where the eye is. */
 export const LineView = memo(function LineView(props: LineViewProps) {
-  const { line, place, top, height, isSelected, t, active, columns, sources, idOf, editor, onToggle } = props
+  const { line, place, top, height, isSelected, active, columns, sources, idOf, editor, onToggle } = props
   const cell = (index: number, start: number | undefined) => (
     <div
       key={index}
@@ -58,7 +58,7 @@ export const LineView = memo(function LineView(props: LineViewProps) {
       {index === active && editor ? (
         editor
       ) : (
-        <CellOf index={index} {...{ line, place, sources, isSelected, t, onToggle }} />
+        <CellOf index={index} {...{ line, place, sources, isSelected, onToggle }} />
       )}
     </div>
   )
@@ -85,20 +85,20 @@ interface CellOfProps {
   place: number
   sources: readonly Source[]
   isSelected: boolean
-  t: WorkbenchWords
   onToggle: (place: number) => void
 }
 
-function CellOf({ index, line, place, sources, isSelected, t, onToggle }: CellOfProps) {
+function CellOf({ index, line, place, sources, isSelected, onToggle }: CellOfProps) {
   const column = gridColumns[index]
-  if (column?.key === 'STATE') return <StateCell {...{ line, place, sources, isSelected, t, onToggle }} />
+  if (column?.key === 'STATE') return <StateCell {...{ line, place, sources, isSelected, onToggle }} />
   if (line === undefined) return index === 1 ? <span className={style.own}>…</span> : null
-  if (column?.key === 'PROBLEM') return <ProblemCell line={line} t={t} />
-  return column?.cell === undefined ? null : <SourceTexts cell={shownCell(line, column.cell)} sources={sources} t={t} />
+  if (column?.key === 'PROBLEM') return <ProblemCell line={line} />
+  return column?.cell === undefined ? null : <SourceTexts cell={shownCell(line, column.cell)} sources={sources} />
 }
 
 /** Colour, shape and word: the tick in the margin, the row, and which line is which list's. */
-function StateCell({ line, place, sources, isSelected, t, onToggle }: Omit<CellOfProps, 'index'>) {
+function StateCell({ line, place, sources, isSelected, onToggle }: Omit<CellOfProps, 'index'>) {
+  const t = useMessages(messages)
   const Icon = line ? icons[line.state] : undefined
   return (
     <>
@@ -129,7 +129,8 @@ function StateCell({ line, place, sources, isSelected, t, onToggle }: Omit<CellO
   )
 }
 
-function ProblemCell({ line, t }: { line: ShownLine; t: WorkbenchWords }) {
+function ProblemCell({ line }: { line: ShownLine }) {
+  const t = useMessages(messages)
   const kinds = kindsOfBits(line.kinds)
   const absent = line.row === 0 ? [kinds.length > 0 ? t('onlyRegister') : t('onlyLastYear')] : []
   const words = [...absent, ...(line.row === 0 ? [] : kinds.map((kind) => t(kind)))]
@@ -143,7 +144,8 @@ function ProblemCell({ line, t }: { line: ShownLine; t: WorkbenchWords }) {
 }
 
 /** The own answer, and below it the others': ＝ where they agree, ≠ with the value where they do not. */
-function SourceTexts({ cell, sources, t }: { cell: LineCell; sources: readonly Source[]; t: WorkbenchWords }) {
+export function SourceTexts({ cell, sources }: { cell: LineCell; sources: readonly Source[] }) {
+  const t = useMessages(messages)
   const [own, register, last] = cell.texts
   const isUnread = (cell.marks & UNREAD) !== 0
   return (
@@ -154,23 +156,17 @@ function SourceTexts({ cell, sources, t }: { cell: LineCell; sources: readonly S
         {isUnread ? <span className="visually-hidden">{t('unread')}</span> : null}
       </span>
       {sources.includes('REGISTER') ? (
-        <OtherText t={t} own={own} text={register} differs={(cell.marks & DIFFERS_FROM_REGISTER) !== 0} />
+        <OtherText own={own} text={register} differs={(cell.marks & DIFFERS_FROM_REGISTER) !== 0} />
       ) : null}
       {sources.includes('LAST_YEAR') ? (
-        <OtherText t={t} own={own} text={last} differs={(cell.marks & DIFFERS_FROM_LAST_YEAR) !== 0} />
+        <OtherText own={own} text={last} differs={(cell.marks & DIFFERS_FROM_LAST_YEAR) !== 0} />
       ) : null}
     </>
   )
 }
 
-interface OtherTextProps {
-  t: WorkbenchWords
-  own: string | undefined
-  text: string | undefined
-  differs: boolean
-}
-
-function OtherText({ t, own, text, differs }: OtherTextProps) {
+function OtherText({ own, text, differs }: { own: string | undefined; text: string | undefined; differs: boolean }) {
+  const t = useMessages(messages)
   if (!text) return <span className={style.other} />
   if (differs)
     return (

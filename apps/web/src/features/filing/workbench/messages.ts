@@ -1,5 +1,4 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
-import type { Translate } from '../../../shared/lib/messages.ts'
 
 export const messages = defineMessages(
   {
@@ -98,6 +97,7 @@ export const messages = defineMessages(
     stepPASTE: '粘贴',
     stepTAKE: '采用',
     stepREMOVE: '移出',
+    stepKEEP: '保留本单位的数据',
     bulk: '批量修改',
     take: '采用登记或上年',
     remove: '移出名单',
@@ -152,7 +152,20 @@ export const messages = defineMessages(
     reason: '理由',
     reasonHint: '采用他处的工资或险种须说明理由，与改动一并留存。',
     reasonMissing: '请写明理由。',
-    keepOwn: '要保留本单位的数据，请在比对页说明理由；重复的人员和有误的号码只能更正。',
+    keep: '保留本单位的数据',
+    keepWhat: '保留哪一类差异',
+    keepHint: '名单不变，经办机构记下这些差异属实。先保存名单，再比对一次。可以撤销。',
+    keepReasonHint: '一个理由用于全部人员，与申报一并留存。',
+    keepOthers:
+      '姓名和险种的差异须逐人核对，不能一并保留；名单缺的人员要说明停保原因；重复的人员和有误的号码只能更正。',
+    toComparison: '去逐人比对',
+    keepNothing: '没有可以一并保留的差异。',
+    keepDo: '全部保留',
+    keepUnsaved: '名单还没有保存，请先处理页面上方的提示。',
+    keepFailed: '没有完成，请重试。您填的内容都在。',
+    keepNotUndone: '没有撤销：{why}',
+    kept: '已保留本单位的数据，共 {count|# 处|# 处}差异。',
+    keptUndone: '已撤销保留，{count|# 处|# 处}差异重新待处理。',
     nameWarning: '同一号码的姓名不同，可能是他人的号码，请先看清下列各人。',
     sample: '{name}：{before} → {after}',
     sampleAdded: '{name}：补入',
@@ -283,6 +296,7 @@ export const messages = defineMessages(
     stepPASTE: 'paste',
     stepTAKE: 'take over',
     stepREMOVE: 'removal',
+    stepKEEP: 'keeping our own values',
     bulk: 'Bulk edit',
     take: 'Take from another list',
     remove: 'Remove from list',
@@ -338,8 +352,21 @@ export const messages = defineMessages(
     reason: 'Reason',
     reasonHint: 'Taking over wages or insurances needs a reason; it is kept with the change.',
     reasonMissing: 'Write the reason.',
-    keepOwn:
-      'To keep your own values, give the reason on the comparison page. Repeated people and wrong numbers can only be corrected.',
+    keep: 'Keep our own values',
+    keepWhat: 'Which differences',
+    keepHint:
+      'Your list stays as it is; the office notes that it is meant so. The list is saved and compared first. Can be undone.',
+    keepReasonHint: 'One reason for all of them; it is kept with the declaration.',
+    keepOthers:
+      'Names and insurances have to be looked at one by one. Whom your list lacks needs a reason to stop. Repeated people and wrong numbers can only be corrected.',
+    toComparison: 'Go through them one by one',
+    keepNothing: 'There is nothing that can be kept for many at once.',
+    keepDo: 'Keep all',
+    keepUnsaved: 'The list is not saved yet: see what is said at the top of the page first.',
+    keepFailed: 'That did not work. Please try again; all you typed is still here.',
+    keepNotUndone: 'Not undone: {why}',
+    kept: '{count|# difference|# differences} kept as on your list.',
+    keptUndone: 'No longer kept: {count|# difference is|# differences are} open again.',
     nameWarning: 'Another name under the same number may be somebody else’s number: look at each of them first.',
     sample: '{name}: {before} → {after}',
     sampleAdded: '{name}: taken in',
@@ -375,6 +402,3 @@ export const messages = defineMessages(
     saveNow: '{count|# row|# rows} changed, saved in a moment',
   },
 )
-
-/** The words as one component hands them to its many small parts. */
-export type WorkbenchWords = Translate<(typeof messages)['zh']>

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { CellField } from '@shebao/roster'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { FieldSelect } from './bulk-fields.tsx'
 import { messages } from './messages.ts'
@@ -70,9 +69,6 @@ export function TakeFields({ lines, field: begun, overview, onDeed }: TakeFields
           />
         </>
       ) : null}
-      <p className="quiet">
-        <Link to="/employer/inspection/compare">{t('keepOwn')}</Link>
-      </p>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { readPastedCells, writePastedCells } from '@shebao/roster'
 import type { RefObject } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import type { Asking } from './asking.ts'
+import type { Asked } from './asking.ts'
 import type { BatchSaver } from './batch-saver.ts'
 import { fieldOf, fieldsFrom, gridColumns } from './grid-columns.ts'
 import { nothingSelected } from './grid-selection.ts'
@@ -9,6 +9,7 @@ import { messages } from './messages.ts'
 import type { Deed } from './plan-changes.ts'
 import { shownCell } from './shown-cells.ts'
 import { useGridDesk } from './use-grid-desk.ts'
+import type { Keeping } from './use-keeping.ts'
 import type { ShownLines } from './use-shown-lines.ts'
 import type { Workbench } from './use-workbench.ts'
 
@@ -22,17 +23,25 @@ interface DeskOf {
   lines: readonly number[]
   shown: ShownLines
   saver: BatchSaver | undefined
+  keeping: Keeping
   find: RefObject<HTMLInputElement | null>
-  setAsking: (asking: Asking | 'KEYS' | undefined) => void
+  setAsking: (asking: Asked | undefined) => void
   setOpened: (line: number | undefined) => void
   setNote: (note: DeskNote | undefined) => void
 }
 
 /** What the keys, the pointer and the clipboard do to the lists. */
-export function useDesk({ workbench, lines, shown, saver, find, setAsking, setOpened, setNote }: DeskOf) {
+export function useDesk({ workbench, lines, shown, saver, keeping, find, setAsking, setOpened, setNote }: DeskOf) {
   const t = useMessages(messages)
   const { view, look } = workbench
   const run = async (what: Deed | 'undo' | 'redo') => {
+    if (what === 'undo' || what === 'redo') {
+      const { kept, failure, isLost } = await keeping.before(what)
+      if (failure !== undefined) setNote({ tone: 'warning', text: failure })
+      if (kept) setNote({ tone: 'done', text: t(what === 'undo' ? 'keptUndone' : 'kept', { count: kept.ids.length }) })
+      if (kept || isLost) return void (await workbench.run(what, kept))
+      if (failure !== undefined) return
+    }
     const outcome = await workbench.run(what)
     if (outcome === undefined) return
     if (outcome.notTaken.some(({ why }) => why === 'TOO_LONG')) setNote({ tone: 'warning', text: t('tooLong') })

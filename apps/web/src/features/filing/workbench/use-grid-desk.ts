@@ -1,11 +1,9 @@
-import { useCallback, useState } from 'react'
-import { actOfKey } from './grid-acts.ts'
-import type { GridAct, GridKey } from './grid-acts.ts'
+import { useCallback, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { afterKey } from '../personnel/index.ts'
 import { gridColumns } from './grid-columns.ts'
 import { allSelected, extended, nothingSelected, toggled } from './grid-selection.ts'
 import type { GridSelection } from './grid-selection.ts'
-import { useSteady } from './use-steady.ts'
-import { useTypedCell } from './use-typed-cell.ts'
 
 export interface DeskKeys {
   /** What the cell under the cursor says now; undefined where nothing can be typed. */
@@ -25,10 +23,12 @@ interface Click {
   asCard: boolean
 }
 
-/** Where the cursor is, what is selected and what is being typed; and what keys and the pointer do. */
+/** Where the cursor is, what is selected and what is being typed; and what every key does. */
 export function useGridDesk(lines: readonly number[], keys: DeskKeys) {
   const [at, setAt] = useState({ place: 0, column: 1 })
   const [selection, setSelection] = useState<GridSelection>(nothingSelected)
+  const [editing, setEditing] = useState<string>()
+  const kept = useRef(false)
   const place = Math.max(0, Math.min(lines.length - 1, at.place))
   const { column } = at
   const toggle = useCallback(
@@ -38,15 +38,91 @@ export function useGridDesk(lines: readonly number[], keys: DeskKeys) {
     },
     [lines],
   )
-  const { editing, begin, keep, giveUp } = useTypedCell({
-    onKept: (text, then) => {
-      if (text !== keys.textAt(place, column)) keys.onKeep(place, column, text)
-      if (then === 'DOWN') setAt({ place: Math.min(lines.length - 1, place + 1), column })
-      if (then === 'RIGHT') setAt({ place, column: Math.min(gridColumns.length - 1, column + 1) })
-    },
-  })
-  const extendTo = (end: number) => setSelection((before) => extended(before, lines, place, end))
-  const edit = (text: string | undefined) => text !== undefined && begin(text)
+
+  const edit = (text: string | undefined) => {
+    if (text === undefined) return
+    kept.current = false
+    setEditing(text)
+  }
+  /** Typed words are kept once, whether by a key or by leaving the cell. */
+  const keep = (text: string, then: 'DOWN' | 'RIGHT' | 'STAY') => {
+    if (kept.current) return
+    kept.current = true
+    if (text !== keys.textAt(place, column)) keys.onKeep(place, column, text)
+    setEditing(undefined)
+    if (then === 'DOWN') setAt({ place: Math.min(lines.length - 1, place + 1), column })
+    if (then === 'RIGHT') setAt({ place, column: Math.min(gridColumns.length - 1, column + 1) })
+  }
+  const giveUp = () => {
+    kept.current = true
+    setEditing(undefined)
+  }
+
+  /** True when the key was the grid's. */
+  const press = (event: KeyboardEvent, page: number): boolean => {
+    const { key, shiftKey, altKey } = event
+    const ctrl = event.ctrlKey || event.metaKey
+    const line = lines[place]
+    if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      keys.onSort(column, key === 'ArrowDown')
+      return true
+    }
+    if (ctrl && /^[azy]$/i.test(key)) {
+      if (key.toLowerCase() === 'a') setSelection(allSelected(lines))
+      else if (key.toLowerCase() === 'y' || shiftKey) keys.onRedo()
+      else keys.onUndo()
+      return true
+    }
+    if (ctrl && key === 'Enter') {
+      keys.onOpen(place)
+      return true
+    }
+    const next = afterKey(key, ctrl, { cursor: place, column, rows: lines.length, columns: gridColumns.length, page })
+    if (next) {
+      if (shiftKey && next.cursor !== place) setSelection((before) => extended(before, lines, place, next.cursor))
+      setAt({ place: next.cursor, column: next.column })
+      return true
+    }
+    return pressPlain(key, ctrl || altKey, line)
+  }
+
+  function pressPlain(key: string, withOther: boolean, line: number | undefined): boolean {
+    if (withOther) return false
+    switch (key) {
+      case ' ':
+        if (line !== undefined) setSelection((before) => toggled(before, line, place))
+        return true
+      case 'Enter':
+      case 'F2':
+        // Where nothing can be typed everything of the person is shown, and whether they can be taken in.
+        if (keys.textAt(place, column) === undefined) keys.onOpen(place)
+        else edit(keys.textAt(place, column))
+        return true
+      case 'Delete':
+        if (keys.textAt(place, column)) keys.onKeep(place, column, '')
+        return true
+      case 'Escape':
+        setSelection(nothingSelected)
+        return true
+      case '?':
+        keys.onHelp()
+        return true
+      case '/':
+        keys.onFind()
+        return true
+      default:
+        if (key.length !== 1 || keys.textAt(place, column) === undefined) return false
+        edit(key)
+        return true
+    }
+  }
+
+  const click = (row: number, cell: number, { shift, twice, asCard }: Click) => {
+    if (shift) setSelection((before) => extended(before, lines, place, row))
+    setAt({ place: row, column: cell })
+    if (asCard) keys.onOpen(row)
+    else if (twice) edit(keys.textAt(row, cell))
+  }
   return {
     place,
     column,
@@ -55,73 +131,12 @@ export function useGridDesk(lines: readonly number[], keys: DeskKeys) {
     toggle,
     keep,
     giveUp,
-    /** True when the key was the grid's. */
-    press: (event: GridKey, page: number): boolean => {
-      const act = actOfKey(event, { place, column, rows: lines.length, page })
-      const text = keys.textAt(place, column)
-      // Where nothing can be typed a letter is the browser's.
-      if (act === undefined || (act.kind === 'TYPE' && text === undefined)) return false
-      perform(act, { place, column, text, keys, begin, toggle, extendTo, move: setAt, lines, select: setSelection })
-      return true
-    },
-    click: (row: number, cell: number, { shift, twice, asCard }: Click) => {
-      if (shift) extendTo(row)
-      setAt({ place: row, column: cell })
-      if (asCard) keys.onOpen(row)
-      else if (twice) edit(keys.textAt(row, cell))
-    },
-    sortBy: useSteady((index: number) => keys.onSort(index, undefined)),
+    press,
+    click,
+    sortBy: (index: number) => keys.onSort(index, undefined),
     select: setSelection,
     moveTo: (of: number) => setAt({ place: of, column }),
   }
 }
 
 export type GridDesk = ReturnType<typeof useGridDesk>
-
-interface Desk {
-  lines: readonly number[]
-  place: number
-  column: number
-  /** What can be edited there. */
-  text: string | undefined
-  keys: DeskKeys
-  begin: (text: string) => void
-  toggle: (place: number) => void
-  extendTo: (place: number) => void
-  move: (to: { place: number; column: number }) => void
-  select: (selection: GridSelection) => void
-}
-
-function perform(act: GridAct, desk: Desk): void {
-  const { lines, place, column, text, keys } = desk
-  switch (act.kind) {
-    case 'SORT':
-      return keys.onSort(column, act.descending)
-    case 'SELECT_ALL':
-      return desk.select(allSelected(lines))
-    case 'SELECT_NOBODY':
-      return desk.select(nothingSelected)
-    case 'SELECT':
-      return desk.toggle(place)
-    case 'UNDO':
-      return keys.onUndo()
-    case 'REDO':
-      return keys.onRedo()
-    case 'OPEN':
-      return keys.onOpen(place)
-    case 'MOVE':
-      if (act.selecting) desk.extendTo(act.place)
-      return desk.move({ place: act.place, column: act.column })
-    case 'EDIT':
-      // Where nothing can be typed everything of the person is shown, and whether they can be taken in.
-      return text === undefined ? keys.onOpen(place) : desk.begin(text)
-    case 'CLEAR':
-      return text ? keys.onKeep(place, column, '') : undefined
-    case 'TYPE':
-      return desk.begin(act.text)
-    case 'FIND':
-      return keys.onFind()
-    case 'HELP':
-      return keys.onHelp()
-  }
-}

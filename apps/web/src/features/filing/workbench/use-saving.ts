@@ -1,9 +1,18 @@
+import type { ApolloClient } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useOnReturn } from '../../../shared/drafts/use-typed.ts'
 import { removePeople, uploadList } from '../personnel/index.ts'
 import { BatchSaver, nothingSaved } from './batch-saver.ts'
+import { WorkbenchLastSavedDocument } from './workbench.generated.ts'
 import type { Workbench } from './use-workbench.ts'
+
+/** A colleague's name is good to have; without an answer the question is asked all the same. */
+async function whoSaved(apollo: ApolloClient, id: string) {
+  const asked = { query: WorkbenchLastSavedDocument, variables: { id }, fetchPolicy: 'no-cache' } as const
+  const { data } = await apollo.query(asked).catch(() => ({ data: undefined }))
+  return data?.declaration.lastSaved ?? null
+}
 
 /** The saver of this page: it takes what is unsaved from the worker and sends it as the office takes lists. */
 export function useSaving(declarationId: string, { client, take, leavingRef }: Workbench) {
@@ -29,7 +38,7 @@ export function useSaving(declarationId: string, { client, take, leavingRef }: W
       async rebase() {
         const { conflicts, overview } = await client.call('rebase')
         await take(overview, true)
-        return conflicts
+        return { conflicts, who: await whoSaved(apollo, declarationId) }
       },
       settle: async (theirs) => take(await client.call('settle', theirs), true),
       onState: setState,

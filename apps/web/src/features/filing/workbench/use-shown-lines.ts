@@ -6,39 +6,22 @@ import type { ShownLine } from './workbench-session.ts'
 /** Lines are fetched by blocks of as many places. */
 const BLOCK = 20
 
-type LinesHere = ReadonlyMap<number, ShownLine>
-const noLines: LinesHere = new Map()
-
-/**
- * The lines in sight, and a block on both sides, as they are to be drawn. Those that are here already are not asked for again; while the
- * lists change those of before stay until the new ones are here.
- */
+/** The lines in sight as they are to be drawn; while the lists change those of before stay until the new ones are here. */
 export function useShownLines({ client, state }: Workbench) {
   const { language } = useLanguage()
-  const [here, setHere] = useState(noLines)
+  const [kept, setKept] = useState<ReadonlyMap<number, ShownLine>>(new Map())
   const [from, setFrom] = useState(0)
   const [to, setTo] = useState(BLOCK)
   const lines = state.kind === 'open' ? state.lines : undefined
   const version = state.kind === 'open' ? state.version : 0
-  const current = useRef({ of: '', lines: noLines, wanted: [] as readonly number[] })
+  const last = useRef(0)
   useEffect(() => {
     if (client === undefined || lines === undefined) return
-    const of = `${version} ${language}`
+    const own = (last.current += 1)
     const wanted = lines.slice(from, to)
-    const known = current.current.of === of ? current.current.lines : noLines
-    current.current = { of, lines: known, wanted }
-    const missing = wanted.filter((line) => !known.has(line))
-    if (missing.length === 0) return
-    client.call('show', missing, language).then(
-      (found) => {
-        // An answer about lists that have changed since is none.
-        if (current.current.of !== of) return
-        const all = new Map([...current.current.lines, ...found.map((line) => [line.line, line] as const)])
-        const kept = current.current.wanted
-          .flatMap((line) => all.get(line) ?? [])
-          .map((line) => [line.line, line] as const)
-        current.current.lines = new Map(kept)
-        setHere(current.current.lines)
+    client.call('show', wanted, language).then(
+      (shown) => {
+        if (own === last.current) setKept(new Map(shown.map((line) => [line.line, line])))
       },
       () => undefined,
     )
@@ -47,7 +30,7 @@ export function useShownLines({ client, state }: Workbench) {
     setFrom(Math.max(0, Math.floor(first / BLOCK) * BLOCK - BLOCK))
     setTo(Math.ceil((end + 1) / BLOCK) * BLOCK + BLOCK)
   }, [])
-  return { at: (line: number) => here.get(line), want }
+  return { at: (line: number) => kept.get(line), want }
 }
 
 export type ShownLines = ReturnType<typeof useShownLines>

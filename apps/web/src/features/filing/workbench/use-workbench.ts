@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Kept } from '../comparison/index.ts'
 import type { RulesOfList } from '../personnel/index.ts'
 import type { LineFilter, LineSort } from './line-filter.ts'
 import type { Deed } from './plan-changes.ts'
@@ -87,8 +88,10 @@ export function useWorkbench(declarationId: string, rules: RulesOfList) {
     [client],
   )
   const run = useCallback(
-    async (what: Deed | 'undo' | 'redo'): Promise<DeedOutcome | undefined> => {
-      const outcome = await (what === 'undo' || what === 'redo' ? client?.call(what) : client?.call('do', what))
+    async (what: Deed | 'undo' | 'redo', kept?: Kept): Promise<DeedOutcome | undefined> => {
+      const asked =
+        what === 'undo' ? client?.call(what) : what === 'redo' ? client?.call(what, kept) : client?.call('do', what)
+      const outcome = await asked
       if (outcome !== undefined) await take(outcome.overview, outcome.moved)
       return outcome
     },

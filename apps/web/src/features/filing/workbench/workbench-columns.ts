@@ -43,6 +43,8 @@ export const workbenchColumns: readonly WorkbenchColumn[] = cellFields.map((fiel
   figure: figures.includes(field),
 }))
 
+export const NAME_WIDTH = 132
+
 const choices: Partial<Record<CellField, Readonly<Record<string, Words>>>> = {
   idType: idTypeWords,
   sex: sexWords,

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { ComponentProps } from 'react'
+import { LastSavedLine } from '../../../shared/drafts/last-saved.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { saveFile } from '../../../shared/lib/save-file.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import type { Asking } from './asking.ts'
+import type { Asked } from './asking.ts'
 import { useRefusalText } from '../personnel/index.ts'
 import { fieldOf, gridColumns } from './grid-columns.ts'
 import { allSelected, nothingSelected } from './grid-selection.ts'
@@ -16,8 +17,8 @@ import { messages } from './messages.ts'
 import { SelectedLines } from './selected-lines.tsx'
 import { useDesk } from './use-desk.ts'
 import type { DeskNote } from './use-desk.ts'
+import { useKeeping } from './use-keeping.ts'
 import { useSaving } from './use-saving.ts'
-import { useSteady } from './use-steady.ts'
 import { useShownLines } from './use-shown-lines.ts'
 import type { Workbench, WorkbenchState } from './use-workbench.ts'
 import { WorkbenchFoot } from './workbench-foot.tsx'
@@ -27,6 +28,7 @@ import style from './workbench.module.css'
 
 const DeedDialog = later(async () => (await import('./deed-dialog.tsx')).DeedDialog)
 const PersonSheet = later(async () => (await import('./person-sheet.tsx')).PersonSheet)
+const KeepDialog = later(async () => (await import('./keep-dialog.tsx')).KeepDialog)
 const KeysDialog = later(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 const ConflictList = later(async () => (await import('./conflict-list.tsx')).ConflictList)
 
@@ -44,11 +46,12 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
   const { lines, overview } = open
   const { view, look, client } = workbench
   const { state: saving, saver } = useSaving(declarationId, workbench)
+  const keeping = useKeeping(declarationId, workbench, saver)
   const shown = useShownLines(workbench)
   const [sources, setSources] = useState<readonly Source[]>(
     overview.hasLastYear ? SOURCES : SOURCES.filter((source) => source !== 'LAST_YEAR'),
   )
-  const [asking, setAsking] = useState<Asking | 'KEYS'>()
+  const [asking, setAsking] = useState<Asked>()
   const [opened, setOpened] = useState<number>()
   const [note, setNote] = useState<DeskNote>()
   const find = useRef<HTMLInputElement>(null)
@@ -58,23 +61,23 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
     lines,
     shown,
     saver,
+    keeping,
     find,
     setAsking,
     setOpened,
     setNote,
   })
   const selected = desk.selection.lines
-  // The cursor moves without the tools being drawn anew.
-  const onRun = useSteady((what: 'undo' | 'redo') => void run(what))
-  const onDownload = useSteady(async (format: 'xlsx' | 'csv') => {
+  const save = async (format: 'xlsx' | 'csv') => {
     try {
       const bytes = await client?.call('download', format, language, rosterVersion)
       if (bytes !== undefined) saveFile(bytes, `${t('title')}.${format}`)
     } catch {
       setNote({ tone: 'warning', text: t('downloadFailed') })
     }
-  })
+  }
   useLeaveQuestion(overview.unsaved > 0)
+  const sortColumn = gridColumns.findIndex(({ key }) => key === view.sort?.field)
 
   return (
     <div className={style.desk}>
@@ -86,8 +89,8 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
         find={find}
         onSources={setSources}
         onAsk={setAsking}
-        onRun={onRun}
-        onDownload={onDownload}
+        onRun={(what) => void run(what)}
+        onDownload={save}
       />
       {note ? <Notice tone={note.tone}>{note.text}</Notice> : null}
       <SelectedLines
@@ -111,7 +114,7 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
           shown={shown}
           sources={sources}
           desk={desk}
-          sort={view.sort}
+          sort={view.sort && sortColumn >= 0 ? { column: sortColumn, descending: view.sort.descending } : undefined}
           onPaste={paste}
           onCopy={copy}
         />
@@ -128,6 +131,11 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
         onDo={(deed) => {
           setAsking(undefined)
           void run(deed)
+        }}
+        onKeep={keeping.keep}
+        onKept={(count) => {
+          setAsking(undefined)
+          setNote({ tone: 'done', text: t('kept', { count }) })
         }}
         onClose={() => setAsking(undefined)}
         onEdit={(field, text) => opened !== undefined && edit(opened, field, text)}
@@ -162,13 +170,18 @@ function SavingNotes({ saving, onChosen }: SavingNotesProps) {
   const refusal = useRefusalText()
   return (
     <>
-      {saving.note?.kind === 'MERGED' ? <Notice tone="info">{t('merged')}</Notice> : null}
+      {saving.note?.kind === 'MERGED' ? (
+        <Notice tone="info">
+          <p>{t('merged')}</p>
+          <LastSavedLine who={saving.who} />
+        </Notice>
+      ) : null}
       {saving.note?.kind === 'REFUSED' ? (
         <Notice tone="refused">{t('notSaved', { why: refusal(saving.note.code, saving.note.rows) })}</Notice>
       ) : null}
       {saving.conflicts.length > 0 ? (
         <Suspense>
-          <ConflictList conflicts={saving.conflicts} onChosen={onChosen} />
+          <ConflictList conflicts={saving.conflicts} who={saving.who} onChosen={onChosen} />
         </Suspense>
       ) : null}
     </>
@@ -176,10 +189,13 @@ function SavingNotes({ saving, onChosen }: SavingNotesProps) {
 }
 
 type DeedProps = ComponentProps<typeof DeedDialog>
+type KeepProps = ComponentProps<typeof KeepDialog>
 type SheetProps = ComponentProps<typeof PersonSheet>
 interface DeskDialogsProps extends Omit<DeedProps, 'client' | 'asking'> {
   client: Workbench['client']
-  asking: Asking | 'KEYS' | undefined
+  asking: Asked | undefined
+  onKeep: KeepProps['onKeep']
+  onKept: KeepProps['onDone']
   opened: Pick<SheetProps, 'line'> | undefined
   onEdit: SheetProps['onEdit']
   onTakeIn: SheetProps['onTakeIn']
@@ -187,11 +203,24 @@ interface DeskDialogsProps extends Omit<DeedProps, 'client' | 'asking'> {
 }
 
 /** What stands over the grid: the keys, what is asked before many are changed, one person whole. */
-function DeskDialogs({ client, asking, opened, onEdit, onTakeIn, onCloseSheet, ...deed }: DeskDialogsProps) {
+function DeskDialogs({
+  client,
+  asking,
+  opened,
+  onKeep,
+  onKept,
+  onEdit,
+  onTakeIn,
+  onCloseSheet,
+  ...deed
+}: DeskDialogsProps) {
   return (
     <Suspense>
       {asking === 'KEYS' ? <KeysDialog onClose={deed.onClose} /> : null}
-      {asking !== undefined && asking !== 'KEYS' && client ? (
+      {asking === 'KEEP' ? (
+        <KeepDialog overview={deed.overview} onKeep={onKeep} onDone={onKept} onClose={deed.onClose} />
+      ) : null}
+      {asking !== undefined && asking !== 'KEYS' && asking !== 'KEEP' && client ? (
         <DeedDialog {...deed} client={client} asking={asking} />
       ) : null}
       {opened ? <PersonSheet line={opened.line} onEdit={onEdit} onTakeIn={onTakeIn} onClose={onCloseSheet} /> : null}

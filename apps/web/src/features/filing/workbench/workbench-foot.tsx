@@ -1,4 +1,3 @@
-import { memo } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
@@ -14,7 +13,7 @@ interface WorkbenchFootProps {
 }
 
 /** Counts, the sum and whether everything is saved: always in sight under the grid. */
-export const WorkbenchFoot = memo(function WorkbenchFoot({ overview, shown, saved }: WorkbenchFootProps) {
+export function WorkbenchFoot({ overview, shown, saved }: WorkbenchFootProps) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
@@ -32,4 +31,4 @@ export const WorkbenchFoot = memo(function WorkbenchFoot({ overview, shown, save
       </span>
     </div>
   )
-})
+}

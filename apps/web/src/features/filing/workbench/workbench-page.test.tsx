@@ -1,16 +1,23 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fen } from '@shebao/kernel'
 import type { PersonnelDraft } from '@shebao/roster'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
+import {
+  CompareRosterDocument,
+  ReopenDifferencesDocument,
+  ResolveDifferencesDocument,
+} from '../comparison/comparison.generated.ts'
 import { RemovePersonnelRecordsDocument, SavePersonnelDocument } from '../personnel/personnel.generated.ts'
 import type { SavePersonnelMutation } from '../personnel/personnel.generated.ts'
 import { FakeOffice, registered, rules, someone } from './testing/people.ts'
 import { workInThread } from './testing/worker-here.ts'
-import { WorkbenchPageDocument } from './workbench.generated.ts'
+import { WorkbenchLastSavedDocument, WorkbenchPageDocument } from './workbench.generated.ts'
 import { WorkbenchPage } from './workbench-page.tsx'
 // In the product they come a little later than their page.
 import './conflict-list.tsx'
 import './deed-dialog.tsx'
+import './keep-dialog.tsx'
 import './keys-dialog.tsx'
 import './person-sheet.tsx'
 
@@ -54,11 +61,22 @@ function open(own: readonly PersonnelDraft[] = [someone(1), someone(2, { name: '
     const { revision } = office
     return { removePersonnelRecords: { __typename: 'PersonnelSaved', revision, declaration: declaration() } }
   })
+  const compare = answer(CompareRosterDocument, () => ({
+    compareRoster: { __typename: 'RosterCompared', differences: 3 },
+  }))
+  const resolve = answer(ResolveDifferencesDocument, () => ({
+    resolveDifferences: { __typename: 'DifferencesResolved', ids: ['f1', 'f2'], revision: office.revision },
+  }))
+  const reopen = answer(ReopenDifferencesDocument, ({ ids }) => ({
+    reopenDifferences: { __typename: 'DifferencesResolved', ids: [ids].flat() },
+  }))
+  const lastSaved = { __typename: 'LastSaved' as const, name: '周敏', at: '2026-11-23T01:00:00Z', mine: false }
+  const who = answer(WorkbenchLastSavedDocument, { declaration: { __typename: 'Declaration', id: 'd1', lastSaved } })
   const shown = showPage(<WorkbenchPage />, {
     viewer: clerk,
-    answers: [answer(WorkbenchPageDocument, { inspection }), save, remove],
+    answers: [answer(WorkbenchPageDocument, { inspection }), save, remove, who, compare, resolve, reopen],
   })
-  return { ...shown, office, save, remove }
+  return { ...shown, office, save, remove, compare, resolve, reopen }
 }
 
 /** jsdom lays nothing out; the grid draws only what is in sight. */
@@ -160,6 +178,48 @@ describe('the workbench', () => {
     await waitFor(() => expect(remove.sent).toMatchObject([{ rowNos: [1, 2] }]), { timeout: 4_000 })
   })
 
+  it('keeps own values of a kind once all is saved; undo opens them again and redo keeps them again', async () => {
+    const lower = { wagesLastYear: fen(9_600_000) }
+    const { user, office, save, compare, resolve, reopen, container } = open([
+      someone(1, lower),
+      someone(2, { name: '赵六', ...lower }),
+      someone(4),
+    ])
+    await grid()
+    await user.keyboard('{Enter}')
+    fireEvent.change(screen.getByRole('textbox', { name: '姓名' }), { target: { value: '孙丽' } })
+    await user.keyboard('{Enter}')
+    await user.click(screen.getByRole('button', { name: '保留本单位的数据' }))
+    const dialog = await screen.findByRole('dialog', { name: '保留本单位的数据' })
+    const kinds = within(dialog).getByRole('combobox', { name: '保留哪一类差异' })
+    expect(within(kinds).getAllByRole('option')).toHaveLength(2)
+    expect(await axeFindings(container)).toEqual([])
+    await user.selectOptions(kinds, 'WAGE_OR_BASE_DIFF')
+    await user.click(within(dialog).getByRole('button', { name: '全部保留' }))
+    expect(within(dialog).getByText('请写明理由。')).toBeTruthy()
+    expect(compare.sent).toEqual([])
+    await user.type(within(dialog).getByRole('textbox', { name: '理由' }), '上年工资')
+    await user.click(within(dialog).getByRole('button', { name: '全部保留' }))
+    expect(await screen.findByText('已保留本单位的数据，共 2 处差异。')).toBeTruthy()
+    // What was typed is at the office before it compares.
+    expect([save.sent.length, office.own.get(1)?.name]).toEqual([1, '孙丽'])
+    const asked = { allOfKind: 'WAGE_OR_BASE_DIFF', ids: [], resolution: 'ACCEPT_UNIT', reason: '上年工资' }
+    expect(resolve.sent).toMatchObject([asked])
+    screen.getByRole('grid').focus()
+    await user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByText(/已撤销保留/)).toBeTruthy()
+    expect(reopen.sent).toMatchObject([{ ids: ['f1', 'f2'] }])
+    expect(names()[0]).toContain('孙丽')
+    await waitFor(() => expect(screen.getByRole('button', { name: '重做' })).toHaveProperty('disabled', false))
+    await user.keyboard('{Control>}y{/Control}')
+    await waitFor(() => expect(resolve.sent).toMatchObject([asked, asked]))
+    await waitFor(() => expect(screen.getByRole('button', { name: '重做' })).toHaveProperty('disabled', true))
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(reopen.sent).toHaveLength(2))
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(() => expect(names()[0]).not.toContain('孙丽'))
+  })
+
   it('a colleague’s change of the same cell is asked about, field by field, and nothing typed is lost', async () => {
     const { user, office } = open()
     await grid()
@@ -169,6 +229,7 @@ describe('the workbench', () => {
     await user.keyboard('{Enter}')
     const question = await screen.findByRole('group', { name: /第 1 行 孙丽 · 姓名/ }, { timeout: 5_000 })
     expect(within(question).getByRole('radio', { name: '对方填的: 孙莉' })).toBeTruthy()
+    expect(screen.getByText(/^最近一次由周敏于/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '按所选保存' }))
     await waitFor(() => expect(office.own.get(1)).toMatchObject({ name: '孙丽', mobile: '13700000000' }), {
       timeout: 4_000,

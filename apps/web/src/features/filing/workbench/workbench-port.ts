@@ -10,6 +10,8 @@ export type Calls = Pick<
   | 'show'
   | 'preview'
   | 'do'
+  | 'kept'
+  | 'keep'
   | 'undo'
   | 'redo'
   | 'send'

@@ -2,6 +2,7 @@ import { messageOf } from '@shebao/declaration-rules'
 import type { Language } from '@shebao/declaration-rules'
 import { canonicalRosterText, copyCell, fieldText, writeRosterCsv, writeRosterXlsx } from '@shebao/roster'
 import type { CellField, PersonnelDraft } from '@shebao/roster'
+import type { Kept } from '../comparison/index.ts'
 import type { RulesOfList } from '../personnel/index.ts'
 import { emptyLog, redoStep, undoStep, withStep } from './change-log.ts'
 import type { ChangeLog, RowChange, Step, StepKind } from './change-log.ts'
@@ -151,12 +152,24 @@ export class WorkbenchSession {
     return { ...this.#apply(changes), cells, notTaken: notTaken.slice(0, MOST_NAMED) }
   }
 
+  /** What undoing or redoing would have to say to the office, where the step changed no row. */
+  kept(way: 'undo' | 'redo'): Kept | undefined {
+    return (way === 'undo' ? this.#log.done : this.#log.undone).at(-1)?.kept
+  }
+
+  /** The office noted these differences as meant so: a step like any other. */
+  keep(kept: Kept): Overview {
+    this.#log = withStep(this.#log, { kind: 'KEEP', changes: [], kept })
+    return this.overview()
+  }
+
   undo(): DeedOutcome | undefined {
     return this.#walk(undoStep(this.#log))
   }
 
-  redo(): DeedOutcome | undefined {
-    return this.#walk(redoStep(this.#log))
+  /** `kept`: what was kept now that it is done again. */
+  redo(kept?: Kept): DeedOutcome | undefined {
+    return this.#walk(redoStep(this.#log, kept))
   }
 
   /** What is to be sent, kept as it is until the office has answered. */

@@ -3,10 +3,9 @@ import { ISSUE_CODES } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
 import { differenceKinds } from '@shebao/roster'
 import { IconArrowBackUp, IconArrowForwardUp, IconDownload, IconKeyboard, IconSearch } from '@tabler/icons-react'
-import { memo } from 'react'
 import type { RefObject } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import type { Asking } from './asking.ts'
+import type { Asked } from './asking.ts'
 import type { Source } from './line-cells.ts'
 import { problems } from './line-filter.ts'
 import type { Problem } from './line-filter.ts'
@@ -29,13 +28,13 @@ interface WorkbenchToolsProps {
   sources: readonly Source[]
   find: RefObject<HTMLInputElement | null>
   onSources: (sources: readonly Source[]) => void
-  onAsk: (asking: Asking | 'KEYS') => void
+  onAsk: (asking: Asked) => void
   onRun: (what: 'undo' | 'redo') => void
   onDownload: (format: 'xlsx' | 'csv') => Promise<void>
 }
 
 /** Finding and comparing on the left, changing many and the files on the right. */
-export const WorkbenchTools = memo(function WorkbenchTools(props: WorkbenchToolsProps) {
+export function WorkbenchTools(props: WorkbenchToolsProps) {
   const { workbench, overview, sources, find, onSources, onAsk, onRun, onDownload } = props
   const t = useMessages(messages)
   const { view, look } = workbench
@@ -105,6 +104,9 @@ export const WorkbenchTools = memo(function WorkbenchTools(props: WorkbenchTools
         <Button variant="default" onClick={() => onAsk({ kind: 'TAKE' })}>
           {t('take')}
         </Button>
+        <Button variant="default" onClick={() => onAsk('KEEP')}>
+          {t('keep')}
+        </Button>
         {(['xlsx', 'csv'] as const).map((format) => (
           <Button
             key={format}
@@ -123,7 +125,7 @@ export const WorkbenchTools = memo(function WorkbenchTools(props: WorkbenchTools
       </div>
     </div>
   )
-})
+}
 
 function useProblemWord(): (problem: Problem) => string {
   const t = useMessages(messages)

@@ -31,6 +31,7 @@ export const auditMessages = defineMessages(
     EMPLOYER: '用人单位',
     INSURED: '参保个人',
     STAFF: '经办机构',
+    PARTNER: '合作机构',
     ANONYMOUS: '未登录',
   },
   {
@@ -64,6 +65,7 @@ export const auditMessages = defineMessages(
     EMPLOYER: 'Unit',
     INSURED: 'Insured person',
     STAFF: 'Office',
+    PARTNER: 'Partner',
     ANONYMOUS: 'Not signed in',
   },
 )

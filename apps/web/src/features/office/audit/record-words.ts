@@ -44,6 +44,9 @@ export const recordWords = defineMessages(
     SigningKey: '签名密钥',
     PrintRun: '批量打印',
     PaperRule: '纸质材料规定',
+    Card: '社会保障卡',
+    CardRule: '社保卡业务参数',
+    Partner: '合作机构',
     PaymentNotice: '缴费单',
   } satisfies Record<AuditRecordType, string>,
   {
@@ -88,5 +91,8 @@ export const recordWords = defineMessages(
     SigningKey: 'Signing key',
     PrintRun: 'File of papers',
     PaperRule: 'Rule for paper copies',
+    Card: 'Social security card',
+    CardRule: 'Figures for cards',
+    Partner: 'Partner',
   },
 )

@@ -25,6 +25,7 @@ export const activateMessages = defineMessages(
     doneTitle: '密码已设置',
     done: '密码已设置，先前的登录已全部退出。请用新密码登录。',
     toSignIn: '前往登录',
+    identifierPARTNER: '操作员编号',
   },
   {
     title: 'Set your password',
@@ -50,5 +51,6 @@ export const activateMessages = defineMessages(
     doneTitle: 'The password is set',
     done: 'The password is set, and every earlier session has ended. Sign in with the new one.',
     toSignIn: 'Go to sign in',
+    identifierPARTNER: 'Operator number for signing in',
   },
 )

@@ -47,6 +47,12 @@ export const messages = defineMessages(
     againText: '登录已过期。您填写的内容仍在本页，登录后将继续刚才的操作。',
     giveUp: '放弃并退出',
     againOtherAccount: '您换用了另一个账户，本页内容属于原账户，将返回首页。',
+    titlePARTNER: '合作机构柜台登录',
+    leadPARTNER: '供合作银行和定点医院的操作员使用。',
+    identifierPARTNER: '操作员编号',
+    identifierHintPARTNER: '由经办机构开通时告知。',
+    passwordPARTNER: '密码',
+    toPARTNER: '合作机构柜台登录',
   },
   {
     titleEMPLOYER: 'Employer sign-in',
@@ -99,5 +105,11 @@ export const messages = defineMessages(
     giveUp: 'Give up and leave',
     againOtherAccount:
       'You signed in to another account. This page belongs to the first one, so we take you to the start.',
+    titlePARTNER: 'Partner desk sign-in',
+    leadPARTNER: 'For operators of partner banks and designated hospitals.',
+    identifierPARTNER: 'Operator number',
+    identifierHintPARTNER: 'Told to you when the office opened your account.',
+    passwordPARTNER: 'Password',
+    toPARTNER: 'Partner desk sign-in',
   },
 )

@@ -1,8 +1,8 @@
 import type { RouteObject } from 'react-router'
 import type { Feature } from '../../../shared/lib/feature.ts'
 
-const signIn = (segment: string, kind: 'EMPLOYER' | 'INSURED' | 'STAFF'): RouteObject => ({
-  path: `/sign-in/${segment}`,
+const signIn = (path: string, kind: 'EMPLOYER' | 'INSURED' | 'STAFF' | 'PARTNER'): RouteObject => ({
+  path,
   lazy: async () => {
     const { SignInPage } = await import('./sign-in-page.tsx')
     return { element: <SignInPage key={kind} kind={kind} /> }
@@ -15,9 +15,10 @@ export const routes: Feature['routes'] = {
       path: '/activate',
       lazy: async () => ({ Component: (await import('./activate-page.tsx')).ActivatePage }),
     },
-    signIn('employer', 'EMPLOYER'),
-    signIn('me', 'INSURED'),
-    signIn('staff', 'STAFF'),
+    signIn('/sign-in/employer', 'EMPLOYER'),
+    signIn('/sign-in/me', 'INSURED'),
+    signIn('/sign-in/staff', 'STAFF'),
+    signIn('/sign-in/partner', 'PARTNER'),
   ],
   public: [
     {

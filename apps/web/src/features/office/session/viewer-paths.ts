@@ -7,9 +7,15 @@ const signInPaths: Record<ViewerKind, string> = {
   EMPLOYER: '/sign-in/employer',
   INSURED: '/sign-in/me',
   STAFF: '/sign-in/staff',
+  PARTNER: '/sign-in/partner',
 }
 
-const homePaths: Record<ViewerKind, string> = { EMPLOYER: '/employer', INSURED: '/me', STAFF: '/staff' }
+const homePaths: Record<ViewerKind, string> = {
+  EMPLOYER: '/employer',
+  INSURED: '/me',
+  STAFF: '/staff',
+  PARTNER: '/partner',
+}
 
 export const signInPath = (kind: ViewerKind) => signInPaths[kind]
 export const homePath = (kind: ViewerKind) => homePaths[kind]

@@ -1,41 +1,55 @@
 import { Link } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import style from './card-page.module.css'
-import type { CardStatus, MyCardsQuery } from './card.generated.ts'
+import type { CardStatus, MyCardsQuery, OwnCardFragment } from './card.generated.ts'
 import { deedMessages } from './deed-messages.ts'
+import { OwnDeed } from './own-deed.tsx'
 
 /** What the holder of a card in this state can have done now, the most pressing first. */
 export const deedsOf = {
   APPLIED: ['PROGRESS'],
   MADE: ['COLLECT'],
-  INACTIVE: ['ACTIVATE', 'LOST'],
-  NORMAL: ['LOST', 'CHANGE_PASSWORD', 'FORGOTTEN'],
-  ORAL_LOSS: ['CONFIRM_LOSS', 'FOUND'],
+  INACTIVE: ['ACTIVATE', 'LOST', 'REPLACE'],
+  NORMAL: ['LOST', 'CHANGE_PASSWORD', 'FORGOTTEN', 'REPLACE'],
+  ORAL_LOSS: ['FOUND', 'AGAIN', 'CONFIRM_LOSS', 'REPLACE'],
   WRITTEN_LOSS: ['REPLACE', 'RELEASE'],
   FROZEN: ['WHY_FROZEN'],
-  PIN_LOCKED: ['UNLOCK', 'LOST'],
+  PIN_LOCKED: ['UNLOCK', 'LOST', 'REPLACE'],
   REPLACED: [],
   CANCELLED: [],
 } as const satisfies Record<CardStatus, readonly string[]>
 
-/** Where each is done and what to bring. A link leads only to what this site really does. */
-export function CardDeeds({ status, office }: { status: CardStatus; office: MyCardsQuery['office'] }) {
+const here = ['LOST', 'FOUND', 'AGAIN', 'REPLACE'] as const
+
+interface CardDeedsProps {
+  card: OwnCardFragment
+  office: MyCardsQuery['office']
+  onDone: () => Promise<unknown>
+}
+
+/** Where each is done and what to bring; what can be done here has a button. */
+export function CardDeeds({ card, office, onDone }: CardDeedsProps) {
   const t = useMessages(deedMessages)
   const { language } = useLanguage()
-  const deeds = deedsOf[status]
+  const all: readonly (typeof deedsOf)[CardStatus][number][] = deedsOf[card.status]
+  const deeds = all.filter((deed) => card.kind === 'PERMANENT' || deed !== 'REPLACE')
   if (deeds.length === 0) return null
   const english = language === 'en'
   return (
     <section className={style.deeds}>
       <h2>{t('title')}</h2>
       <ul>
-        {deeds.map((deed) => (
-          <li key={deed}>
-            <h3>{t(deed)}</h3>
-            <p>{t(`how${deed}`)}</p>
-            {deed === 'CHANGE_PASSWORD' ? <Link to="/account">{t('toAccount')}</Link> : null}
-          </li>
-        ))}
+        {deeds.map((deed) => {
+          const own = here.find((one) => one === deed)
+          return (
+            <li key={deed}>
+              <h3>{t(deed)}</h3>
+              <p>{t(`how${deed}`)}</p>
+              {own ? <OwnDeed deed={own} card={card} onDone={onDone} /> : null}
+              {deed === 'CHANGE_PASSWORD' ? <Link to="/account">{t('toAccount')}</Link> : null}
+            </li>
+          )
+        })}
       </ul>
       {office ? (
         <address>

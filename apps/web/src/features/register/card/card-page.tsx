@@ -1,38 +1,63 @@
 import { useQuery } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useFormat } from '../../../shared/lib/use-format.ts'
-import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Link } from 'react-router'
+import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { CardDeeds } from './card-deeds.tsx'
+import { ApplyForCard } from './apply-for-card.tsx'
 import { CardState } from './card-state.tsx'
+import { CardTimeline } from './card-timeline.tsx'
 import style from './card-page.module.css'
-import { MyCardsDocument, type CardStatus, type MyCardsQuery } from './card.generated.ts'
+import { MyCardsDocument, type CardBankStatus, type CardStatus, type OwnCardFragment } from './card.generated.ts'
 import { messages } from './messages.ts'
 
-type Card = MyCardsQuery['me']['cards'][number]
+type Card = OwnCardFragment
 
-/** The person's cards, masked, with the state of both applications. */
+/** The person's cards, masked: the state of both applications, what can be done now, and what happened. */
 export function CardPage() {
   const t = useMessages(messages)
-  const { data, error } = useQuery(MyCardsDocument)
+  const { data, error, refetch } = useQuery(MyCardsDocument)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={5} />
-  const { me } = data
+  const { me, office, cardBanks } = data
+  const open = me.cards.some(({ kind, status }) => kind === 'PERMANENT' && !isOver(status))
   return (
     <>
       <PageHeader title={t('cardTitle')} lead={t('cardLead')} />
-      {me.cards.length === 0 ? <EmptyState title={t('noCard')}>{t('noCardText')}</EmptyState> : null}
+      {open ? null : <ApplyForCard banks={cardBanks} onApplied={refetch} />}
       {me.cards.map((card) => (
-        <article key={card.id} className={style.card}>
+        <article key={card.id} className={style.card} aria-label={`${t('cardNumber')} ${card.numberMasked}`}>
           <Face card={card} name={me.name} idMasked={me.idMasked} />
+          {card.passwordDue ? <PasswordDue /> : null}
           <Application title={t('social')} status={card.status} />
-          <Application title={t('bankApplication')} status={card.bankStatus} note={t('bankPassword')} />
-          <Dates card={card} />
-          <CardDeeds status={card.status} office={data.office} />
+          {card.bankStatus === null ? (
+            <p className={style.soft}>{t('temporaryText')}</p>
+          ) : (
+            <Application title={t('bankApplication')} status={card.bankStatus} note={t('bankPassword')} />
+          )}
+          <CardDeeds card={card} office={office} onDone={refetch} />
+          <section className={style.deeds}>
+            <h2>{t('history')}</h2>
+            <CardTimeline card={card} />
+          </section>
         </article>
       ))}
     </>
+  )
+}
+
+const isOver = (status: CardStatus) => status === 'REPLACED' || status === 'CANCELLED'
+
+/** Asked for at once after activation: with the initial password nothing can be done. */
+function PasswordDue() {
+  const t = useMessages(messages)
+  return (
+    <Notice tone="warning">
+      <strong>{t('passwordDue')}</strong>
+      <p>{t('passwordDueText')}</p>
+      <Link to="/account">{t('changePassword')}</Link>
+    </Notice>
   )
 }
 
@@ -60,7 +85,7 @@ function Face({ card, name, idMasked }: { card: Card; name: string; idMasked: st
   )
 }
 
-function Application({ title, status, note }: { title: string; status: CardStatus; note?: string }) {
+function Application({ title, status, note }: { title: string; status: CardStatus | CardBankStatus; note?: string }) {
   const t = useMessages(messages)
   return (
     <section className={style.application}>
@@ -69,16 +94,5 @@ function Application({ title, status, note }: { title: string; status: CardStatu
       <p>{t(`text${status}`)}</p>
       {note ? <p className={style.soft}>{note}</p> : null}
     </section>
-  )
-}
-
-function Dates({ card }: { card: Card }) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  return (
-    <p className={style.soft}>
-      {card.issuedOn ? `${t('issuedOn')} ${format.date(card.issuedOn)}` : null}
-      {card.activatedOn ? ` · ${t('activatedOn')} ${format.date(card.activatedOn)}` : null}
-    </p>
   )
 }

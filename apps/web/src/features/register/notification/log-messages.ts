@@ -89,6 +89,8 @@ export const logMessages = defineMessages(
     PAPER_RECEIVED: '收到纸质材料',
     EMPLOYEE_ASKED: '请职工确认申报信息',
     EMPLOYEE_DISAGREED: '职工提出异议',
+    CARD_EVENT: '社保卡业务',
+    PARTNER: '合作机构',
   },
   {
     title: 'Delivery log',
@@ -178,5 +180,7 @@ export const logMessages = defineMessages(
     PAPER_RECEIVED: 'Paper copies received',
     EMPLOYEE_ASKED: 'Employee asked to confirm',
     EMPLOYEE_DISAGREED: 'Employee disagrees',
+    CARD_EVENT: 'Social security card',
+    PARTNER: 'Partner',
   },
 )

@@ -108,6 +108,7 @@ export function openDeclaration({
       __typename: 'MonthlyDeclaration',
       id: 'm1',
       revision: 9,
+      lastSaved: { __typename: 'LastSaved', name: '周敏', at: '2026-11-10T02:05:00Z', mine: false },
       changes: {
         __typename: 'MonthlyChangesConnection',
         edges: theirs.map((node) => ({ __typename: 'MonthlyChangesEdge' as const, node })),

@@ -26,6 +26,8 @@ interface Person {
   draft: PersonnelDraft
 }
 
+const lastSaved = { __typename: 'LastSaved' as const, name: '周敏', at: '2026-11-23T01:00:00Z', mine: false }
+
 /** The office's side of a list: it counts, finds and hands out whoever is on it, as the API does. */
 export class FakeList {
   people: Person[]
@@ -121,11 +123,10 @@ export class FakeList {
       answer(PersonnelPlacesDocument, ({ state, text }) => ({
         declaration: { ...this.#declaration, personnelPlaces: this.#places(state, text) },
       })),
-      answer(PersonnelRowsDocument, ({ rowNos }) => {
+      answer(PersonnelRowsDocument, ({ rowNos, who }) => {
         const wanted: readonly number[] = [rowNos].flat()
-        return {
-          declaration: { ...this.#declaration, personnelDrafts: this.#drafts(({ row }) => wanted.includes(row)) },
-        }
+        const personnelDrafts = this.#drafts(({ row }) => wanted.includes(row))
+        return { declaration: { ...this.#declaration, personnelDrafts, ...(who === true ? { lastSaved } : {}) } }
       }),
       answer(PeopleOfNumberDocument, ({ idNumber }) => ({
         declaration: {

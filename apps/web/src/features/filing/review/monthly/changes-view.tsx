@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../../shared/lib/language-context.tsx'
@@ -8,6 +7,7 @@ import { Notice } from '../../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../../shared/ui/plain-table.tsx'
 import { ShowMore } from '../../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../../shared/ui/skeleton.tsx'
+import { IdSearch } from '../id-search.tsx'
 import { messages } from '../messages.ts'
 import { NoteButton, NoteFormRow, useNoteDraft } from '../note-editor.tsx'
 import style from '../people-compare.module.css'
@@ -55,25 +55,7 @@ export function ChangesView(props: ChangesViewProps) {
           options={filters.map((id) => ({ id, text: t(`filter${id}`), count: countOf[id] }))}
           onChoose={setFilter}
         />
-        <form
-          className={style.search}
-          onSubmit={(event) => {
-            event.preventDefault()
-            const value = new FormData(event.currentTarget).get('idNumber')
-            setIdNumber(typeof value === 'string' ? value.trim() : '')
-          }}
-        >
-          <TextInput
-            name="idNumber"
-            size="sm"
-            aria-label={shared('idSearch')}
-            placeholder={shared('idSearch')}
-            autoComplete="off"
-          />
-          <Button type="submit" size="sm" variant="default">
-            {shared('idSearchGo')}
-          </Button>
-        </form>
+        <IdSearch onSearch={setIdNumber} />
       </div>
       {rowNo === null ? null : (
         <p>

@@ -1,0 +1,2 @@
+/** What other rooms use of `desk/family`: the words it writes into the trail. */
+export { familyAudit } from './family.audit.ts'

@@ -1,0 +1,10 @@
+import type { Platform } from '../../../platform/platform.ts'
+
+/** A clerk as colleagues know them; undefined where the account is gone. */
+export async function findClerkName({ database }: Platform, accountId: string): Promise<string | undefined> {
+  const account = await database.prisma.account.findFirst({
+    where: { id: accountId, kind: 'EMPLOYER' },
+    select: { displayName: true },
+  })
+  return account?.displayName
+}

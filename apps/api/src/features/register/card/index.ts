@@ -1,0 +1,12 @@
+/** What other features use of `register/card`: social security cards, their lifecycle and their history. */
+export { activateCard } from './activate-card.ts'
+export { activateAtBank, settleWithCard } from './activate-at-partner.ts'
+export { applyForCard, replaceCard } from './apply-for-card.ts'
+export { cardAudit } from './card.audit.ts'
+export { cardBankCase, cardCase } from './card-case.ts'
+export { cardJobs } from './card-jobs.ts'
+export { listCards } from './card.repository.ts'
+export { CardType } from './card-type.ts'
+export { reportCardLoss, withdrawCardLoss } from './report-loss.ts'
+export { giveTemporaryCard } from './temporary-card.ts'
+export { cancelCard, confirmCardLoss, freezeCard, issueCard, makeCard } from './window-deeds.ts'

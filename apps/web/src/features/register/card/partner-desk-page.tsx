@@ -1,0 +1,27 @@
+import { useQuery } from '@apollo/client/react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { BankDesk } from './bank-desk.tsx'
+import { HospitalDesk } from './hospital-desk.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import { PartnerDeskDocument } from './partner-desk.generated.ts'
+
+/** The one task of whoever sits here: a bank activates its cards, a hospital settles bills with them. */
+export function PartnerDeskPage() {
+  const t = useMessages(partnerMessages)
+  const { data, error } = useQuery(PartnerDeskDocument)
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={5} />
+  const { bank, name, linked } = data.partnerDesk
+  return (
+    <>
+      <PageHeader
+        title={t(bank ? 'bankTitle' : 'hospitalTitle')}
+        lead={t(bank ? (linked ? 'leadLinked' : 'leadBank') : 'leadHospital')}
+        above={<strong>{name}</strong>}
+      />
+      {bank ? <BankDesk /> : <HospitalDesk />}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+-- The yearly book-keeping rate of personal pension accounts is a dated parameter like the others.
+ALTER TABLE policy_parameter DROP CONSTRAINT policy_parameter_name_known;
+ALTER TABLE policy_parameter ADD CONSTRAINT policy_parameter_name_known CHECK (name IN ('RATE_PPM', 'FIXED_AMOUNT', 'BASE_FLOOR', 'BASE_CEILING', 'ROUNDING', 'AVERAGE_ROUNDING', 'MATERNITY_MODE', 'PAYMENT_YEAR_START_MONTH', 'MINIMUM_WAGE', 'LATE_FEE_RULE', 'LATE_FEE_CAP', 'DECLARATION_MODE', 'COLLECTOR_TYPE', 'FILING_CUT_OFF_DAY', 'PAYMENT_DUE_DAY', 'BACK_PAYMENT_ONLINE_MONTHS', 'BACK_PAYMENT_ONLINE_PEOPLE', 'ACCOUNT_INTEREST_RATE'));
