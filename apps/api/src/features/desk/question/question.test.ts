@@ -116,7 +116,7 @@ describe('a question', () => {
     const askingKey = crypto.randomUUID()
     const presses = await Promise.all([asked(me, { askingKey }), asked(me, { askingKey })])
     expect(new Set(presses.map(({ id }) => id)).size).toBe(1)
-    const [question = {}] = presses
+    const [question] = presses
     expect(question).toMatchObject({ state: 'OPEN', dueOn: '2026-12-07', number: expect.stringMatching(/^ZW\d{8}$/) })
 
     const before = await mark(question)

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
@@ -84,7 +84,7 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
   }))
   const typed = useTyped(keeping, start)
   // However often it is pressed, it is one question.
-  const askingKey = useRef(crypto.randomUUID())
+  const [askingKey] = useState(() => crypto.randomUUID())
   const [ask, { loading }] = useMutation(AskQuestionDocument, { refetchQueries: [MyQuestionsDocument] })
   const { control, handleSubmit, reset, subscribe } = useForm<Values>({
     defaultValues: typed.start.form,
@@ -118,7 +118,7 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
     if (given.kind === null || given.topic === null || given.about === null) return
     setProblem(undefined)
     const input = {
-      askingKey: askingKey.current,
+      askingKey,
       kind: given.kind,
       topic: given.topic,
       about: given.about,

@@ -91,7 +91,7 @@ function Explained({ onAsk }: { onAsk: (article: ArticleTextFragment) => void })
         </Notice>
       ) : null}
       {!articles && !error ? <Skeleton lines={5} /> : null}
-      <div role="status">{articles?.length === 0 ? <p>{t('noneFound')}</p> : null}</div>
+      <output>{articles?.length === 0 ? <p>{t('noneFound')}</p> : null}</output>
       {articles && articles.length > 0 ? (
         <ArticleList
           label={t('found')}

@@ -75,7 +75,8 @@ function Rate({ question: { id, rating } }: { question: QuestionWholeFragment })
         maxLength={300}
         onChange={(event) => setWord(event.currentTarget.value)}
       />
-      <div className={style.rates} role="group" aria-label={t('rate')}>
+      <fieldset className={style.rates}>
+        <legend className="visually-hidden">{t('rate')}</legend>
         {ratings.map((value) => (
           <Button
             key={value}
@@ -87,7 +88,7 @@ function Rate({ question: { id, rating } }: { question: QuestionWholeFragment })
             {t(`rate${value}`)}
           </Button>
         ))}
-      </div>
+      </fieldset>
     </section>
   )
 }

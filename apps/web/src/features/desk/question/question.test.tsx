@@ -116,6 +116,7 @@ describe('the desk of questions', () => {
     })
     expect(await screen.findByText('正确的内容：12000 元')).toBeTruthy()
     expect(screen.getByText('领取后可以查看所涉月份的记录。')).toBeTruthy()
+    await screen.findByRole('option', { name: '断缴有什么影响' })
     await user.selectOptions(await screen.findByRole('combobox', { name: '引用办事解答' }), '断缴有什么影响')
     await user.type(screen.getByRole('textbox', { name: /已在何处更正/ }), '十月差额')
     await user.click(screen.getByRole('button', { name: '答复' }))
