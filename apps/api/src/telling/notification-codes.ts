@@ -42,9 +42,9 @@ export const notificationKinds = [
   'MANDATE_ENDS_SOON',
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
+  'CARD_EVENT',
   'QUESTION_ANSWERED',
   'QUESTION_HANDED_OVER',
-  'CARD_EVENT',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
