@@ -257,6 +257,7 @@ const ofTheAsker = [
   'inviteClerk',
   'makeAccessToken',
   'makeDeadlineFeed',
+  'makeRightsStatement',
   'markNotificationsRead',
   'me',
   'monthlyWindow',
