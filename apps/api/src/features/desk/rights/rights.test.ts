@@ -168,6 +168,6 @@ describe('the yearly statement', () => {
       rightsStatements: [{ year: 2024, problem: null, versions: [{ version: 2 }, { version: 1 }] }],
     })
     const frozen = platform.database.query({ text: 'UPDATE rights_statement SET year = 2020' })
-    await expect(frozen).rejects.toThrow()
+    await expect(frozen).rejects.toThrow('a rights statement is never changed')
   })
 })
