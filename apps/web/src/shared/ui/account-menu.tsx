@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
+import { ReadingAidsSwitch } from './reading-aids-switch.tsx'
 import sheet from './shell.module.css'
 import style from './account-menu.module.css'
 
@@ -56,6 +57,9 @@ export function AccountMenu({ displayName, detail, onSignOut }: AccountMenuProps
       </button>
       <div id={listId} className={style.accountList} hidden={!open}>
         <p className={style.accountLabel}>{detail ? `${displayName} · ${detail}` : displayName}</p>
+        <div className={style.accountAids}>
+          <ReadingAidsSwitch />
+        </div>
         <Link to="/account" className={style.accountItem}>
           <IconSettings size={18} aria-hidden />
           {t('accountSettings')}
