@@ -177,6 +177,8 @@ export const tableOwners = {
   card_event: { owner: 'register/card', readBy: [] },
   card_rule: { owner: 'register/card', readBy: [] },
   card_settlement: { owner: 'register/card', readBy: [] },
+  hotline_call: { owner: 'desk/hotline', readBy: [] },
+  hotline_try: { owner: 'desk/hotline', readBy: [] },
   partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',

@@ -7,6 +7,7 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
+import { hotlineJobs } from './features/desk/hotline/index.ts'
 import { cardJobs } from './features/register/card/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { mandateJobs } from './features/office/mandate/index.ts'
@@ -51,6 +52,7 @@ try {
       ...paperJobs(platform),
       ...notificationJobs(platform),
       ...cardJobs(platform),
+      ...hotlineJobs(platform),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),
     ])

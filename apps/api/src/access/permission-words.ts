@@ -63,5 +63,6 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   'partner-desk': { en: 'Desk of a partner', zh: '合作机构柜台' },
   card: { en: 'Social security card', zh: '社会保障卡' },
   'card-rule': { en: 'Figures for cards', zh: '社保卡业务参数' },
+  hotline: { en: 'Hotline 12333', zh: '12333热线' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

@@ -32,6 +32,7 @@ import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
 import { partnerAudit } from '../features/office/partner/index.ts'
+import { hotlineAudit } from '../features/desk/hotline/index.ts'
 import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
@@ -72,6 +73,7 @@ const vocabulary: AuditVocabulary = {
   accounts: accountsAudit,
   clerks: clerksAudit,
   partner: partnerAudit,
+  hotline: hotlineAudit,
   card: cardAudit,
   onlineFiling: onlineFilingAudit,
   cancellation: cancellationAudit,
