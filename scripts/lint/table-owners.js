@@ -123,9 +123,11 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history', 'register/notification', 'telling'],
   },
+  rights_statement: { owner: 'desk/rights', readBy: [] },
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/rights',
       'desk/family',
       'register/card',
       'desk/intake',
@@ -234,6 +236,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/rights',
       'desk/reading',
       'desk/intake',
       'filing/inspection',

@@ -14,6 +14,7 @@ import { notificationJobs } from './features/register/notification/index.ts'
 import { mandateJobs } from './features/office/mandate/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
+import { rightsJobs } from './features/desk/rights/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { findActingClerk, sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
@@ -48,6 +49,7 @@ try {
       ...registrationJobs(platform),
       ...questionJobs(platform),
       ...papersJobs(platform, findActingClerk),
+      ...rightsJobs(platform),
       ...mandateJobs(platform),
       ...paperJobs(platform),
       ...notificationJobs(platform),

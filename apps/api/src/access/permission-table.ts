@@ -151,6 +151,8 @@ export const permissions = {
   'question:hand-over': { staff: caseworkers },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
+  /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
+  'rights-statement:make': { insured: 'own', system: 'any' },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },

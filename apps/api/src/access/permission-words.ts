@@ -31,6 +31,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   record: { en: 'Record of an insured person', zh: '个人参保缴费记录' },
   'record-consent': { en: 'Consent to read a record', zh: '记录查询授权' },
   papers: { en: 'Printed papers', zh: '文书打印' },
+  'rights-statement': { en: 'Yearly rights statement', zh: '年度权益记录单' },
   certificate: { en: 'Payment certificate', zh: '缴费证明' },
   declaration: { en: 'Declaration', zh: '申报' },
   draft: { en: 'Draft of a declaration', zh: '申报草稿' },

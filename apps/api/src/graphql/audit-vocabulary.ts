@@ -1,6 +1,7 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { familyAudit } from '../features/desk/family/index.ts'
+import { rightsAudit } from '../features/desk/rights/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -47,6 +48,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  rights: rightsAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
   family: familyAudit,

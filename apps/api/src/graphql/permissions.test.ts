@@ -263,6 +263,7 @@ const ofTheAsker = [
   'inviteClerk',
   'makeAccessToken',
   'makeDeadlineFeed',
+  'makeRightsStatement',
   'markNotificationsRead',
   'me',
   'monthlyWindow',
