@@ -34,7 +34,8 @@ const stated = {
   bankAccountNumber: '0200004509000131558',
 } as const
 /** One white point. */
-export const whitePoint = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+export const whitePoint =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
 type Asked = Omit<ChangeRequest, 'files' | 'validFrom'>
 const moves: Asked = {
