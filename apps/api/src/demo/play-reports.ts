@@ -43,7 +43,7 @@ async function report(
   const person = unit?.enrolments.find(here)?.person
   if (!unit || !person) return undefined
   const to = platform.clock.today().slice(0, 7)
-  const outcome = await handInReport(platform, await insured(platform, person.id), {
+  const outcome = await handInReport(platform, insured(person.id), {
     ...said,
     requestKey: crypto.randomUUID(),
     employerId: unit.id,
@@ -55,19 +55,14 @@ async function report(
   return outcome.id
 }
 
-async function insured(platform: Platform, individualId: string): Promise<InsuredPerson> {
-  const { id, displayName, language } = await platform.database.prisma.account.findUniqueOrThrow({
-    where: { individualId },
-  })
-  const expiresAt = new Date('9999-12-31T00:00:00Z')
-  return {
-    kind: 'INSURED',
-    accountId: id,
-    sessionId: '',
-    stage: 'FULL',
-    displayName,
-    language,
-    expiresAt,
-    individualId,
-  }
-}
+/** As who signs in for the first time would be: nothing of a report says by which account it came. */
+const insured = (individualId: string): InsuredPerson => ({
+  kind: 'INSURED',
+  accountId: crypto.randomUUID(),
+  sessionId: '',
+  stage: 'FULL',
+  displayName: '',
+  language: 'zh-CN',
+  expiresAt: new Date('9999-12-31T00:00:00Z'),
+  individualId,
+})

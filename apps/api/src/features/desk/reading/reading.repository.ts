@@ -8,6 +8,7 @@ export const personActions = [
   'READ_ENROLMENT_HISTORY',
   'REVEAL_PERSON',
   'READ_SHARED_RECORD',
+  'READ_QUESTION_MONTH',
   'CHECK_HOTLINE_CALLER',
   'HEAR_HOTLINE_CALLER',
 ] as const

@@ -43,6 +43,7 @@ import { registrationApproved, registrationRefused } from './applicant-templates
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -64,6 +65,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   CANCELLATION_REFUSED: cancellationRefused,
   REGISTRATION_APPROVED: registrationApproved,
   REGISTRATION_REFUSED: registrationRefused,
+  QUESTION_ANSWERED: questionAnswered,
+  QUESTION_HANDED_OVER: questionHandedOver,
   MANDATE_OFFERED: mandateOffered,
   MANDATE_ACCEPTED: mandateAccepted,
   MANDATE_DECLINED: mandateDeclined,
