@@ -175,7 +175,7 @@ export const tableOwners = {
   card_event: { owner: 'register/card', readBy: [] },
   card_rule: { owner: 'register/card', readBy: [] },
   card_settlement: { owner: 'register/card', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
+  partner: { owner: 'office/partner', readBy: ['desk/reading', 'office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
