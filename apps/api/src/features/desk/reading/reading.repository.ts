@@ -9,6 +9,7 @@ export const personActions = [
   'REVEAL_PERSON',
   'READ_SHARED_RECORD',
   'CARD_CODE_CHECKED',
+  'READ_QUESTION_MONTH',
   'CHECK_HOTLINE_CALLER',
   'HEAR_HOTLINE_CALLER',
 ] as const
