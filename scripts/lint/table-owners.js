@@ -190,7 +190,7 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
+  partner: { owner: 'office/partner', readBy: ['desk/reading', 'office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

@@ -342,6 +342,9 @@ export const permissions = {
   // Social security cards (R765 7)
   /** By the whole number of an identity document or card alone, and written into the trail. */
   'card:find': { staff: caseworkers },
+  /** The code that the holder's phone shows, and a desk that reads it. */
+  'card:show-code': { insured: 'own' },
+  'card:check-code': { staff: caseworkers, partner: { BANK: 'any', HOSPITAL: 'any' } },
   'card:apply': { insured: 'own', staff: caseworkers },
   'card:replace': { insured: 'own', staff: caseworkers },
   /** The hotline blocks a card for who names it and its holder's number: that can be taken back. */
