@@ -284,6 +284,7 @@ const ofTheAsker = [
   'removeAddress',
   'replaceCard',
   'reportCardLoss',
+  'electronicCardCode',
   'requestAddressCode',
   'requestCancellation',
   'requestParticularsChange',
