@@ -45,6 +45,7 @@ export type KeptKind =
   | 'PERSON'
   | 'NEW_PERSON'
   | 'MONTHLY_CHANGE'
+  | 'WORKBENCH'
   | 'PARTICULARS'
   | 'REFUND'
   | 'BACK_PAYMENT'

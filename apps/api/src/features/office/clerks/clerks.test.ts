@@ -10,6 +10,7 @@ import {
 } from '../../../testing/office/session/session-client.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { mostClerks } from './read-clerks.ts'
 
 let platform: TestPlatform
 let app: FastifyInstance
@@ -168,4 +169,17 @@ it('is seen by staff, and by no other employer', async () => {
   expect(seen[0]).toEqual({ displayName: '示范面馆' })
   const { errors } = await first.ask(list, { id: crypto.randomUUID() })
   expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+})
+
+it('is one of a hundred at the most, and has a name', async () => {
+  const named = (displayName: string) => act(first, 'inviteClerk', { input: { displayName, duties: [] } })
+  await expect(named('某')).rejects.toThrow('displayName')
+  const ids = Array.from({ length: mostClerks }, () => crypto.randomUUID())
+  const { prisma } = platform.database
+  await prisma.account.createMany({
+    data: ids.map((id, index) => ({ id, kind: 'EMPLOYER', displayName: `办事员${index}`, passwordHash: '' })),
+  })
+  const acts = { role: 'CLERK', scopeKind: 'EMPLOYER', scopeId: employerId, validFrom: '2020-01-01', duties: [] }
+  await prisma.membership.createMany({ data: ids.map((accountId) => ({ accountId, ...acts })) })
+  expect(await named('第一百零一人')).toEqual({ __typename: 'ClerkRefused', reason: 'TOO_MANY' })
 })

@@ -102,7 +102,12 @@ describe('a mandate', () => {
     expect((await grant({ agencyNumber: '0000000000' })).answer).toMatchObject({ reason: 'NO_SUCH_AGENCY' })
     expect((await grant({ agencyNumber: giver.clerkNo })).answer).toMatchObject({ reason: 'NO_SUCH_AGENCY' })
     expect((await grant({ validTo: '2026-11-22' })).error).toMatchObject({ code: 'BAD_USER_INPUT', field: 'validTo' })
-    expect((await grant()).answer).toMatchObject({ state: 'OFFERED' })
+    const itself = { agencyNumber: registrationNo, duties: ['PREPARE'], ...days }
+    expect((await one(agency, grantSource, { input: itself })).answer).toMatchObject({ reason: 'ITSELF' })
+    expect((await grant({ validFrom: '2026-11-22' })).error).toMatchObject({ field: 'validFrom' })
+    // Three years at the longest, the last day among them.
+    expect((await grant({ validTo: '2029-11-24' })).error).toMatchObject({ code: 'BAD_USER_INPUT', field: 'validTo' })
+    expect((await grant({ validTo: '2029-11-23' })).answer).toMatchObject({ state: 'OFFERED' })
     expect((await grant()).answer).toMatchObject({ reason: 'ALREADY' })
   })
 

@@ -148,6 +148,8 @@ describe('an employer that registers by itself', () => {
     expect(await decide('approve', key)).toMatchObject({ problems: ['CLASS_NEEDED'] })
     expect(await decide('approve', key, { injuryClass: 2 })).toMatchObject({ state: 'APPROVED' })
     const { prisma } = platform.database
+    // It gave no address: nothing is sent anywhere.
+    expect(await prisma.notification.count({ where: { kind: 'REGISTRATION_APPROVED' } })).toBe(0)
     const unit = await prisma.employer.findUniqueOrThrow({
       where: { creditCode: whole['creditCode']! },
       include: { particulars: true, onlineFilings: true },
@@ -189,6 +191,14 @@ describe('an employer that registers by itself', () => {
     expect(await prisma.membership.count({ where: { scopeId: employerId } })).toBe(0)
     await addClerk(platform, employerId)
     expect(await decide('approve', rival)).toMatchObject({ problems: ['FILES_ALREADY'] })
+    // Its own application to file online is decided on first; one that left the register comes back by no form.
+    await prisma.onlineFiling.deleteMany({ where: { employerId } })
+    const by = { recordedBy: officer.accountId, recordedAt: platform.clock.now() }
+    const applied = { number: 'WS1', status: 'APPLIED', source: 'APPLICATION', reason: '申请', ...by }
+    await prisma.onlineFiling.create({ data: { employerId, ...applied } })
+    expect(await decide('approve', rival)).toMatchObject({ problems: ['APPLICATION_WAITS'] })
+    await prisma.employer.update({ where: { id: employerId }, data: { endedOn: '2026-11-22' } })
+    expect(await decide('approve', rival)).toMatchObject({ problems: ['CANCELLED'] })
   })
 
   it('that is begun and never sent ends by itself; one address begins a few a day', async () => {

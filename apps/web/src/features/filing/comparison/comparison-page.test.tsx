@@ -9,10 +9,12 @@ import {
   DifferencesDocument,
   ReopenDifferencesDocument,
   ResolveDifferencesDocument,
+  SettledStopsDocument,
 } from './comparison.generated.ts'
 import type { ComparisonPageQuery, DifferencesQuery } from './comparison.generated.ts'
-import { StopOutlookDocument } from '../stop-outlook/index.ts'
+import { StopOutlookDocument, StopOutlooksDocument } from '../stop-outlook/index.ts'
 import { ComparisonPage } from './comparison-page.tsx'
+import { SettledStops } from './settled-stops.tsx'
 
 type Comparison = NonNullable<Unmasked<ComparisonPageQuery>['inspection']>['comparison']
 type Node = Unmasked<DifferencesQuery>['declaration']['differences']['edges'][number]['node']
@@ -196,4 +198,42 @@ describe('comparing with the roster', () => {
     expect(await screen.findByText('参保登记中本单位没有此人，不影响已有的参保。')).toBeTruthy()
     expect(outlook.sent).toMatchObject([{ idNumber: '110101199005060016', type: 'STOP_RETIRED', individualId: null }])
   })
+  it('adds up what all settled stops break, other resolutions left out', async () => {
+    const stops = answer(SettledStopsDocument, ({ after }) => ({
+      declaration: {
+        __typename: 'Declaration',
+        id: 'd1',
+        differences: {
+          __typename: 'DeclarationDifferencesConnection',
+          edges: [stopEdge(after ? 's2' : 's1', 'STOP'), stopEdge(after ? 'r2' : 'r1', 'RESTORE')],
+          pageInfo: { __typename: 'PageInfo', hasNextPage: !after, endCursor: 'c1' },
+        },
+      },
+    }))
+    const outlooks = answer(StopOutlooksDocument, { stopOutlooks: [brief, brief] })
+    showPage(<SettledStops declarationId="d1" settled={4} />, { answers: [stops, outlooks] })
+    expect(await screen.findByText('这 2 项停保会带来什么')).toBeTruthy()
+    expect(await screen.findByText(/其中 2 人退休前已凑不满/)).toBeTruthy()
+    const asked = { idNumber: '110101199005060016', type: 'STOP_RETIRED' }
+    expect(outlooks.sent).toMatchObject([{ stops: [asked, asked] }])
+  })
 })
+
+const stopEdge = (id: string, resolution: Node['resolution']) => ({
+  __typename: 'DeclarationDifferencesConnectionEdge' as const,
+  node: {
+    __typename: 'RosterDifference' as const,
+    id,
+    resolution,
+    stopReason: resolution === 'STOP' ? ('STOP_RETIRED' as const) : null,
+    bureau: { __typename: 'DifferenceSide' as const, idNumber: '110101199005060016' },
+  },
+})
+const brief = {
+  __typename: 'StopOutlook' as const,
+  firstMonthWithout: '2026-12',
+  monthsMissing: 159,
+  monthsUntilRetirement: 52,
+  canStillReach: false,
+  unemployedListDue: null,
+}

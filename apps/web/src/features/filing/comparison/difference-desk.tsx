@@ -3,7 +3,7 @@ import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { SegmentedControl } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
-import { useRef, useState } from 'react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
@@ -20,6 +20,9 @@ import type { ListCursor } from './difference-list.tsx'
 import { KindList } from './kind-list.tsx'
 import { messages } from './messages.ts'
 import { useSettling } from './use-settling.ts'
+
+/** Comes with the first stop. */
+const SettledStops = lazy(async () => ({ default: (await import('./settled-stops.tsx')).SettledStops }))
 
 interface DifferenceDeskProps {
   inspection: FragmentType<DifferenceDeskFragment>
@@ -75,6 +78,11 @@ export function DifferenceDesk({ inspection, onChanged }: DifferenceDeskProps) {
           <p className={`${sheet.soft} keyboard-hint`}>{t('keys')}</p>
         ) : null}
         <DifferenceList key={kind} ref={cursor} differences={differences} onSettle={settle} onReopen={takeUp} />
+        {kind === 'MISSING_IN_UNIT' && count && count.settled > 0 ? (
+          <Suspense>
+            <SettledStops declarationId={id} settled={count.settled} />
+          </Suspense>
+        ) : null}
         <ShowMore page={connection?.pageInfo} fetchMore={fetchMore} />
       </div>
     </div>

@@ -58,6 +58,13 @@ export class BatchSaver {
     this.#schedule(reason === undefined ? PAUSE_MS : 0)
   }
 
+  /** What an earlier page left is in the lists again: it is sent, unless somebody has to choose first. */
+  begin(conflicts: readonly RowConflict[]): void {
+    this.#held = conflicts.length > 0
+    if (this.#held) this.#set({ conflicts })
+    else this.#schedule(0)
+  }
+
   /** Sends what is open now; resolves when it is saved, or could not be. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer)

@@ -8,7 +8,7 @@ export interface RowChange {
   after: PersonnelDraft | undefined
 }
 
-export const STEP_KINDS = ['EDIT', 'BULK', 'PASTE', 'TAKE', 'REMOVE', 'KEEP'] as const
+export const STEP_KINDS = ['EDIT', 'BULK', 'PASTE', 'TAKE', 'REMOVE', 'KEEP', 'RESTORE'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 /** What one key or one button did, however many rows it changed: it is undone as a whole. */

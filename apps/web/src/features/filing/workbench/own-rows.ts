@@ -2,6 +2,7 @@ import type { PersonnelDraft } from '@shebao/roster'
 import type { RowChange } from './change-log.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import type { DraftConflict } from './merge-drafts.ts'
+import type { KeptRows } from './row-keeper.ts'
 
 /** A row as it is to be sent. */
 export interface UnsavedRow {
@@ -27,6 +28,8 @@ export class OwnRows {
   readonly #now: Map<number, PersonnelDraft>
   readonly #unsaved = new Set<number>()
   #sent = new Map<number, PersonnelDraft | undefined>()
+  /** What was typed on, while a question is open: kept with this, it is asked again after a reload. */
+  readonly #asked = new Map<number, PersonnelDraft | undefined>()
 
   constructor(saved: Iterable<readonly [number, PersonnelDraft]>) {
     this.#saved = new Map(saved)
@@ -94,12 +97,44 @@ export class OwnRows {
       const other = theirs.get(row)
       const merged = unsaved.has(row) ? mergeRow(row, base.get(row), mine, other) : { after: other, conflicts: [] }
       conflicts.push(...merged.conflicts)
+      if (merged.conflicts.length > 0 && !this.#asked.has(row)) this.#asked.set(row, base.get(row))
       const after = isSame(merged.after, other) ? other : merged.after
       const change = { row, before: mine, after }
       if (after !== mine) changes.push(change)
       this.note([change])
     }
     return { changes, conflicts }
+  }
+
+  /** What is unsaved, with what it was typed on. */
+  kept(): KeptRows {
+    const base: Record<number, PersonnelDraft | null> = {}
+    const mine: Record<number, PersonnelDraft | null> = {}
+    for (const row of this.#unsaved) {
+      base[row] = (this.#asked.has(row) ? this.#asked.get(row) : this.#saved.get(row)) ?? null
+      mine[row] = this.#now.get(row) ?? null
+    }
+    return { base, mine }
+  }
+
+  /** What an earlier page left unsaved, on top of the list as it is now. */
+  restore({ base, mine }: KeptRows): { changes: RowChange[]; conflicts: RowConflict[] } {
+    const changes: RowChange[] = []
+    const conflicts: RowConflict[] = []
+    for (const [key, own] of Object.entries(mine)) {
+      const row = Number(key)
+      const [old, before] = [base[row] ?? undefined, this.#now.get(row)]
+      const merged = mergeRow(row, old, own ?? undefined, before)
+      conflicts.push(...merged.conflicts)
+      if (merged.conflicts.length > 0) this.#asked.set(row, old)
+      if (!isSame(merged.after, before)) changes.push({ row, before, after: merged.after })
+    }
+    return { changes, conflicts }
+  }
+
+  /** Somebody has chosen. */
+  settled(): void {
+    this.#asked.clear()
   }
 }
 

@@ -15,7 +15,7 @@ async function whoSaved(apollo: ApolloClient, id: string) {
 }
 
 /** The saver of this page: it takes what is unsaved from the worker and sends it as the office takes lists. */
-export function useSaving(declarationId: string, { client, take, leavingRef }: Workbench) {
+export function useSaving(declarationId: string, { client, take, leavingRef, restored }: Workbench) {
   const apollo = useApolloClient()
   const [state, setState] = useState(nothingSaved)
   const saver = useMemo(() => {
@@ -46,6 +46,9 @@ export function useSaving(declarationId: string, { client, take, leavingRef }: W
     })
     return made
   }, [apollo, client, declarationId, take])
+  useEffect(() => {
+    if (restored) saver?.begin(restored.conflicts)
+  }, [restored, saver])
   useOnReturn(state.saved.kind === 'failed', () => saver?.retry())
   useEffect(() => {
     // Whoever leaves the page has all saved before the lists are let go.

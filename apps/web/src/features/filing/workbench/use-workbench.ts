@@ -1,4 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
+import type { KeptState } from '../../../shared/drafts/keeping.ts'
+import { ownerOf } from '../../../shared/drafts/owner.ts'
+import { holdThisPage, thisPage } from '../../../shared/drafts/page-holder.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Kept } from '../comparison/index.ts'
 import type { RulesOfList } from '../personnel/index.ts'
@@ -6,7 +10,7 @@ import type { LineFilter, LineSort } from './line-filter.ts'
 import type { Deed } from './plan-changes.ts'
 import { CallFailed, WorkbenchClient } from './workbench-client.ts'
 import { WorkbenchPageDocument } from './workbench.generated.ts'
-import type { DeedOutcome, Overview } from './workbench-session.ts'
+import type { DeedOutcome, Overview, Restored } from './workbench-session.ts'
 
 export type WorkbenchState =
   | { kind: 'loading'; people: number }
@@ -23,8 +27,11 @@ const firstView: View = { filter: { text: '', problem: 'ALL' }, sort: undefined 
 /** The three lists of a declaration in their worker, and which lines are shown of them. Leaving the page ends the worker once all is saved. */
 export function useWorkbench(declarationId: string, rules: RulesOfList) {
   const apollo = useApolloClient()
+  const owner = ownerOf(useViewer())
   const [state, setState] = useState<WorkbenchState>({ kind: 'loading', people: 0 })
   const [view, setView] = useState(firstView)
+  const [kept, setKept] = useState<KeptState>('nothing')
+  const [restored, setRestored] = useState<Restored>()
   const [client, setClient] = useState<WorkbenchClient>()
   const asked = useRef(firstView)
   /** What must be done before the worker may end. */
@@ -40,25 +47,31 @@ export function useWorkbench(declarationId: string, rules: RulesOfList) {
           await apollo.query({ query: WorkbenchPageDocument, fetchPolicy: 'network-only' })
           return of.call('load', declarationId, rules)
         })
+        const left = await of.call('restore', { owner, page: thisPage })
         const lines = await of.call('find', asked.current.filter, asked.current.sort)
-        setState({ kind: 'open', overview, lines, version: 1 })
+        setRestored(left)
+        setState({ kind: 'open', overview: left?.overview ?? overview, lines, version: 1 })
       } catch {
         setState({ kind: 'failed' })
       }
     },
-    [apollo, declarationId, rules],
+    [apollo, declarationId, owner, rules],
   )
 
   useEffect(() => {
     const worker = new Worker(new URL('./workbench.worker.ts', import.meta.url), { type: 'module' })
-    const started = new WorkbenchClient(worker, (people) =>
-      setState((before) => (before.kind === 'loading' ? { kind: 'loading', people } : before)),
-    )
+    const onPeople = (people: number) =>
+      setState((before) => (before.kind === 'loading' ? { kind: 'loading', people } : before))
+    holdThisPage()
+    const started = new WorkbenchClient(worker, onPeople, setKept)
     setClient(started)
     void load(started)
     return () => {
       // oxlint-disable-next-line react/exhaustive-deps -- what is unsaved when the page is left counts
-      void leavingRef.current().finally(() => started.end())
+      void leavingRef
+        .current()
+        .then(() => started.call('keepHere'))
+        .finally(() => started.end())
     }
   }, [load])
 
@@ -97,7 +110,7 @@ export function useWorkbench(declarationId: string, rules: RulesOfList) {
     },
     [client, take],
   )
-  return { state, client, view, look, run, take, leavingRef, reload: () => client && void load(client) }
+  return { state, client, kept, restored, view, look, run, take, leavingRef, reload: () => client && void load(client) }
 }
 
 export type Workbench = ReturnType<typeof useWorkbench>

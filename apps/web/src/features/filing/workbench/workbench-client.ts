@@ -1,3 +1,4 @@
+import type { KeptState } from '../../../shared/drafts/keeping.ts'
 import type { CallName, Calls, Reply } from './workbench-port.ts'
 
 type Result<Name extends CallName> = Awaited<ReturnType<Calls[Name]>>
@@ -16,10 +17,15 @@ export class WorkbenchClient {
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
   #last = 0
 
-  constructor(worker: Worker, onPeople: (people: number) => void) {
+  constructor(
+    worker: Worker,
+    onPeople: (people: number) => void,
+    onKept: (state: KeptState) => void = () => undefined,
+  ) {
     this.#worker = worker
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.kind === 'people') return onPeople(data.people)
+      if (data.kind === 'kept') return onKept(data.state)
       const waiting = this.#waiting.get(data.id)
       this.#waiting.delete(data.id)
       if (data.kind === 'result') waiting?.resolve(data.result)

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { ComponentProps } from 'react'
 import { LastSavedLine } from '../../../shared/drafts/last-saved.tsx'
+import { shownState } from '../../../shared/drafts/shown-state.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { saveFile } from '../../../shared/lib/save-file.ts'
@@ -14,6 +15,7 @@ import { allSelected, nothingSelected } from './grid-selection.ts'
 import { SOURCES } from './line-cells.ts'
 import type { Source } from './line-cells.ts'
 import { messages } from './messages.ts'
+import { RestoredRows } from './restored-rows.tsx'
 import { SelectedLines } from './selected-lines.tsx'
 import { useDesk } from './use-desk.ts'
 import type { DeskNote } from './use-desk.ts'
@@ -44,7 +46,7 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
   const t = useMessages(messages)
   const { language } = useLanguage()
   const { lines, overview } = open
-  const { view, look, client } = workbench
+  const { view, look, client, kept, restored } = workbench
   const { state: saving, saver } = useSaving(declarationId, workbench)
   const keeping = useKeeping(declarationId, workbench, saver)
   const shown = useShownLines(workbench)
@@ -82,6 +84,9 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
   return (
     <div className={style.desk}>
       <SavingNotes saving={saving} onChosen={async (theirs) => saver?.settle(theirs)} />
+      {restored && restored.conflicts.length === 0 && overview.undo === 'RESTORE' ? (
+        <RestoredRows {...restored} onUndo={() => void run('undo')} />
+      ) : null}
       <WorkbenchTools
         workbench={workbench}
         overview={overview}
@@ -119,7 +124,11 @@ export function WorkbenchDesk({ declarationId, workbench, open, rosterVersion }:
           onCopy={copy}
         />
       )}
-      <WorkbenchFoot overview={overview} shown={lines.length} saved={saving.saved} />
+      <WorkbenchFoot
+        overview={overview}
+        shown={lines.length}
+        saved={shownState({ saved: saving.saved, kept, conflicts: saving.conflicts.length })}
+      />
       <DeskDialogs
         client={client}
         asking={asking}

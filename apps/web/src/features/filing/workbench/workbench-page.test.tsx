@@ -12,6 +12,8 @@ import { RemovePersonnelRecordsDocument, SavePersonnelDocument } from '../person
 import type { SavePersonnelMutation } from '../personnel/personnel.generated.ts'
 import { FakeOffice, registered, rules, someone } from './testing/people.ts'
 import { workInThread } from './testing/worker-here.ts'
+import { draftsOf, putDraft } from '../../../shared/drafts/shelf.ts'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { WorkbenchLastSavedDocument, WorkbenchPageDocument } from './workbench.generated.ts'
 import { WorkbenchPage } from './workbench-page.tsx'
 // In the product they come a little later than their page.
@@ -176,6 +178,20 @@ describe('the workbench', () => {
     await waitFor(() => expect(sure).toHaveProperty('disabled', false))
     await user.click(sure)
     await waitFor(() => expect(remove.sent).toMatchObject([{ rowNos: [1, 2] }]), { timeout: 4_000 })
+  })
+
+  it('what a killed tab left unsaved is said, saved by itself, and not kept any longer', async () => {
+    await freshShelf()
+    const of = { owner: 'a1/e1', draft: 'workbench.d1' }
+    const what = { kind: 'WORKBENCH' as const, of: '', path: '/employer/inspection/workbench' }
+    const rows = { base: { 1: someone(1) }, mine: { 1: someone(1, { name: '孙丽' }) } }
+    const typedAt = '2026-11-23T02:00:00Z'
+    await putDraft({ ...of, what, page: 'killed', ...rows, revision: null, beside: null, typedAt })
+    const { office } = open()
+    await grid()
+    expect(screen.getByText(/^1 人的改动是您在2026年11月23日.*已从本设备恢复/)).toBeTruthy()
+    await waitFor(() => expect(office.own.get(1)?.name).toBe('孙丽'), { timeout: 4_000 })
+    await waitFor(async () => expect(await draftsOf(of.owner, of.draft)).toEqual([]))
   })
 
   it('keeps own values of a kind once all is saved; undo opens them again and redo keeps them again', async () => {

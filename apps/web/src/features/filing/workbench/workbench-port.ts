@@ -1,3 +1,4 @@
+import type { KeptState } from '../../../shared/drafts/keeping.ts'
 import { SessionEnded } from './load-sources.ts'
 import type { WorkbenchSession } from './workbench-session.ts'
 
@@ -5,6 +6,8 @@ import type { WorkbenchSession } from './workbench-session.ts'
 export type Calls = Pick<
   WorkbenchSession,
   | 'load'
+  | 'restore'
+  | 'keepHere'
   | 'overview'
   | 'find'
   | 'show'
@@ -31,6 +34,7 @@ export interface Call {
 
 export type Reply =
   | { kind: 'people'; people: number }
+  | { kind: 'kept'; state: KeptState }
   | { kind: 'result'; id: number; result: unknown }
   | { kind: 'failed'; id: number; why: 'SESSION' | 'OTHER' }
 

@@ -3,6 +3,7 @@ import { readRoster } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { emptyLog, ROWS_KEPT, undoStep, withStep } from './change-log.ts'
 import { needsReason } from './plan-changes.ts'
 import type { Deed } from './plan-changes.ts'
@@ -257,6 +258,64 @@ describe('a colleague who saved first', () => {
       { row: 2, field: undefined, theirs: undefined },
     ])
     expect(session.settle(conflicts)).toMatchObject({ people: 3, unsaved: 0 })
+  })
+})
+
+describe('what is unsaved when the tab is killed', () => {
+  const onPage = async (page: string, office: FakeOffice) => {
+    const one = await open(office)
+    return { ...one, restored: await one.session.restore({ owner: 'a1/e1', page }) }
+  }
+  const edit = (session: WorkbenchSession, line: number, text: string) =>
+    session.do({ kind: 'EDIT', lines: [line], field: 'name', text })
+
+  it('is in the lists again, can be undone, and is forgotten once the office has it', async () => {
+    await freshShelf()
+    const office = makeOffice()
+    const killed = await onPage('p1', office)
+    expect(killed.restored).toBeUndefined()
+    edit(killed.session, 0, '孙丽')
+    killed.session.do({ kind: 'REMOVE', lines: [3] })
+    await killed.session.keepHere()
+    office.change(1, { ...someone(1), mobile: '13700000000' })
+    const { session, restored, ofRow, cell } = await onPage('p2', office)
+    expect(restored).toMatchObject({ rows: 2, conflicts: [], overview: { unsaved: 2, undo: 'RESTORE', people: 3 } })
+    expect([cell(1, 'name')?.texts[0], cell(1, 'mobile')?.texts[0], ofRow(4)]).toEqual([
+      '孙丽',
+      '13700000000',
+      undefined,
+    ])
+    session.undo()
+    expect([session.overview().unsaved, cell(1, 'name')?.texts[0]]).toEqual([0, someone(1).name])
+    session.redo()
+    save(session, office)
+    await session.keepHere()
+    expect((await onPage('p3', office)).restored).toBeUndefined()
+    expect(office.own.get(1)).toMatchObject({ name: '孙丽', mobile: '13700000000' })
+  })
+
+  it('is asked about where a colleague, or another own window, wrote otherwise, and asked again until somebody chose', async () => {
+    await freshShelf()
+    const office = makeOffice()
+    const [one, two] = [await onPage('p1', office), await onPage('p2', office)]
+    edit(one.session, 0, '孙丽')
+    await one.session.keepHere()
+    edit(two.session, 0, '孙莉')
+    await two.session.keepHere()
+    office.change(2, { ...someone(2), name: '周敏' })
+    expect((await onPage('p3', office)).restored?.conflicts.map(({ row }) => row)).toEqual([1])
+    const { session, restored } = await onPage('p4', office)
+    const words = restored?.conflicts.map(({ mine, theirs }) => [mine?.name, theirs?.name])
+    expect(words).toEqual([['孙莉', '孙丽']])
+    session.settle(restored?.conflicts ?? [])
+    await session.keepHere()
+    const after = await onPage('p5', office)
+    expect([after.restored?.conflicts, after.cell(1, 'name')?.texts[0]]).toEqual([[], '孙丽'])
+    edit(after.session, 1, '吴刚')
+    office.change(2, { ...someone(2), name: '吴纲' })
+    await after.session.rebase()
+    await after.session.keepHere()
+    expect((await onPage('p6', office)).restored?.conflicts.map(({ row }) => row)).toEqual([2])
   })
 })
 

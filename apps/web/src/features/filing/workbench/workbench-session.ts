@@ -1,3 +1,4 @@
+import type { KeptState } from '../../../shared/drafts/keeping.ts'
 import { messageOf } from '@shebao/declaration-rules'
 import type { Language } from '@shebao/declaration-rules'
 import { canonicalRosterText, copyCell, fieldText, writeRosterCsv, writeRosterXlsx } from '@shebao/roster'
@@ -18,6 +19,8 @@ import { planChanges } from './plan-changes.ts'
 import type { Deed, NotTaken } from './plan-changes.ts'
 import { RosterBook } from './roster-book.ts'
 import type { LineState } from './roster-book.ts'
+import { RowKeeper } from './row-keeper.ts'
+import type { KeptPlace } from './row-keeper.ts'
 import { workbenchColumns } from './workbench-columns.ts'
 
 /** What the page knows of the lists besides the lines in sight. */
@@ -31,6 +34,14 @@ export interface Overview {
   unsaved: number
   undo: StepKind | undefined
   redo: StepKind | undefined
+}
+
+/** What an earlier page left unsaved and is in the lists again. */
+export interface Restored {
+  overview: Overview
+  rows: number
+  typedAt: string
+  conflicts: readonly RowConflict[]
 }
 
 /** One line as it is drawn. */
@@ -75,6 +86,8 @@ const MOST_NAMED = 200
 export class WorkbenchSession {
   readonly #ask: AskOffice
   readonly #tell: (people: number) => void
+  readonly #tellKept: (state: KeptState) => void
+  #keeper: RowKeeper | undefined
   #declarationId = ''
   #language: Language = 'zh-CN'
   #book: RosterBook | undefined
@@ -84,12 +97,16 @@ export class WorkbenchSession {
   #waiting: readonly UnsavedRow[] = []
   #lost = new Set<number>()
 
-  constructor(ask: AskOffice, tell: (people: number) => void) {
+  constructor(ask: AskOffice, tell: (people: number) => void, tellKept: (state: KeptState) => void = () => undefined) {
     this.#ask = ask
+    this.#tellKept = tellKept
     this.#tell = tell
   }
 
   async load(declarationId: string, rules: RulesOfList): Promise<Overview> {
+    // What is unsaved of lists that were open before is found again by `restore`.
+    await this.#keeper?.flush()
+    this.#keeper = undefined
     const { own, register, lastYear, revision } = await loadSources(this.#ask, declarationId, this.#tell)
     this.#declarationId = declarationId
     this.#revision = revision
@@ -98,6 +115,31 @@ export class WorkbenchSession {
     this.#log = emptyLog
     this.#book = new RosterBook(rules, { own, register, lastYear })
     return this.overview()
+  }
+
+  /** Puts what was left unsaved on this device on top of the lists, and keeps what is unsaved from now on. */
+  async restore(place: KeptPlace): Promise<Restored | undefined> {
+    const keeper = new RowKeeper(this.#declarationId, place, () => this.#rows.kept(), this.#tellKept)
+    const left = await keeper.found()
+    this.#keeper = keeper
+    const changes: RowChange[] = []
+    const conflicts: RowConflict[] = []
+    for (const one of left) {
+      const found = this.#rows.restore(one)
+      this.#apply(found.changes)
+      changes.push(...found.changes)
+      conflicts.push(...found.conflicts)
+    }
+    if (conflicts.length === 0) await keeper.settle()
+    const typedAt = left.at(-1)?.typedAt
+    if (changes.length + conflicts.length === 0 || typedAt === undefined) return undefined
+    if (changes.length > 0) this.#log = withStep(this.#log, { kind: 'RESTORE', changes })
+    return { overview: this.overview(), rows: new Set(changes.map(({ row }) => row)).size, typedAt, conflicts }
+  }
+
+  /** Settles when what is unsaved is kept on this device. */
+  async keepHere(): Promise<void> {
+    await this.#keeper?.flush()
   }
 
   overview(): Overview {
@@ -190,6 +232,7 @@ export class WorkbenchSession {
   confirm(of: 'ROWS' | 'REMOVED', revision: number): Overview {
     this.#rows.confirm(of)
     this.#revision = revision
+    this.#keeper?.changed()
     return this.overview()
   }
 
@@ -199,6 +242,7 @@ export class WorkbenchSession {
     const { changes, conflicts } = this.#rows.rebase(new Map(own.map(({ row, draft }) => [row, draft])))
     this.#revision = revision
     this.#open().apply(changes)
+    this.#keeper?.changed()
     return { conflicts, overview: this.overview() }
   }
 
@@ -209,6 +253,8 @@ export class WorkbenchSession {
       const after = field === undefined || !before || !other ? other : copyCell(before, field, other)
       this.#apply([{ row, before, after }])
     }
+    this.#rows.settled()
+    void this.#keeper?.settle()
     return this.overview()
   }
 
@@ -241,6 +287,7 @@ export class WorkbenchSession {
     const book = this.#open()
     const moved = book.apply(changes)
     this.#rows.note(changes)
+    this.#keeper?.changed()
     const lines = changes.slice(0, MOST_NAMED).flatMap(({ row }) => book.lineOf(row) ?? [])
     return { overview: this.overview(), moved, rows: changes.length, lines }
   }

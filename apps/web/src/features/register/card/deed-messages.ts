@@ -47,7 +47,7 @@ export const deedMessages = defineMessages(
     howFOUND: '口头挂失到期自动解除；找到了可以现在撤销。',
     REPLACE: '补卡',
     howREPLACE: '可在这里或到窗口申请。卡号会变，社会保障号码不变，旧卡作废。',
-    RELEASE: '找到了：解除挂失',
+    RELEASE: '卡找到了，解除挂失',
     howRELEASE: '还没有申请补卡的，携带有效身份证件和社保卡到窗口解除；已申请补卡的，旧卡作废。',
     WHY_FROZEN: '了解原因、申请解冻',
     howWHY_FROZEN: '请拨打下面的电话，或携带有效身份证件到窗口办理。',

@@ -9,7 +9,11 @@ export function workInThread(office: FakeOffice): void {
   class WorkerHere {
     onmessage: ((event: { data: Reply }) => void) | null = null
     onerror: (() => void) | null = null
-    readonly #session = new WorkbenchSession(office.ask, (people) => this.#say({ kind: 'people', people }))
+    readonly #session = new WorkbenchSession(
+      office.ask,
+      (people) => this.#say({ kind: 'people', people }),
+      (state) => this.#say({ kind: 'kept', state }),
+    )
 
     postMessage(call: Call): void {
       void answerCall(this.#session, structuredClone(call)).then((reply) => this.#say(reply))
