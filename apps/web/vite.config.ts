@@ -9,7 +9,7 @@ import { pageChunks } from './page-chunks.ts'
 const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
 /** The Host header stays the page's own, so the API's check of the request's origin holds here too. */
 const proxy = Object.fromEntries(
-  ['/graphql', '/documents', '/healthz'].map((path) => [path, { target, changeOrigin: false }]),
+  ['/graphql', '/documents', '/healthz', '/hotline'].map((path) => [path, { target, changeOrigin: false }]),
 )
 
 /** Writes .br and .gz beside every text file of the build, so that the server sends them without compressing at each request. */

@@ -118,9 +118,11 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history', 'register/notification', 'telling'],
   },
+  rights_statement: { owner: 'desk/rights', readBy: [] },
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/rights',
       'desk/family',
       'register/card',
       'desk/intake',
@@ -175,6 +177,8 @@ export const tableOwners = {
   card_event: { owner: 'register/card', readBy: [] },
   card_rule: { owner: 'register/card', readBy: [] },
   card_settlement: { owner: 'register/card', readBy: [] },
+  hotline_call: { owner: 'desk/hotline', readBy: [] },
+  hotline_try: { owner: 'desk/hotline', readBy: [] },
   partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
@@ -226,6 +230,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/rights',
       'desk/reading',
       'desk/intake',
       'filing/inspection',

@@ -137,6 +137,8 @@ export const permissions = {
   'record:read': { insured: 'own' },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
+  /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
+  'rights-statement:make': { insured: 'own', system: 'any' },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },
@@ -316,13 +318,14 @@ export const permissions = {
   'card:find': { staff: caseworkers },
   'card:apply': { insured: 'own', staff: caseworkers },
   'card:replace': { insured: 'own', staff: caseworkers },
-  'card:report-loss': { insured: 'own', staff: caseworkers },
+  /** The hotline blocks a card for who names it and its holder's number: that can be taken back. */
+  'card:report-loss': { insured: 'own', staff: caseworkers, system: 'any' },
   'card:withdraw-loss': { insured: 'own', staff: caseworkers },
   'card:make': { staff: caseworkers },
   'card:issue': { staff: caseworkers },
   'card:activate': { staff: caseworkers },
-  /** The hotline's own dialogue, once it checked the caller. */
-  'card:activate-by-phone': { system: 'any' },
+  /** By an agent of the hotline who checked the caller. */
+  'card:activate-by-phone': { staff: caseworkers, system: 'any' },
   /** The issuing bank's own cards. */
   'card:activate-at-bank': { partner: { BANK: 'any' } },
   'card:activate-by-settlement': { partner: { HOSPITAL: 'any' } },
@@ -341,6 +344,15 @@ export const permissions = {
   'card-rule:read': { staff: caseworkers },
   /** The region's figures for cards, which the head answers for. */
   'card-rule:set': { staff: { HEAD: 'any' }, afterProof: true },
+
+  // The hotline 12333
+  /** Calls that wait for an agent, and one's own. */
+  'hotline:read': { staff: caseworkers },
+  'hotline:answer': { staff: caseworkers },
+  /** At the card of a caller who was checked. */
+  'hotline:work': { staff: caseworkers },
+  /** Plays the dialogue without a telephone, outside production. */
+  'hotline:rehearse': { staff: caseworkers },
 
   /** Only the window, after seeing the ID, asks for a card password to be unlocked. */
   /** Who was told what, masked: for whoever answers questions about it, and whoever looks over the office. */

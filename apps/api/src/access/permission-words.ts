@@ -29,6 +29,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   record: { en: 'Record of an insured person', zh: '个人参保缴费记录' },
   'record-consent': { en: 'Consent to read a record', zh: '记录查询授权' },
   papers: { en: 'Printed papers', zh: '文书打印' },
+  'rights-statement': { en: 'Yearly rights statement', zh: '年度权益记录单' },
   certificate: { en: 'Payment certificate', zh: '缴费证明' },
   declaration: { en: 'Declaration', zh: '申报' },
   draft: { en: 'Draft of a declaration', zh: '申报草稿' },
@@ -62,5 +63,6 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   'partner-desk': { en: 'Desk of a partner', zh: '合作机构柜台' },
   card: { en: 'Social security card', zh: '社会保障卡' },
   'card-rule': { en: 'Figures for cards', zh: '社保卡业务参数' },
+  hotline: { en: 'Hotline 12333', zh: '12333热线' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

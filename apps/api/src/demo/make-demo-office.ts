@@ -4,6 +4,7 @@ import { passwordHashing } from '../features/office/session/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
+import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
@@ -40,6 +41,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playClerks(platform, seeded.units)
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
+    await playHotline(platform, seeded.teaching)
     return seeded
   })
   const [tour] = units

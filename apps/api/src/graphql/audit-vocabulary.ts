@@ -1,6 +1,7 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { familyAudit } from '../features/desk/family/index.ts'
+import { rightsAudit } from '../features/desk/rights/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -31,6 +32,7 @@ import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
 import { partnerAudit } from '../features/office/partner/index.ts'
+import { hotlineAudit } from '../features/desk/hotline/index.ts'
 import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
@@ -45,6 +47,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  rights: rightsAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
   family: familyAudit,
@@ -70,6 +73,7 @@ const vocabulary: AuditVocabulary = {
   accounts: accountsAudit,
   clerks: clerksAudit,
   partner: partnerAudit,
+  hotline: hotlineAudit,
   card: cardAudit,
   onlineFiling: onlineFilingAudit,
   cancellation: cancellationAudit,

@@ -38,6 +38,10 @@ export interface Environment {
   trustProxy: TrustedProxies
   /** What Prometheus shows to read `/metrics`; without one there are none. */
   metricsToken: string | undefined
+  /** What a telephone platform shows to be told the hotline's dialogue; without one no platform is. */
+  hotlineSecret: string | undefined
+  /** Where agents of the hotline are reached, as tel: or sip:; without it nobody is put through. */
+  hotlineAgents: string | undefined
   /** Where attached files are kept; in the data directory when absent. */
   objectStore: ObjectStoreSettings | undefined
   /** A clamd that looks at attached files before they are kept. */
@@ -107,6 +111,16 @@ const variables = z.object({
   SHEBAO_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SHEBAO_SMS_TOKEN: text,
   SHEBAO_METRICS_TOKEN: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
+  SHEBAO_HOTLINE_SECRET: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
+  SHEBAO_HOTLINE_AGENTS: text.pipe(
+    z
+      .string()
+      .regex(
+        /^(tel:\+?[\d-]{3,20}|sips?:[^\s"'<>]{3,200})$/,
+        'a number or address such as tel:+8612333 or sip:agents@pbx.example',
+      )
+      .optional(),
+  ),
   LC_ALL: text,
   LC_MESSAGES: text,
   LANG: text,
@@ -147,6 +161,9 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     operationsDirectory: join(repositoryRoot, 'apps/web/src'),
     trustProxy: value.SHEBAO_TRUST_PROXY,
     metricsToken: value.SHEBAO_METRICS_TOKEN,
+    hotlineSecret: value.SHEBAO_HOTLINE_SECRET,
+    // The demo's telephone is a page: there the number is only shown.
+    hotlineAgents: value.SHEBAO_HOTLINE_AGENTS ?? (value.SHEBAO_MODE === 'demo' ? 'tel:+8612333' : undefined),
     objectStore: objectStoreOf(value),
     mail: mailOf(value),
     smsGateway: smsGatewayOf(value),

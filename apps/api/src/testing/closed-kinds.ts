@@ -21,6 +21,7 @@ import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
 import { printableKinds } from '../features/desk/papers/papers.repository.ts'
 import { printRunTable } from '../features/desk/papers/print-run.lifecycle.ts'
 import { itemProblems } from '../features/desk/papers/print-run.repository.ts'
+import { callerProofs, callOutcomes, callStates, callWishes } from '../features/desk/hotline/hotline-codes.ts'
 import {
   cardApplications,
   cardBankStatuses,
@@ -145,6 +146,11 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'card.bank_status': cardBankStatuses,
   'card.kind': cardKinds,
   'card.channel': cardChannels,
+  'hotline_call.status': callStates,
+  'hotline_call.outcome': callOutcomes,
+  'hotline_call.wish': callWishes,
+  'hotline_call.language': LANGUAGES,
+  'hotline_call.proofs': callerProofs,
   'card_event.application': cardApplications,
   'card_event.channel': cardChannels,
   'card_event.actor_kind': eventActors,

@@ -14,6 +14,7 @@ import * as writeOff from '../features/money/write-off/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
+import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   undeclared,
   cardPassword,
   card,
+  hotline,
   partner,
   accounts,
   clerks,

@@ -8,6 +8,8 @@ export const personActions = [
   'READ_ENROLMENT_HISTORY',
   'REVEAL_PERSON',
   'READ_SHARED_RECORD',
+  'CHECK_HOTLINE_CALLER',
+  'HEAR_HOTLINE_CALLER',
 ] as const
 /** Looking at a list that a person stands on: the entry stands with the unit, its declaration or its notice. */
 export const listActions = [

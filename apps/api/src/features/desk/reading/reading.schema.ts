@@ -12,7 +12,7 @@ const ReaderKindEnum = builder.enumType('RecordReaderKind', {
 
 const ReadingActionEnum = builder.enumType('RecordReadingAction', {
   description:
-    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. The others are lists of a unit that the person stands on.',
+    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. The others are lists of a unit that the person stands on.',
   values: [...personActions, ...listActions],
 })
 

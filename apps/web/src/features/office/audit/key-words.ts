@@ -88,7 +88,7 @@ export const keyWords = defineMessages(
     page: '页码',
     payments: '缴费笔数',
     number: '编号',
-    outcome: '比对结果',
+    outcome: '结果',
     owner: '原经手人',
     pages: '页数',
     parts: '分段数',

@@ -1,1 +1,2 @@
+export { cardWords } from './card-words.ts'
 export { CardState } from './card-state.tsx'

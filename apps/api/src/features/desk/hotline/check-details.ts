@@ -1,0 +1,33 @@
+import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
+import type { Platform } from '../../../platform/platform.ts'
+import { findCardBySaid } from '../../register/card/index.ts'
+import type { CardRow } from '../../register/card/index.ts'
+import { insertTry, isCallerBlocked, isSubjectBlocked } from './hotline.repository.ts'
+
+export interface SaidNumbers {
+  readonly idNumber: string
+  readonly cardNumber: string
+}
+export type Details =
+  | { readonly kind: 'NO_MATCH' }
+  | { readonly kind: 'BLOCKED' }
+  | { readonly kind: 'MATCH'; readonly card: CardRow }
+
+/** The card of both numbers. What does not fit counts against the caller, the person and the card, right or wrong as each may be. */
+export async function checkDetails(
+  platform: Platform,
+  callerHash: Uint8Array<ArrayBuffer> | null,
+  said: SaidNumbers,
+): Promise<Details> {
+  const { vault } = platform
+  const subject = {
+    idHash: vault.lookupHash('hotline-id', personNumberOnRecord(said.idNumber)),
+    cardHash: vault.lookupHash('hotline-card', normaliseIdentifier(said.cardNumber).replace(/^[A-Z]/, '')),
+  }
+  if ((await isCallerBlocked(platform, callerHash)) || (await isSubjectBlocked(platform, subject)))
+    return { kind: 'BLOCKED' }
+  const card = await findCardBySaid(platform, said)
+  if (card) return { kind: 'MATCH', card }
+  await insertTry(platform, { callerHash, ...subject })
+  return { kind: 'NO_MATCH' }
+}

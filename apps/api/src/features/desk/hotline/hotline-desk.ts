@@ -1,0 +1,174 @@
+import { noteRead } from '../../../access/note-read.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
+import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
+import type { CaseMark } from '../../../case/case-mark.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { workCardByPhone } from '../../register/card/index.ts'
+import { checkDetails } from './check-details.ts'
+import type { PhoneDeed, WrapUp } from './hotline-codes.ts'
+import { changeCall, findCall, findCallOf, listWaiting, lockCall } from './hotline.repository.ts'
+import type { CallRow } from './hotline.repository.ts'
+import { proofsFor } from './caller-proofs.ts'
+
+export type DeskRefusalReason = 'TAKEN' | 'BUSY' | 'NO_MATCH' | 'CHECKS_USED_UP' | 'BLOCKED'
+export class DeskRefusal {
+  readonly reason: DeskRefusalReason
+  constructor(reason: DeskRefusalReason) {
+    this.reason = reason
+  }
+}
+const mostChecks = 3
+
+export async function readDesk(platform: Platform, asker: Viewer | undefined) {
+  const { accountId } = requireMay(asker, 'hotline:read')
+  const [waiting, mine] = await Promise.all([listWaiting(platform), findCallOf(platform, accountId)])
+  return { waiting, mine }
+}
+
+/** Of two agents who press at once one gets the call; nobody has two. */
+export function takeCall(
+  platform: Platform,
+  asker: Viewer | undefined,
+  origin: string,
+  id: string,
+): Promise<CallRow | DeskRefusal> {
+  const agent = requireMay(asker, 'hotline:answer')
+  return platform.database.transaction(async () => {
+    const call = await lockCall(platform, id)
+    if (!call) throw notFound('call')
+    if (call.status === 'WITH_AGENT' && call.agentId === agent.accountId) return call
+    if (call.status !== 'WAITING') return new DeskRefusal('TAKEN')
+    if (await findCallOf(platform, agent.accountId)) return new DeskRefusal('BUSY')
+    await record(platform, agent, origin, { action: 'HOTLINE_CALL_TAKEN', id })
+    return changeCall(platform, id, { status: 'WITH_AGENT', agentId: agent.accountId })
+  })
+}
+
+export interface CallerSaid {
+  readonly id: string
+  /** Both where the keys named no card. */
+  readonly idNumber?: string | null | undefined
+  readonly cardNumber?: string | null | undefined
+  readonly name: string
+  readonly employer?: string | null | undefined
+}
+
+/** What the caller said, against the register. Nothing of it is shown, and nobody learns which of it was wrong. */
+export function checkCaller(
+  platform: Platform,
+  asker: Viewer | undefined,
+  origin: string,
+  said: CallerSaid,
+): Promise<CallRow | DeskRefusal> {
+  const agent = requireMay(asker, 'hotline:answer')
+  const name = requireText('name', said.name, [1, 100])
+  return platform.database.transaction(async () => {
+    const call = await lockOwn(platform, agent, said.id)
+    if (call.failures >= mostChecks) return new DeskRefusal('CHECKS_USED_UP')
+    const found = await subjectOf(platform, call, said)
+    if (found instanceof DeskRefusal) return found
+    const proofs = found && (await proofsFor(platform, found.individualId, { name, employer: said.employer ?? '' }))
+    if (!found || !proofs) {
+      await record(platform, agent, origin, { action: 'HOTLINE_CHECK_FAILED', id: call.id })
+      const { failures } = await changeCall(platform, call.id, { failures: { increment: 1 } })
+      return new DeskRefusal(failures >= mostChecks ? 'CHECKS_USED_UP' : 'NO_MATCH')
+    }
+    const { individualId } = found
+    const subject = { action: 'CHECK_HOTLINE_CALLER', recordType: 'Individual', recordId: individualId } as const
+    await noteRead(platform, agent, 'hotline:answer', subject, { origin })
+    return changeCall(platform, call.id, { ...found, proofs: [...new Set([...call.proofs, ...proofs])] })
+  })
+}
+
+/** Whose card it is: as the keys said, or as the agent was told. */
+async function subjectOf(platform: Platform, call: CallRow, said: CallerSaid) {
+  if (call.cardId && call.individualId) return { cardId: call.cardId, individualId: call.individualId }
+  const idNumber = requireText('idNumber', said.idNumber ?? '', [6, 30])
+  const cardNumber = requireText('cardNumber', said.cardNumber ?? '', [8, 12])
+  const details = await checkDetails(platform, call.callerHash, { idNumber, cardNumber })
+  if (details.kind === 'BLOCKED') return new DeskRefusal('BLOCKED')
+  return details.kind === 'MATCH' ? { cardId: details.card.id, individualId: details.card.individualId } : undefined
+}
+
+export interface DeedForCaller {
+  readonly id: string
+  readonly deed: PhoneDeed
+  readonly decidedOn: CaseMark
+}
+
+/** Only for a caller who was checked, at their card alone. */
+export async function workForCaller(
+  platform: Platform,
+  asker: Viewer | undefined,
+  origin: string,
+  { id, deed, decidedOn }: DeedForCaller,
+) {
+  const agent = requireMay(asker, 'hotline:work')
+  const call = await findCall(platform, id)
+  if (!call?.cardId || !isOwn(call, agent)) throw notFound('call')
+  if (!call.proofs.includes('NAME')) throw forbidden()
+  // Name and numbers stand on the card itself: whoever found it must not bring it back into use.
+  if (deed === 'WITHDRAW_LOSS' && !call.proofs.includes('EMPLOYER'))
+    throw badInput('employer', 'The caller has to name an employer first.')
+  return workCardByPhone(platform, { actor: agent, origin, does: deed, id: call.cardId, decidedOn })
+}
+
+export function endCall(
+  platform: Platform,
+  asker: Viewer | undefined,
+  origin: string,
+  { id, outcome }: { id: string; outcome: WrapUp },
+): Promise<CallRow> {
+  const agent = requireMay(asker, 'hotline:answer')
+  return platform.database.transaction(async () => {
+    await lockOwn(platform, agent, id)
+    await record(platform, agent, origin, { action: 'HOTLINE_CALL_ENDED', id, change: { outcome } })
+    const forgotten = { dialogue: null, recording: null }
+    return changeCall(platform, id, { status: 'ENDED', outcome, endedAt: platform.clock.now(), ...forgotten })
+  })
+}
+
+/** The spoken name, for the agent who took the call. */
+export async function readRecording(
+  platform: Platform,
+  asker: Viewer | undefined,
+  origin: string,
+  id: string,
+): Promise<Uint8Array> {
+  const agent = requireMay(asker, 'hotline:answer')
+  const call = await findCall(platform, id)
+  if (!call?.recording || !isOwn(call, agent)) throw notFound('recording')
+  const subject = call.individualId
+    ? ({ recordType: 'Individual', recordId: call.individualId } as const)
+    : ({ recordType: 'HotlineCall', recordId: id } as const)
+  await noteRead(platform, agent, 'hotline:answer', { action: 'HEAR_HOTLINE_CALLER', ...subject }, { origin })
+  return platform.vault.openBytes(call.recording)
+}
+
+const isOwn = ({ status, agentId }: CallRow, { accountId }: StaffMember) =>
+  status === 'WITH_AGENT' && agentId === accountId
+
+async function lockOwn(platform: Platform, agent: StaffMember, id: string): Promise<CallRow> {
+  const call = await lockCall(platform, id)
+  if (!call || !isOwn(call, agent)) throw notFound('call')
+  return call
+}
+
+interface Noted {
+  readonly action: 'HOTLINE_CALL_TAKEN' | 'HOTLINE_CHECK_FAILED' | 'HOTLINE_CALL_ENDED'
+  readonly id: string
+  readonly change?: { readonly outcome: WrapUp }
+}
+const record = (platform: Platform, agent: StaffMember, origin: string, { action, id, change }: Noted) =>
+  platform.audit.record({
+    actorKind: agent.kind,
+    actorId: agent.accountId,
+    role: actingRole(agent, 'hotline:answer'),
+    origin,
+    action,
+    recordType: 'HotlineCall',
+    recordId: id,
+    ...(change ? { change } : {}),
+  })

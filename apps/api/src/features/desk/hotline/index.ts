@@ -1,0 +1,5 @@
+/** What other rooms use of `desk/hotline`: the dialogue of 12333, its agents' desk and its words for the trail. */
+export { hotlineAudit } from './hotline.audit.ts'
+export { hotlineJobs } from './hotline-jobs.ts'
+export { addHotline } from './hotline.routes.ts'
+export { answerCall, beginCall, takeName } from './run-dialogue.ts'
