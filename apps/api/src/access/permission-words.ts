@@ -16,6 +16,8 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   clerk: { en: 'Clerk of an employer', zh: '单位办事员' },
   deadline: { en: 'Deadline of an employer', zh: '办理期限' },
   mandate: { en: 'Mandate of an agency', zh: '委托代理' },
+  article: { en: 'Article for insured people', zh: '办事解答' },
+  question: { en: 'Question of an insured person', zh: '参保人咨询' },
   cancellation: { en: 'Cancellation of an employer', zh: '单位注销登记' },
   registration: { en: 'Registration of an employer', zh: '单位登记申请' },
   'online-filing': { en: 'Approval for online filing', zh: '网上申报资格' },
