@@ -290,6 +290,7 @@ const ofTheAsker = [
   'removeAddress',
   'replaceCard',
   'reportCardLoss',
+  'electronicCardCode',
   'requestAddressCode',
   'requestCancellation',
   'requestParticularsChange',
