@@ -14,6 +14,7 @@ export const tableOwners = {
       'case',
       'demo',
       'desk/employers',
+      'desk/question',
       'desk/queue',
       'filing/review',
       'money/back-payment',
@@ -39,6 +40,10 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: ['filing/cancellation', 'office/session', 'register/online-filing'],
   },
+  article: { owner: 'desk/question', readBy: [] },
+  article_version: { owner: 'desk/question', readBy: [] },
+  question: { owner: 'desk/question', readBy: [] },
+  question_entry: { owner: 'desk/question', readBy: [] },
   cancellation: { owner: 'filing/cancellation', readBy: [] },
   registration: { owner: 'register/registration', readBy: [] },
   registration_version: { owner: 'register/registration', readBy: [] },
@@ -118,12 +123,15 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: ['desk/intake', 'money/assessment', 'money/policy', 'register/history', 'register/notification', 'telling'],
   },
+  rights_statement: { owner: 'desk/rights', readBy: [] },
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/rights',
       'desk/family',
       'register/card',
       'desk/intake',
+      'desk/question',
       'desk/search',
       'filing/comparison',
       'filing/inspection',
@@ -177,7 +185,7 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
+  partner: { owner: 'office/partner', readBy: ['desk/reading', 'office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
@@ -219,7 +227,7 @@ export const tableOwners = {
     owner: 'case',
     readBy: ['desk/employers', 'filing/declaration', 'filing/monthly', 'filing/review', 'money/reconciliation'],
   },
-  work_assignment: { owner: 'desk/queue', readBy: [] },
+  work_assignment: { owner: 'desk/queue', readBy: ['desk/question'] },
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: ['desk/employers', 'desk/search'] },
   policy_parameter: { owner: 'money/policy', readBy: ['fitness', 'money/run'] },
@@ -228,6 +236,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/rights',
       'desk/reading',
       'desk/intake',
       'filing/inspection',

@@ -237,6 +237,12 @@ const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker = [
   'accessTokens',
+  'askQuestion',
+  'closeQuestion',
+  'myQuestions',
+  'question',
+  'rateQuestion',
+  'reopenQuestion',
   'applyForBackPayment',
   'applyForCard',
   'applyForOnlineFiling',
@@ -257,6 +263,7 @@ const ofTheAsker = [
   'inviteClerk',
   'makeAccessToken',
   'makeDeadlineFeed',
+  'makeRightsStatement',
   'markNotificationsRead',
   'me',
   'monthlyWindow',
@@ -277,6 +284,7 @@ const ofTheAsker = [
   'removeAddress',
   'replaceCard',
   'reportCardLoss',
+  'electronicCardCode',
   'requestAddressCode',
   'requestCancellation',
   'requestParticularsChange',

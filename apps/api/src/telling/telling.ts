@@ -55,6 +55,9 @@ export interface TellingParams {
   CANCELLATION_REFUSED: { number: string }
   REGISTRATION_APPROVED: { number: string }
   REGISTRATION_REFUSED: { number: string }
+  /** By its id for the way to it. */
+  QUESTION_ANSWERED: { id: string; number: string }
+  QUESTION_HANDED_OVER: { id: string; number: string }
   MANDATE_OFFERED: MandateDays
   MANDATE_ACCEPTED: MandateDays
   MANDATE_DECLINED: MandateDays

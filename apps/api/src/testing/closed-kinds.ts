@@ -67,6 +67,8 @@ import { writeOffGrounds, writeOffStates } from '../features/money/write-off/wri
 import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
+import { questionTable } from '../features/desk/question/question.lifecycle.ts'
+import { entryKinds, questionKinds, questionSubjects, questionTopics } from '../features/desk/question/question-rule.ts'
 import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
@@ -99,6 +101,14 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.duties': clerkDuties,
   'online_filing.status': onlineFilingTable.states,
   'online_filing.source': onlineFilingSources,
+  'article.topic': questionTopics,
+  'article.insurance': FIVE_INSURANCES,
+  'question.kind': questionKinds,
+  'question.topic': questionTopics,
+  'question.about': questionSubjects,
+  'question.insurance': FIVE_INSURANCES,
+  'question.status': questionTable.states,
+  'question_entry.kind': entryKinds,
   'cancellation.status': cancellationTable.states,
   'registration.status': registrationTable.states,
   'particulars_change.kind': changeKinds,

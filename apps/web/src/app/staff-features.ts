@@ -16,6 +16,7 @@ import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
+import * as question from '../features/desk/question/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   reconciliation,
   employer,
   queue,
+  question,
   history,
   calendar,
   office,

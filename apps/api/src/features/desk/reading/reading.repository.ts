@@ -8,6 +8,8 @@ export const personActions = [
   'READ_ENROLMENT_HISTORY',
   'REVEAL_PERSON',
   'READ_SHARED_RECORD',
+  'CARD_CODE_CHECKED',
+  'READ_QUESTION_MONTH',
   'CHECK_HOTLINE_CALLER',
   'HEAR_HOTLINE_CALLER',
 ] as const
@@ -31,7 +33,7 @@ export interface ReadingRow {
   staffNo: string | null
   action: ReadingAction
   reason: string | null
-  /** The unit whose list it was. */
+  /** The unit whose list it was; the bank or hospital at whose desk it was. */
   employerName: string | null
   /** The agency that acted for the unit. */
   agencyName: string | null
@@ -74,9 +76,10 @@ export function listReadings(
           ON entry.record_type = 'PaymentNotice' AND entry.record_id = notice.notice_id::text
         WHERE entry.action = ANY($5::text[]))
       SELECT reading.seq::text AS seq, reading.at, reading.actor_kind AS "actorKind", reading.role, account.staff_no AS "staffNo",
-        reading.action, reading.reason, unit_of.name AS "employerName", agency.name AS "agencyName"
+        reading.action, reading.reason, coalesce(desk.name, unit_of.name) AS "employerName", agency.name AS "agencyName"
       FROM reading LEFT JOIN account ON account.id = reading.actor_id
         LEFT JOIN employer unit_of ON unit_of.id = reading.employer_id
+        LEFT JOIN partner desk ON desk.id = (reading.change ->> 'partnerId')::uuid
         LEFT JOIN employer agency ON agency.id = (reading.change ->> 'agencyId')::uuid
       WHERE reading.actor_id IS DISTINCT FROM $6 AND ($2::bigint IS NULL OR reading.seq < $2::bigint)
       ORDER BY reading.seq DESC LIMIT $3`,

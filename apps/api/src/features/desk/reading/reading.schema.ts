@@ -12,7 +12,7 @@ const ReaderKindEnum = builder.enumType('RecordReaderKind', {
 
 const ReadingActionEnum = builder.enumType('RecordReadingAction', {
   description:
-    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. The others are lists of a unit that the person stands on.',
+    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CARD_CODE_CHECKED: the electronic card was read at a desk. READ_QUESTION_MONTH: the month that a question of theirs is about. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. The others are lists of a unit that the person stands on.',
   values: [...personActions, ...listActions],
 })
 
@@ -33,7 +33,10 @@ const RecordReadingType = builder.objectRef<ReadingRow>('RecordReading').impleme
       nullable: true,
       description: 'As whoever looked wrote it, where one is asked for.',
     }),
-    employerName: t.exposeString('employerName', { nullable: true, description: 'The unit whose list it was.' }),
+    employerName: t.exposeString('employerName', {
+      nullable: true,
+      description: 'The unit whose list it was; the bank or hospital at whose desk it was.',
+    }),
     agencyName: t.exposeString('agencyName', { nullable: true, description: 'The agency that looked for the unit.' }),
   }),
 })

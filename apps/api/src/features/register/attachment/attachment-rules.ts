@@ -27,6 +27,7 @@ export const subjectKinds = [
   'EMPLOYEE_CONFIRMATION',
   'REGISTRATION',
   'CANCELLATION',
+  'QUESTION',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

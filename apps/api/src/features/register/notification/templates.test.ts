@@ -46,6 +46,8 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   CANCELLATION_REFUSED: fc.record({ number: fc.constant('ZX00000012') }),
   REGISTRATION_APPROVED: fc.record({ number: fc.constant('DJ00000012') }),
   REGISTRATION_REFUSED: fc.record({ number: fc.constant('DJ00000012') }),
+  QUESTION_ANSWERED: fc.record({ id, number: fc.constant('ZW00000012') }),
+  QUESTION_HANDED_OVER: fc.record({ id, number: fc.constant('ZW00000012') }),
   MANDATE_OFFERED: mandate,
   MANDATE_ACCEPTED: mandate,
   MANDATE_DECLINED: mandate,

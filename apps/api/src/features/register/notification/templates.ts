@@ -42,6 +42,7 @@ import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandat
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -63,6 +64,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   CANCELLATION_REFUSED: cancellationRefused,
   REGISTRATION_APPROVED: registrationApproved,
   REGISTRATION_REFUSED: registrationRefused,
+  QUESTION_ANSWERED: questionAnswered,
+  QUESTION_HANDED_OVER: questionHandedOver,
   MANDATE_OFFERED: mandateOffered,
   MANDATE_ACCEPTED: mandateAccepted,
   MANDATE_DECLINED: mandateDeclined,
