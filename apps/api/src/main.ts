@@ -7,12 +7,14 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
+import { questionJobs } from './features/desk/question/index.ts'
 import { hotlineJobs } from './features/desk/hotline/index.ts'
 import { cardJobs } from './features/register/card/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { mandateJobs } from './features/office/mandate/index.ts'
 import { paperJobs } from './features/filing/paper-copy/index.ts'
 import { papersJobs } from './features/desk/papers/index.ts'
+import { rightsJobs } from './features/desk/rights/index.ts'
 import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { findActingClerk, sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
@@ -45,7 +47,9 @@ try {
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
       ...registrationJobs(platform),
+      ...questionJobs(platform),
       ...papersJobs(platform, findActingClerk),
+      ...rightsJobs(platform),
       ...mandateJobs(platform),
       ...paperJobs(platform),
       ...notificationJobs(platform),

@@ -9,6 +9,7 @@ import {
   verifyRefund,
 } from '../features/money/refund/index.ts'
 import type { RefundApplication } from '../features/money/refund/index.ts'
+import { makeStatements } from '../features/desk/rights/index.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
@@ -29,6 +30,14 @@ export async function playPeople(platform: Platform, seeded: Seeded, current: st
   await refundDuplicate(platform, seeded, month(4))
   await payLeftOut(platform, seeded, { first: month(8), last: month(7) })
   await applyForLess(platform, seeded, month(2))
+  await makePastStatements(platform, seeded, Number(current.slice(0, 4)))
+}
+
+/** Those whose record tells something have their statements of the last two years. */
+async function makePastStatements(platform: Platform, { teaching }: Seeded, year: number): Promise<void> {
+  const ids = teaching.map(({ person }) => person.id)
+  for (const past of [year - 2, year - 1])
+    await platform.database.transaction(() => makeStatements(platform, past, ids))
 }
 
 /** Both employers paid for the month of the change: the first gets its money back, by three pairs of eyes. */

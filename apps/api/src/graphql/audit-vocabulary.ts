@@ -1,6 +1,7 @@
 import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { familyAudit } from '../features/desk/family/index.ts'
+import { rightsAudit } from '../features/desk/rights/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
@@ -26,7 +27,10 @@ import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
+import { collectionAudit } from '../features/money/collection/index.ts'
+import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
+import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
@@ -46,6 +50,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
+  rights: rightsAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
   family: familyAudit,
@@ -74,6 +79,9 @@ const vocabulary: AuditVocabulary = {
   hotline: hotlineAudit,
   card: cardAudit,
   onlineFiling: onlineFilingAudit,
+  question: questionAudit,
+  collection: collectionAudit,
+  report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,
   particularsChange: particularsChangeAudit,

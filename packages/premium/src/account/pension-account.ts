@@ -22,7 +22,7 @@ export type AccountYear = {
 }
 
 /**
- * A personal pension account from its first posting to the running year (SIL 14; interim measures for personal accounts, 劳办发〔1997〕116号,
+ * A personal pension account from its first posting to a year; `rateOf` knows nothing of one that still runs (SIL 14; interim measures for personal accounts, 劳办发〔1997〕116号,
  * as commonly cited, text not seen): balance = opening × (1 + rate) + what was posted in the year + its interest, which is the sum of
  * amount × months (month of posting to December, both counted) × rate ÷ 12. What counts is when money came in or went back, not the
  * month it was for [PD]. Each of the two interests is rounded once, half up, away from nothing [PD].
@@ -30,14 +30,13 @@ export type AccountYear = {
 export function pensionAccount(
   postings: readonly AccountPosting[],
   rateOf: (year: number) => ResolvedParameter | undefined,
-  runningYear: number,
+  lastYear: number,
 ): AccountYear[] {
   const byYear = Map.groupBy(joinMonths(postings), ({ month }) => yearOf(month))
-  const first = Math.min(...byYear.keys(), runningYear + 1)
+  const first = Math.min(...byYear.keys(), lastYear + 1)
   const years: AccountYear[] = []
-  for (let year = first; year <= runningYear; year += 1) {
-    const rate = year < runningYear ? rateOf(year) : undefined
-    years.push(nextYear(year, years.at(-1), byYear.get(year) ?? [], rate))
+  for (let year = first; year <= lastYear; year += 1) {
+    years.push(nextYear(year, years.at(-1), byYear.get(year) ?? [], rateOf(year)))
   }
   return years
 }

@@ -1,5 +1,7 @@
 import { period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Viewer } from '../../../access/viewer.ts'
+import { createServer } from '../../../server.ts'
 import { ask, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
@@ -8,8 +10,14 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
+import { closePrinting } from '../../register/paper/print-document.ts'
+import { verifyDocument } from '../../register/paper/verify-document.ts'
+import { makeYearStatements } from './own-statement.ts'
+import { addRightsStatements } from './rights.route.ts'
 
 let platform: TestPlatform
+let viewer: Viewer | undefined
+let app: Awaited<ReturnType<typeof createServer>>
 let unit: TestEmployer
 const me = () => insuredViewer(unit.individualIds[0] ?? '')
 
@@ -24,9 +32,24 @@ beforeAll(async () => {
     text: `UPDATE premium_payment SET status = 'PAID',
       posted_on = CASE WHEN period = '2024-10' THEN '2024-10-20' ELSE '2025-01-20' END WHERE period <> '2025-02'`,
   })
+  await platform.database.prisma.office.create({
+    data: {
+      region: '110000',
+      nameZh: '示范社保中心',
+      nameEn: 'Demonstration Office',
+      phone: '12333',
+      addressZh: '北京',
+      addressEn: 'Beijing',
+    },
+  })
+  app = await createServer(platform, { findViewer: async () => viewer, routes: [addRightsStatements] })
   platform.clock.set('2025-03-10T10:00:00+08:00')
 })
-afterAll(() => platform.close())
+afterAll(async () => {
+  await app.close()
+  await closePrinting()
+  await platform.close()
+})
 
 const query = `{ me { rights { year until employerName
   lines { insurance standing firstInsured monthsOfYear months base employer personal }
@@ -76,5 +99,75 @@ describe('the live rights record', () => {
     const stranger = await addEmployer(platform, [500_000])
     const { data } = await ask(platform, insuredViewer(stranger.individualIds[0] ?? ''), query)
     expect(data['me']).toMatchObject({ rights: { employerName: null, account: [] } })
+  })
+})
+
+describe('the yearly statement', () => {
+  const make = async (as: Viewer, year: number) => {
+    const { data, errors } = await ask(
+      platform,
+      as,
+      `mutation ($year: Int!) { makeRightsStatement(year: $year) {
+        ... on RightsStatementMade { statement { version number } } ... on RightsStatementRefused { problem } } }`,
+      { year },
+    )
+    return errors.length > 0 ? errors : data['makeRightsStatement']
+  }
+  const documents = () =>
+    platform.database.prisma.document.findMany({ where: { kind: 'RIGHTS_STATEMENT' }, orderBy: { version: 'asc' } })
+  const print = async (as: Viewer | undefined, query: string) => {
+    viewer = as
+    return app.inject({ url: `/documents/rights-statement.pdf?${query}` })
+  }
+
+  it('is made of a year that is over and has its rate, by nobody but the person', async () => {
+    expect(await make(me(), 2025)).toEqual({ problem: 'YEAR_NOT_OVER' })
+    expect(await make(me(), 2023)).toEqual({ problem: 'NOTHING_RECORDED' })
+    expect(await make(staffViewer(['HEAD', 'ADMINISTRATOR']), 2024)).toEqual(['FORBIDDEN'])
+    expect(await documents()).toEqual([])
+  })
+
+  it('by the job: one of everybody who was paid for, signed, once, however often it runs', async () => {
+    expect([await makeYearStatements(platform, 1), await makeYearStatements(platform, 1)]).toEqual([1, 0])
+    const [document, ...more] = await documents()
+    expect(more).toEqual([])
+    expect(await verifyDocument(platform, document?.verifyCode ?? '')).toMatchObject({
+      status: 'CURRENT',
+      signature: { state: 'SIGNED' },
+      summary: { concerning: '2024', totalFen: 80_524 },
+    })
+    // Asked for by the person it is the same one.
+    expect(await make(me(), 2024)).toEqual({ statement: { version: 1, number: document?.number } })
+  })
+
+  it('prints as it was frozen, in both languages, and only for whom it is of', async () => {
+    for (const language of ['zh-CN', 'en']) {
+      const printed = await print(me(), `year=2024&lang=${language}`)
+      expect([printed.statusCode, printed.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    }
+    const [other] = (await addEmployer(platform, [500_000])).individualIds
+    expect((await print(insuredViewer(other ?? ''), 'year=2024')).statusCode).toBe(404)
+    expect((await print(undefined, 'year=2024')).statusCode).toBe(401)
+    expect((await print(me(), 'year=2024&version=2')).statusCode).toBe(404)
+  })
+
+  it('a correction is the next version; the one before stays and says that it was replaced', async () => {
+    // November 2024 turns out to have come in December.
+    await platform.database.query({
+      text: "UPDATE premium_payment SET posted_on = '2024-12-20' WHERE period = '2024-11'",
+    })
+    const made = await make(me(), 2024)
+    expect(made).toMatchObject({ statement: { version: 2 } })
+    expect(await make(me(), 2024)).toEqual(made)
+    const [before, now] = await documents()
+    expect(await verifyDocument(platform, before?.verifyCode ?? '')).toMatchObject({ status: 'SUPERSEDED' })
+    // 800.00 × 3 + 800.00 × 1 months = 3 200.00; × 2.62 % / 12 = 6.99.
+    expect(await verifyDocument(platform, now?.verifyCode ?? '')).toMatchObject({ summary: { totalFen: 160_699 } })
+    const { data } = await ask(platform, me(), '{ me { rightsStatements { year problem versions { version } } } }')
+    expect(data['me']).toEqual({
+      rightsStatements: [{ year: 2024, problem: null, versions: [{ version: 2 }, { version: 1 }] }],
+    })
+    const frozen = platform.database.query({ text: 'UPDATE rights_statement SET year = 2020' })
+    await expect(frozen).rejects.toThrow('a rights statement is never changed')
   })
 })

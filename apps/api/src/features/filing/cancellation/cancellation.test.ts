@@ -8,7 +8,7 @@ import { addClerk } from '../../../testing/readers.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { findActingClerk } from '../../office/session/index.ts'
 import { cancellationCase } from './cancellation-case.ts'
-import { moneyObstacles } from './find-obstacles.ts'
+import { findObstacles, moneyObstacles } from './find-obstacles.ts'
 
 let platform: TestPlatform
 let employerId: string
@@ -60,6 +60,15 @@ describe('a unit that leaves the register', () => {
     expect(moneyObstacles(0n, [])).toEqual([])
     expect(moneyObstacles(5n, [])).toMatchObject([{ kind: 'CREDIT', count: 1, amount: 5n }])
     expect(moneyObstacles(0n, [300n, 45n])).toMatchObject([{ kind: 'WAITING_MONEY', count: 2, amount: 345n }])
+  })
+
+  it('is kept by what the ledger owes it', async () => {
+    const { employerId: paid } = await addUnit(platform, [1_000_000])
+    await billMonth(platform, paid, '2026-10', { extra: 500 })
+    platform.clock.set('2026-11-23T10:00:00+08:00')
+    const found = await findObstacles(platform, paid, '2026-10-31')
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'CREDIT', amount: 500n }))
+    expect(found.map(({ kind }) => kind)).not.toContain('NOTICE')
   })
 
   it('is told everything that stands in the way at once', async () => {

@@ -342,6 +342,23 @@ describe('what is refused, by name', () => {
     expect((await declarationOf(id)).version).toBe(2)
   })
 
+  it('a change to a number that is somebody else’s in the register: nothing of the month is accepted', async () => {
+    at('2026-11-05')
+    const [own, other] = [person('钱一'), person('钱二')]
+    const unit = await unitWith(own)
+    await unitWith(other)
+    const id = await opened(unit)
+    const to = { effectivePeriod: '2026-11', infoField: 'idNumber', infoValue: other.idNumber, reason: '更正' } as const
+    await saved(unit, id, { changeType: 'INFO_CHANGE', name: own.name, idNumber: own.idNumber, ...to })
+    expect(said(await submit(unit, id))).toBe('submitted')
+    expect(await accepted(id)).toMatchObject({
+      kind: 'refused',
+      code: 'REGISTER_CHANGED',
+      issues: [{ ruleId: 'monthly.infoValue.taken', row: 1 }],
+    })
+    expect(await enrolmentsOf(unit, own)).toHaveLength(1)
+  })
+
   it('of two units that declare the same person in the same second the second one', async () => {
     at('2026-11-05')
     const both = person('孙一')

@@ -7,6 +7,13 @@ export async function insertDocument(platform: Platform, document: Prisma.Docume
   return platform.database.prisma.document.create({ data: document })
 }
 
+export async function insertDocuments(
+  platform: Platform,
+  documents: readonly Prisma.DocumentCreateManyInput[],
+): Promise<DocumentRow[]> {
+  return platform.database.prisma.document.createManyAndReturn({ data: [...documents] })
+}
+
 export async function findDocument(
   platform: Platform,
   key: { kind: string; subjectId: string; version: number },

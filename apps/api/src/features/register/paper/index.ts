@@ -7,7 +7,14 @@ export { printLetters } from './print-letters.ts'
 export { signatureWords } from './statement-words.ts'
 export { printStatement, printedYuan } from './print-statement.ts'
 export type { PrintedPaper, Statement } from './print-statement.ts'
-export { registerDocument, versionToIssue, withdrawDocument, withdrawDocuments } from './register-document.ts'
+export {
+  registerDocument,
+  registerDocuments,
+  versionToIssue,
+  withdrawDocument,
+  withdrawDocuments,
+} from './register-document.ts'
+export type { NewDocument } from './register-document.ts'
 export { sendPaper } from './send-paper.ts'
 export { TemplateError } from './template-error.ts'
 export { formatVerifyCode } from './verify-code.ts'

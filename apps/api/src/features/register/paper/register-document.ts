@@ -1,11 +1,12 @@
 import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { signPaper } from '../signing/index.ts'
+import { paperSigner, signPaper } from '../signing/index.ts'
 import type { DocumentRow } from './document.repository.ts'
 import {
   findDocument,
   findLatestDocument,
   insertDocument,
+  insertDocuments,
   markAllWithdrawn,
   markWithdrawn,
 } from './document.repository.ts'
@@ -19,6 +20,7 @@ export const documentKinds = [
   'PAYMENT_RECEIPT',
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
+  'RIGHTS_STATEMENT',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -82,6 +84,27 @@ export async function registerDocument(
     )
     return insertDocument(platform, { ...key, number, contentHash, summary: { ...summary }, verifyCode, signedToken })
   })
+}
+
+/** One of many documents that are issued at once. */
+export type NewDocument = DocumentKey & Omit<IssuedContent, 'office'>
+
+/** Enters documents that are known to be new, all of one office, in one write. Belongs inside the transaction that makes them true. */
+export async function registerDocuments(
+  platform: Platform,
+  office: IssuedContent['office'],
+  documents: readonly NewDocument[],
+): Promise<DocumentRow[]> {
+  const signs = await paperSigner(platform, office)
+  return insertDocuments(
+    platform,
+    documents.map(({ summary, ...document }) => {
+      const verifyCode = newVerifyCode()
+      const { kind, number, contentHash } = document
+      const signedToken = signs(signedFacts({ kind, number, contentHash, verifyCode, summary }))
+      return { ...document, summary: { ...summary }, verifyCode, signedToken }
+    }),
+  )
 }
 
 /** The version of a document that can be issued now: the last one, or the one after it when that was taken back. */

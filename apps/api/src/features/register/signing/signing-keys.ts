@@ -67,13 +67,24 @@ export async function signPaper(
   office: { id: string; region: string },
   facts: Omit<SignedFacts, 'keyId' | 'office'>,
 ): Promise<string> {
+  const signs = await paperSigner(platform, office)
+  return signs(facts)
+}
+
+/** The same for many papers: the key is looked up and opened once. */
+export async function paperSigner(
+  platform: Platform,
+  office: { id: string; region: string },
+): Promise<(facts: Omit<SignedFacts, 'keyId' | 'office'>) => string> {
   const key = await keyInUse(platform, office.id)
   if (!key.privateKey) throw new Error('A signing key in use has no private half.')
-  const text = signedText({ ...facts, keyId: key.id, office: office.region })
   const privateKey = createPrivateKey({
     key: Buffer.from(platform.vault.openBytes(key.privateKey)),
     format: 'der',
     type: 'pkcs8',
   })
-  return tokenOf(text, sign(null, Buffer.from(text), privateKey))
+  return (facts) => {
+    const text = signedText({ ...facts, keyId: key.id, office: office.region })
+    return tokenOf(text, sign(null, Buffer.from(text), privateKey))
+  }
 }

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { RightsPage } from './rights-page.tsx'
-import { MyRightsDocument, type MyRightsQuery } from './rights.generated.ts'
+import { MyRightsDocument, MyRightsStatementsDocument, type MyRightsQuery } from './rights.generated.ts'
 
 type Rights = MyRightsQuery['me']['rights']
 
@@ -54,7 +54,10 @@ function open(account: Rights['account']) {
       },
     },
   })
-  return showPage(<RightsPage />, { answers: [rights], viewer: { kind: 'INSURED' } })
+  const none = answer(MyRightsStatementsDocument, {
+    me: { __typename: 'Individual', id: 'i1', rightsStatements: [] },
+  })
+  return showPage(<RightsPage />, { answers: [rights, none], viewer: { kind: 'INSURED' } })
 }
 
 afterEach(cleanup)

@@ -10,6 +10,8 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AccountYears } from './account-years.tsx'
 import { messages } from './messages.ts'
 import style from './rights-page.module.css'
+import { messages as statementMessages } from './statement-messages.ts'
+import { Statements } from './statements.tsx'
 import { MyRightsDocument, type MyRightsQuery } from './rights.generated.ts'
 
 type Rights = MyRightsQuery['me']['rights']
@@ -17,6 +19,7 @@ type Rights = MyRightsQuery['me']['rights']
 /** What the office has recorded of a person's rights, live. */
 export function RightsPage() {
   const t = useMessages(messages)
+  const statementWord = useMessages(statementMessages)
   const format = useFormat()
   const { data, error } = useQuery(MyRightsDocument, { fetchPolicy: 'cache-and-network' })
   if (error && !data) throw error
@@ -45,6 +48,10 @@ export function RightsPage() {
       <Section title={t('account')}>
         <p className={style.soft}>{t('accountLead')}</p>
         <AccountYears years={rights.account} running={rights.year} />
+      </Section>
+      <Section title={statementWord('title')}>
+        <p className={style.soft}>{statementWord('lead')}</p>
+        <Statements />
       </Section>
       <Section title={t('transfers')}>
         <p>{t('noTransfers')}</p>

@@ -112,6 +112,7 @@ const papers = [
   'PAYMENT_RECEIPT',
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
+  'RIGHTS_STATEMENT',
 ] as const
 const sources = ['BANK', 'TREASURY'] as const
 

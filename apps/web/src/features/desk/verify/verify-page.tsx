@@ -16,6 +16,9 @@ import { isDocumentNumber } from './document-number.ts'
 import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.generated.ts'
 import style from './verify-page.module.css'
 
+/** Papers of a person, who is masked. */
+const ofPerson: ReadonlySet<string> = new Set(['PERSONAL_CERTIFICATE', 'RIGHTS_STATEMENT'])
+
 /** Anyone who holds a printed document sees whether the office issued it, and whether it still holds. */
 export function VerifyPage() {
   const t = useMessages(messages)
@@ -127,7 +130,7 @@ function Issued({ document }: { document: Verified }) {
     [t('kind'), t(`kind${document.kind}`)],
     [t('number'), document.number],
     [t('version'), String(document.version)],
-    [t(document.kind === 'PERSONAL_CERTIFICATE' ? 'holder' : 'unit'), document.unitName],
+    [t(ofPerson.has(document.kind) ? 'holder' : 'unit'), document.unitName],
     [t(receipt ? 'receivedOn' : 'concerning'), concerning.split('/').map(about).join(' – ')],
     [t('issuedAt'), format.instant(document.issuedAt)],
     ...(document.people === null ? [] : [[t('people'), format.count(document.people)] satisfies [string, string]]),

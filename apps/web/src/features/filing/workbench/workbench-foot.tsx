@@ -23,7 +23,7 @@ export function WorkbenchFoot({ overview, shown, saved }: WorkbenchFootProps) {
         {t('sum')} <strong>{format.fen(overview.wages)}</strong>
       </span>
       <span className={style.saved}>
-        {overview.unsaved > 0 && saved.kind !== 'saving' && saved.kind !== 'failed' ? (
+        {overview.unsaved > 0 && (saved.kind === 'untouched' || saved.kind === 'saved') ? (
           <output>{t('saveNow', { count: overview.unsaved })}</output>
         ) : (
           <SavedIndicator state={saved} />

@@ -1,0 +1,105 @@
+import type { Language } from '@shebao/kernel'
+import { formatQuantity, WORDS } from '@shebao/premium'
+import { requireMay } from '../../../access/permissions.ts'
+import { notFound } from '../../../access/refusal.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { getOfficeOf } from '../../register/employer/index.ts'
+import { findDocument, printedYuan, printStatement } from '../../register/paper/index.ts'
+import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
+import { amountOfStatement, paidOf } from './statement-facts.ts'
+import type { KeptStatement, StatementFacts } from './statement-facts.ts'
+import { statementWords } from './statement-words.ts'
+import { findStatement } from './statement.repository.ts'
+
+/** One's own frozen statement, as it was made, in either language. */
+export async function printRightsStatement(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  { year, version, language, origin }: { year: number; version: number; language: Language; origin: string },
+): Promise<PrintedPaper> {
+  const { individualId, accountId, kind } = requireMay(viewer, 'record:read')
+  const row = await findStatement(platform, { individualId, year, version })
+  if (!row) throw notFound('statement')
+  const kept = platform.vault.open<KeptStatement>(row.content)
+  const key = { kind: 'RIGHTS_STATEMENT', subjectId: kept.facts.subject, version }
+  const document = await findDocument(platform, key)
+  if (!document) throw notFound('statement')
+  const office = await getOfficeOf(platform, row)
+  await platform.audit.record({
+    actorKind: kind,
+    actorId: accountId,
+    origin,
+    action: 'RIGHTS_STATEMENT_PRINTED',
+    recordType: 'RightsStatement',
+    recordId: row.id,
+    change: { year, version },
+  })
+  const statement = statementOf(kept, { language, number: document.number, version })
+  return printStatement(platform, document, { office, language, statement })
+}
+
+interface Paper {
+  language: Language
+  number: string
+  version: number
+}
+
+function statementOf({ facts, replaces, why }: KeptStatement, { language, number, version }: Paper): Statement {
+  const words = statementWords[language]
+  const { insurances } = WORDS[language]
+  return {
+    title: words.title.replace('{year}', String(facts.year)),
+    subtitle: words.subtitle.replace('{number}', number),
+    facts: [
+      [words.name, facts.name],
+      [words.idNumber, facts.idMasked],
+      [words.year, String(facts.year)],
+      [words.unit, facts.unit ?? '–'],
+      [words.version, String(version)],
+    ],
+    headers: words.headers,
+    widths: [1.2, 0.9, 0.9, 0.8, 0.8, 1.2, 1.1, 1.1],
+    rightFrom: 3,
+    rows: facts.lines.map((line) => [
+      insurances[line.insurance],
+      words.standing[line.standing],
+      line.firstInsured ?? '–',
+      String(line.monthsOfYear),
+      String(line.months),
+      printedYuan(line.base),
+      printedYuan(line.employer),
+      printedYuan(line.personal),
+    ]),
+    amounts: amountsOf(facts, language),
+    total: amountOfStatement(facts),
+    notes: [
+      ...(replaces === null ? [] : [words.replaces.replace('{number}', replaces)]),
+      ...(facts.account === null ? [words.noAccount] : facts.account.final ? [] : [words.notFinal]),
+      words.transfers,
+      words.benefits,
+      words.frozen,
+    ],
+    derivations: why === null ? [] : [why],
+  }
+}
+
+function amountsOf(facts: StatementFacts, language: Language): Statement['amounts'] {
+  const words = statementWords[language]
+  const { account } = facts
+  const paid = [
+    [words.paidEmployer, printedYuan(paidOf(facts, 'employer'))],
+    [words.paidPersonal, printedYuan(paidOf(facts, 'personal'))],
+  ] as const
+  if (account === null) return [...paid, [words.closing, `¥ ${printedYuan(0)}`]]
+  return [
+    ...paid,
+    [words.opening, printedYuan(account.opening)],
+    [words.principal, printedYuan(account.principal)],
+    [
+      words.interest.replace('{rate}', formatQuantity({ kind: 'PPM', value: account.ratePpm }, language)),
+      printedYuan(account.interest),
+    ],
+    [words.closing, `¥ ${printedYuan(account.closing)}`],
+  ]
+}

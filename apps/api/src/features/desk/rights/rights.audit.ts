@@ -1,0 +1,12 @@
+/** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
+export const rightsAudit = {
+  actions: ['RIGHTS_STATEMENT_MADE', 'RIGHTS_STATEMENTS_MADE', 'RIGHTS_STATEMENT_PRINTED'],
+  recordTypes: ['RightsStatement'],
+  keys: ['year', 'version', 'people'],
+} as const
+
+declare module '../../../platform/audit-vocabulary.ts' {
+  interface AuditVocabulary {
+    rights: typeof rightsAudit
+  }
+}

@@ -1,0 +1,43 @@
+import { defineMessages } from '../../../shared/lib/messages.ts'
+
+export const messages = defineMessages(
+  {
+    title: '年度权益记录单',
+    lead: '每年结束且记账利率公布后出具，内容固定，带编号、电子签名和核验码，任何人可在核验页面查验真伪。',
+    noYears: '还没有已结束的缴费年度。',
+    year: '{year}年度',
+    make: '出具',
+    makeYear: '出具{year}年度权益记录单',
+    check: '核对更正',
+    checkYear: '核对{year}年度权益记录单有无更正',
+    madeAt: '{at}出具',
+    replaced: '已被新版替代',
+    made: '已出具，编号 {number}。',
+    unchanged: '没有需要更正的内容，{number} 仍然有效。',
+    YEAR_NOT_OVER: '该年度尚未结束。',
+    NOTHING_RECORDED: '该年度及以前没有缴费记录。',
+    RATE_NOT_PUBLISHED: '该年度的记账利率尚未公布或未录入，录入后即可出具。',
+    failed: '没有出具成功，请稍后重试。',
+    notRead: '没有读到年度权益记录单，请稍后重试。',
+  },
+  {
+    title: 'Yearly statements',
+    lead: 'Made once a year is over and its interest rate is published. Frozen, with a number, an electronic signature and a code by which anybody can check it.',
+    noYears: 'No year with payments is over yet.',
+    year: '{year}',
+    make: 'Make',
+    makeYear: 'Make the statement of {year}',
+    check: 'Check for corrections',
+    checkYear: 'Check the statement of {year} for corrections',
+    madeAt: 'issued {at}',
+    replaced: 'replaced by a newer version',
+    made: 'Issued: {number}.',
+    unchanged: 'Nothing was corrected: {number} still holds.',
+    YEAR_NOT_OVER: 'The year is not over.',
+    NOTHING_RECORDED: 'Nothing was paid in the year or before.',
+    RATE_NOT_PUBLISHED:
+      'The interest rate of the year is not published or not entered; the statement can be made once it is.',
+    failed: 'It was not made. Try again later.',
+    notRead: 'The statements could not be read. Try again later.',
+  },
+)
