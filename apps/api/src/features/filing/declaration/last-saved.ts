@@ -1,4 +1,4 @@
-import { may } from '../../../access/permissions.ts'
+import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
@@ -22,10 +22,10 @@ export async function lastSaved(
   row: DeclarationRow,
   part: DraftPart,
 ): Promise<LastSaved | null> {
-  if (!may(viewer, 'draft:edit', row)) return null
+  const { accountId } = requireMay(viewer, 'draft:edit', row, 'declaration')
   const [by, at] =
     part === 'UNIT_FORM' ? [row.unitSavedBy, row.unitSavedAt] : [row.personnelSavedBy, row.personnelSavedAt]
   if (by === null || at === null) return null
   const name = await findClerkName(platform, by)
-  return name === undefined ? null : { name, at, mine: by === viewer?.accountId }
+  return name === undefined ? null : { name, at, mine: by === accountId }
 }
