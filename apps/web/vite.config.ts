@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { listFirstPages } from './first-pages.ts'
+import { keepShell } from './kept-shell.ts'
 import { pageChunks } from './page-chunks.ts'
 
 const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
@@ -57,7 +58,7 @@ const cutByPages = (): Plugin => ({
 
 export default defineConfig({
   ...shared,
-  plugins: [react(), cutByPages(), listFirstPages(), compressBuild()],
+  plugins: [react(), cutByPages(), listFirstPages(), keepShell(), compressBuild()],
   server: {
     port: 5173,
     proxy,

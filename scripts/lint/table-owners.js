@@ -14,6 +14,7 @@ export const tableOwners = {
       'case',
       'demo',
       'desk/employers',
+      'desk/question',
       'desk/queue',
       'filing/review',
       'money/back-payment',
@@ -39,6 +40,10 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: ['filing/cancellation', 'office/session', 'register/online-filing'],
   },
+  article: { owner: 'desk/question', readBy: [] },
+  article_version: { owner: 'desk/question', readBy: [] },
+  question: { owner: 'desk/question', readBy: [] },
+  question_entry: { owner: 'desk/question', readBy: [] },
   cancellation: { owner: 'filing/cancellation', readBy: [] },
   registration: { owner: 'register/registration', readBy: [] },
   registration_version: { owner: 'register/registration', readBy: [] },
@@ -72,6 +77,9 @@ export const tableOwners = {
   signing_key: { owner: 'register/signing', readBy: [] },
   paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
+  employer_report: { owner: 'desk/report', readBy: [] },
+  employer_report_reporter: { owner: 'desk/report', readBy: [] },
+  collection_case: { owner: 'money/collection', readBy: [] },
   record_consent: { owner: 'desk/family', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },
   print_run: { owner: 'desk/papers', readBy: [] },
@@ -86,6 +94,7 @@ export const tableOwners = {
     owner: 'register/employer',
     readBy: [
       'desk/reading',
+      'desk/watch',
       'filing/undeclared',
       'filing/paper-copy',
       'desk/intake',
@@ -126,6 +135,7 @@ export const tableOwners = {
       'desk/family',
       'register/card',
       'desk/intake',
+      'desk/question',
       'desk/search',
       'filing/comparison',
       'filing/inspection',
@@ -149,6 +159,7 @@ export const tableOwners = {
     owner: 'register/enrolment',
     readBy: [
       'desk/reading',
+      'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
       'desk/intake',
@@ -179,7 +190,7 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['office/session', 'register/card'] },
+  partner: { owner: 'office/partner', readBy: ['desk/reading', 'office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
@@ -221,7 +232,7 @@ export const tableOwners = {
     owner: 'case',
     readBy: ['desk/employers', 'filing/declaration', 'filing/monthly', 'filing/review', 'money/reconciliation'],
   },
-  work_assignment: { owner: 'desk/queue', readBy: [] },
+  work_assignment: { owner: 'desk/queue', readBy: ['desk/question'] },
   review_hold: { owner: 'filing/review', readBy: [] },
   document: { owner: 'register/paper', readBy: ['desk/employers', 'desk/search'] },
   policy_parameter: { owner: 'money/policy', readBy: ['fitness', 'money/run'] },
@@ -232,6 +243,7 @@ export const tableOwners = {
     readBy: [
       'desk/rights',
       'desk/reading',
+      'desk/watch',
       'desk/intake',
       'filing/inspection',
       'filing/review',
@@ -249,6 +261,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
       'desk/papers',

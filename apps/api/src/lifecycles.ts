@@ -1,5 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
+import { questionCase } from './features/desk/question/index.ts'
+import { reportCase } from './features/desk/report/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
@@ -49,11 +51,13 @@ export const lifecycles: readonly {
   onlineFilingCase,
   registrationCase,
   cancellationCase,
+  questionCase,
   runCase,
   dayCase,
   statementCase,
   itemCase,
   importCase,
+  reportCase,
   printRunCase,
   paperCopyCase,
 ]

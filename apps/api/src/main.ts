@@ -7,6 +7,7 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
+import { questionJobs } from './features/desk/question/index.ts'
 import { hotlineJobs } from './features/desk/hotline/index.ts'
 import { cardJobs } from './features/register/card/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
@@ -46,6 +47,7 @@ try {
       ...accessTokenJobs(platform),
       ...attachmentJobs(platform),
       ...registrationJobs(platform),
+      ...questionJobs(platform),
       ...papersJobs(platform, findActingClerk),
       ...rightsJobs(platform),
       ...mandateJobs(platform),

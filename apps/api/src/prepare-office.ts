@@ -1,3 +1,4 @@
+import { ensureArticles } from './features/desk/question/index.ts'
 import { seedPolicy } from './features/money/policy/index.ts'
 import { ensureSigningKeys } from './features/register/signing/index.ts'
 import type { Platform } from './platform/platform.ts'
@@ -7,6 +8,8 @@ export async function prepareOffice(platform: Platform): Promise<void> {
   if (platform.environment.mode !== 'production') await seedPolicy(platform)
   // An office made before offices signed gets its key here, so that it is published before the first paper it signs.
   await ensureSigningKeys(platform, 'start')
+  // What the law says is the same in every office, in production as well.
+  await ensureArticles(platform)
   if (platform.environment.mode !== 'demo') return
   // Loaded only here: an installation of production has neither the demo's people nor what makes them up.
   const { makeDemoOffice } = await import('./demo/make-demo-office.ts')

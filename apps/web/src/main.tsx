@@ -1,6 +1,5 @@
 import './shared/ui/mantine.css'
 import './shared/ui/tokens.css'
-import './shared/ui/reading-aids.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { followAids } from './shared/lib/reading-aids.ts'
@@ -12,8 +11,6 @@ declare global {
 // zod finds out whether it may write code by writing some, and the content policy reports that. Said where zod looks, without loading it.
 globalThis.__zod_globalConfig = { ...globalThis.__zod_globalConfig, jitless: true }
 
-followAids()
-
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has lost its #root.')
-createRoot(container).render(<App />)
+followAids(() => createRoot(container).render(<App />))

@@ -135,10 +135,36 @@ export const permissions = {
   /** By the whole ID number alone, masked, and written into the trail. */
   'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
+  /** What the office explains: written for everybody it insures. */
+  'article:read': { insured: 'any', staff: everyone },
+  /** What is said in the office's name to all of them. */
+  'article:edit': { staff: deciders },
+  /** What insured people ask the office, and what it answers. */
+  'question:read': { insured: 'own', staff: everyone },
+  'question:ask': { insured: 'own' },
+  'question:reopen': { insured: 'own' },
+  /** By the person, or by a job once the days for opening it again have passed. */
+  'question:close': { insured: 'own', system: 'any' },
+  'question:rate': { insured: 'own' },
+  'question:list': { staff: everyone },
+  'question:answer': { staff: caseworkers },
+  'question:hand-over': { staff: caseworkers },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
   /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
   'rights-statement:make': { insured: 'own', system: 'any' },
+  /** Reports about an employer (R259 21). The office itself keeps them, so that no event says whose they are. */
+  'report:keep': { system: 'any' },
+  'report:hand-in': { insured: 'own' },
+  'report:follow': { insured: 'own' },
+  'report:withdraw': { insured: 'own' },
+  /** Without who reported. Auditors read the trail, which names nobody either. */
+  'report:read': { staff: caseworkers },
+  'report:check': { staff: caseworkers },
+  'report:decide': { staff: deciders },
+  /** Who reported: of these only whoever holds the report, or may decide it. */
+  'report:evidence': { staff: caseworkers },
+  'collection-case:read': { staff: everyone },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },
@@ -316,6 +342,9 @@ export const permissions = {
   // Social security cards (R765 7)
   /** By the whole number of an identity document or card alone, and written into the trail. */
   'card:find': { staff: caseworkers },
+  /** The code that the holder's phone shows, and a desk that reads it. */
+  'card:show-code': { insured: 'own' },
+  'card:check-code': { staff: caseworkers, partner: { BANK: 'any', HOSPITAL: 'any' } },
   'card:apply': { insured: 'own', staff: caseworkers },
   'card:replace': { insured: 'own', staff: caseworkers },
   /** The hotline blocks a card for who names it and its holder's number: that can be taken back. */

@@ -8,7 +8,9 @@ import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
+import { playQuestions } from './play-questions.ts'
 import { playReconciliation } from './play-reconciliation.ts'
+import { playReports } from './play-reports.ts'
 import { playRegister } from './play-register.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
@@ -41,6 +43,8 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playClerks(platform, seeded.units)
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
+    await playQuestions(platform, seeded.teaching, today.slice(0, 7))
+    await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)
     return seeded
   })

@@ -34,7 +34,8 @@ const stated = {
   bankAccountNumber: '0200004509000131558',
 } as const
 /** One white point. */
-const licence = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+export const whitePoint =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
 type Asked = Omit<ChangeRequest, 'files' | 'validFrom'>
 const moves: Asked = {
@@ -73,7 +74,7 @@ async function ask(
   const unit = units.find(({ registrationNo }) => registrationNo === number)
   if (!unit) return undefined
   const clerk = await findDemoViewer(platform, { employerId: unit.id })
-  const bytes = Buffer.from(licence, 'base64')
+  const bytes = Buffer.from(whitePoint, 'base64')
   const kept = await keepAttachment(platform, clerk, { bytes, name: '证明材料.png', origin })
   if (kept.kind === 'refused') throw new Error(`Demo evidence was refused: ${kept.code}.`)
   const input = { ...asked, validFrom: platform.clock.today(), files: [kept.attachment.id] }
@@ -86,7 +87,7 @@ async function ask(
 async function playRegistration(platform: Platform): Promise<void> {
   const originHash = platform.vault.lookupHash('registration-origin', origin)
   const { id, number, secret } = await beginRegistration(platform, origin, originHash)
-  const bytes = Buffer.from(licence, 'base64')
+  const bytes = Buffer.from(whitePoint, 'base64')
   const kept = await keepVisitorFile(platform, id, { bytes, name: '营业执照.png', origin })
   if (kept.kind === 'refused') throw new Error(`A demo licence was refused: ${kept.code}.`)
   const given = { typed: stated, files: [kept.attachment.id] }

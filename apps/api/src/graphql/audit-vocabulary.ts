@@ -27,7 +27,10 @@ import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
+import { collectionAudit } from '../features/money/collection/index.ts'
+import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
+import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
@@ -76,6 +79,9 @@ const vocabulary: AuditVocabulary = {
   hotline: hotlineAudit,
   card: cardAudit,
   onlineFiling: onlineFilingAudit,
+  question: questionAudit,
+  collection: collectionAudit,
+  report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,
   particularsChange: particularsChangeAudit,

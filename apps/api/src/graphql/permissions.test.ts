@@ -233,10 +233,18 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
 /** Rows of an insured person, which nobody but that person holds. */
 const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   revokeRecordConsent: ({ consentId }) => ({ id: consentId }),
+  myReport: ({ reportId }) => ({ id: reportId }),
+  withdrawReport: ({ reportId }) => ({ id: reportId }),
 }
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker = [
   'accessTokens',
+  'askQuestion',
+  'closeQuestion',
+  'myQuestions',
+  'question',
+  'rateQuestion',
+  'reopenQuestion',
   'applyForBackPayment',
   'applyForCard',
   'applyForOnlineFiling',
@@ -261,6 +269,10 @@ const ofTheAsker = [
   'markNotificationsRead',
   'me',
   'monthlyWindow',
+  'myEmployerMonths',
+  'myEmployers',
+  'myReports',
+  'handInReport',
   'openInspection',
   'openMonthlyDeclaration',
   'ownAccessToken',
@@ -278,6 +290,7 @@ const ofTheAsker = [
   'removeAddress',
   'replaceCard',
   'reportCardLoss',
+  'electronicCardCode',
   'requestAddressCode',
   'requestCancellation',
   'requestParticularsChange',

@@ -6,7 +6,7 @@ import type { Grant } from '../access/permission-table.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { insertCaseEvent, listCaseEvents } from '../case/case-event.repository.ts'
 import { lifecycles } from '../lifecycles.ts'
-import { ask, employerViewer, staffViewer } from '../testing/ask.ts'
+import { ask, employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
 import { callField } from '../testing/call-field.ts'
 import { openRefundFixture } from '../testing/money/refund/refund-fixture.ts'
 import { addRowsOfEmployer } from '../testing/rows-of-an-employer.ts'
@@ -54,12 +54,11 @@ const pressedWith: Record<string, string> = {
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
 }
 
-function isHeldByClerks(field: Field): boolean {
+function grantOf(field: Field): Grant | undefined {
   const held = permissionOf(field)
-  if (!held || held === 'public') return false
-  const grant: Grant = permissions[held]
-  return grant.clerk !== undefined
+  return !held || held === 'public' ? undefined : permissions[held]
 }
+const isHeldByClerks = (field: Field): boolean => grantOf(field)?.clerk !== undefined
 
 describe('the contract', () => {
   const steps = lifecycles.flatMap(({ table }) =>
@@ -92,12 +91,14 @@ describe('a decision on what is no longer so', () => {
   let platform: TestPlatform
   let rows: Record<string, string>
   let employerId: string
+  let individualId: string
   const colleague = crypto.randomUUID()
   beforeAll(async () => {
     platform = (await openRefundFixture()).platform
     const own = await addRowsOfEmployer(platform)
     const { prisma } = platform.database
     employerId = own.employerId
+    individualId = own.individualId
     await prisma.account.create({
       data: { id: colleague, kind: 'STAFF', staffNo: 'S9', displayName: '李同事', passwordHash: '' },
     })
@@ -203,7 +204,20 @@ describe('a decision on what is no longer so', () => {
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
+    const question = await prisma.question.create({
+      data: {
+        number: 'ZW1',
+        individualId: own.individualId,
+        askingKey: colleague,
+        kind: 'QUESTION',
+        topic: 'GAP',
+        about: 'NOTHING',
+        askedAt: now,
+        dueOn: '2026-11-30',
+      },
+    })
     rows = {
+      question: question.id,
       registration: registration.id,
       'payee-change': payeeChange.id,
       'monthly-declaration': own.monthlyId,
@@ -215,6 +229,7 @@ describe('a decision on what is no longer so', () => {
       mandate: own.receivedMandateId,
       cancellation: own.cancellationId,
       'online-filing': own.onlineFilingId,
+      'employer-report': own.reportId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       'deemed-assessment': deemed.id,
@@ -244,7 +259,15 @@ describe('a decision on what is no longer so', () => {
     if (!found) throw new Error(`${field.name} belongs to no lifecycle.`)
     return found.table
   }
-  const texts = { reason: '一个理由', bankReference: 'B-1234', accountLast4: '6789', day: '2026-10-01' }
+  const texts = {
+    reason: '一个理由',
+    text: '一个答复',
+    office: '示例劳动保障监察大队',
+    address: '示例路一号',
+    bankReference: 'B-1234',
+    accountLast4: '6789',
+    day: '2026-10-01',
+  }
 
   it.each(decisions.map((field) => [field.name, field] as const))(
     '%s is refused, and changes nothing',
@@ -295,13 +318,15 @@ describe('a decision on what is no longer so', () => {
         return { errors, answered: data?.[field.name] }
       }
       const isClerks = isHeldByClerks(field)
-      const viewer = isClerks ? employerViewer(employerId) : staffViewer(['OFFICER', 'REVIEWER', 'HEAD'])
+      const isPersons = grantOf(field)?.insured !== undefined
+      const outside = isClerks ? employerViewer(employerId) : isPersons ? insuredViewer(individualId) : undefined
+      const viewer = outside ?? staffViewer(['OFFICER', 'REVIEWER', 'HEAD'])
       expect(await answer(viewer)).toEqual({
         errors: [],
         answered: {
           __typename: 'StaleDecision',
-          // An employer is not told which of the office's people it was.
-          happened: [{ event, actorName: isClerks ? null : '李同事', mine: false }],
+          // Nobody outside is told which of the office's people it was.
+          happened: [{ event, actorName: outside ? null : '李同事', mine: false }],
         },
       })
       expect(await listCaseEvents(platform, key)).toEqual(before)

@@ -43,6 +43,9 @@ export const notificationKinds = [
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
   'CARD_EVENT',
+  'QUESTION_ANSWERED',
+  'QUESTION_HANDED_OVER',
+  'OFFICE_ANSWERED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -55,6 +55,11 @@ export interface TellingParams {
   CANCELLATION_REFUSED: { number: string }
   REGISTRATION_APPROVED: { number: string }
   REGISTRATION_REFUSED: { number: string }
+  /** By its id for the way to it. */
+  QUESTION_ANSWERED: { id: string; number: string }
+  QUESTION_HANDED_OVER: { id: string; number: string }
+  /** That there is news, and not of what: it is read over shoulders. */
+  OFFICE_ANSWERED: Record<never, never>
   MANDATE_OFFERED: MandateDays
   MANDATE_ACCEPTED: MandateDays
   MANDATE_DECLINED: MandateDays

@@ -64,9 +64,14 @@ import {
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
+import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
+import { reportKinds } from '../features/desk/report/report-codes.ts'
+import { reportTable } from '../features/desk/report/report.lifecycle.ts'
 import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
+import { questionTable } from '../features/desk/question/question.lifecycle.ts'
+import { entryKinds, questionKinds, questionSubjects, questionTopics } from '../features/desk/question/question-rule.ts'
 import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
@@ -99,6 +104,14 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'membership.duties': clerkDuties,
   'online_filing.status': onlineFilingTable.states,
   'online_filing.source': onlineFilingSources,
+  'article.topic': questionTopics,
+  'article.insurance': FIVE_INSURANCES,
+  'question.kind': questionKinds,
+  'question.topic': questionTopics,
+  'question.about': questionSubjects,
+  'question.insurance': FIVE_INSURANCES,
+  'question.status': questionTable.states,
+  'question_entry.kind': entryKinds,
   'cancellation.status': cancellationTable.states,
   'registration.status': registrationTable.states,
   'particulars_change.kind': changeKinds,
@@ -140,6 +153,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_particulars.legal_rep_id_type': PERSON_ID_TYPES,
   'import_layout.kind': importKinds,
   'record_consent.relation': relations,
+  'employer_report.kind': reportKinds,
+  'employer_report.status': reportTable.states,
+  'collection_case.ground': collectionGrounds,
+  'collection_case.status': collectionStates,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

@@ -26,6 +26,8 @@ export interface RowsOfEmployer {
   printRunId: string
   /** Of the insured person, to somebody whom the register does not know. */
   consentId: string
+  /** What the insured person reported of the employer. */
+  reportId: string
 }
 
 /** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
@@ -106,7 +108,31 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
     consentId: await addConsent(platform, individualId),
+    reportId: await addReport(platform, employerId, individualId),
   }
+}
+
+async function addReport({ database, clock, vault }: TestPlatform, employerId: string, individualId: string) {
+  const { id } = await database.prisma.employerReport.create({
+    data: {
+      number: crypto.randomUUID(),
+      kind: 'UNDERPAID',
+      employerId,
+      unitName: '甲公司',
+      fromPeriod: '2026-01',
+      toPeriod: '2026-02',
+      receivedAt: clock.now(),
+    },
+  })
+  await database.prisma.employerReportReporter.create({
+    data: {
+      reportId: id,
+      requestKey: crypto.randomUUID(),
+      reporterHash: vault.lookupHash('employer-reporter', individualId),
+      sealed: vault.seal({ individualId, words: '没有缴费', saidBase: null, sheet: [] }),
+    },
+  })
+  return id
 }
 
 async function addConsent({ database, clock, vault }: TestPlatform, granterId: string): Promise<string> {

@@ -1,5 +1,6 @@
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { useKeepLanguage, useSignOut, useSessionViewer, type Viewer } from '../features/office/session/index.ts'
+import { forgetUnlessOf } from '../shared/kept-record/kept-mark.ts'
 import { later } from '../shared/lib/later.ts'
 import { useMessages } from '../shared/lib/language-context.tsx'
 import { ViewerProvider } from '../shared/lib/viewer-context.tsx'
@@ -22,6 +23,11 @@ export function SignedIn({ children }: { children: (parts: SignedInParts) => Rea
   const viewer = useSessionViewer()
   const signingOut = useSignOut(viewer?.id)
   const onLanguage = useKeepLanguage()
+  const accountId = viewer?.id
+  useEffect(() => {
+    // What another person kept on this device is not for whoever signs in here now.
+    if (accountId !== undefined) forgetUnlessOf(accountId).catch(() => undefined)
+  }, [accountId])
   if (!viewer) return null
   const detail =
     viewer.kind === 'EMPLOYER' ? dutiesOf(viewer.duties, duty) : viewer.roles.map((name) => role(name)).join(' · ')

@@ -16,7 +16,9 @@ import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
 import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
+import * as question from '../features/desk/question/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
+import * as report from '../features/desk/report/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
 import * as undeclared from '../features/filing/undeclared/routes.tsx'
@@ -40,6 +42,7 @@ export const features: readonly Feature[] = [
   reconciliation,
   employer,
   queue,
+  question,
   history,
   calendar,
   office,
@@ -62,4 +65,5 @@ export const features: readonly Feature[] = [
   particularsChange,
   audit,
   writeOff,
+  report,
 ]

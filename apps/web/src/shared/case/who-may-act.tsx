@@ -18,6 +18,8 @@ const leading = [
   'CLOSE',
   'FILE_PAPER',
   'START_REVIEW',
+  'NOTE_FINDING',
+  'SUBSTANTIATE',
 ] as const
 
 /** Names with roles, as the office calls them. */

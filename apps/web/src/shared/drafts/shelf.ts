@@ -47,6 +47,7 @@ export type KeptKind =
   | 'MONTHLY_CHANGE'
   | 'WORKBENCH'
   | 'PARTICULARS'
+  | 'QUESTION'
   | 'REFUND'
   | 'BACK_PAYMENT'
   | 'INSPECTION'

@@ -13,6 +13,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setChoice] = useState(() => initialLanguage(document.cookie, navigator.languages))
   useEffect(() => {
     document.documentElement.lang = language
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest-${language}.webmanifest`)
   }, [language])
   const setLanguage = useCallback((next: Language) => {
     rememberLanguage(next)

@@ -24,26 +24,33 @@ export function readAids(): ReadingAids {
 export function keepAids({ text, contrast }: ReadingAids): void {
   keep(textKey, text === '100' ? undefined : text)
   keep(contrastKey, contrast)
-  mark({ text, contrast })
+  void mark({ text, contrast })
 }
 
-/** Marks the root, before anything is drawn, so that no page is first shown in the other way. */
-const applyAids = () => mark(readAids())
-
-function mark(aids: ReadingAids): void {
+/** Marks the root; the colours come only for whoever wants them. Sizes are parts of the browser's own, since everything written is in rem. */
+function mark(aids: ReadingAids): Promise<unknown> {
   const root = document.documentElement
-  root.dataset['text'] = aids.text
-  root.dataset['contrast'] = isContrastMore(aids) ? 'more' : 'normal'
+  const more = isContrastMore(aids)
+  root.style.fontSize = aids.text === '100' ? '' : `${aids.text}%`
+  root.dataset['contrast'] = more ? 'more' : 'normal'
+  return more ? import('../ui/contrast.css').catch(() => undefined) : Promise.resolve()
 }
+
+const applyAids = () => void mark(readAids())
 
 export const isContrastMore = ({ contrast }: ReadingAids) =>
   contrast === undefined ? globalThis.matchMedia(systemAsks).matches : contrast === 'more'
 
-/** Follows the system, and a choice made in another window. */
-export function followAids(): void {
-  applyAids()
+/** Follows the system, and a choice made in another window. `draw` waits until no page is first shown in the other way. */
+export function followAids(draw: () => void): void {
   globalThis.matchMedia(systemAsks).addEventListener('change', applyAids)
   globalThis.addEventListener('storage', applyAids)
+  const aids = readAids()
+  if (isContrastMore(aids)) void mark(aids).then(draw)
+  else {
+    void mark(aids)
+    draw()
+  }
 }
 
 function kept(key: string): string | null {

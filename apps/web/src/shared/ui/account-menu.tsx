@@ -1,11 +1,13 @@
 import { IconChevronDown, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { later } from '../lib/later.ts'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from './messages.ts'
-import { ReadingAidsSwitch } from './reading-aids-switch.tsx'
 import sheet from './shell.module.css'
 import style from './account-menu.module.css'
+
+const ReadingAidsSwitch = later(async () => (await import('./reading-aids-switch.tsx')).ReadingAidsSwitch)
 
 export interface AccountMenuProps {
   displayName: string
@@ -58,7 +60,9 @@ export function AccountMenu({ displayName, detail, onSignOut }: AccountMenuProps
       <div id={listId} className={style.accountList} hidden={!open}>
         <p className={style.accountLabel}>{detail ? `${displayName} · ${detail}` : displayName}</p>
         <div className={style.accountAids}>
-          <ReadingAidsSwitch />
+          <Suspense>
+            <ReadingAidsSwitch />
+          </Suspense>
         </div>
         <Link to="/account" className={style.accountItem}>
           <IconSettings size={18} aria-hidden />

@@ -18,27 +18,27 @@ beforeAll(fillBrowserGaps)
 beforeEach(() => localStorage.clear())
 afterEach(() => {
   localStorage.clear()
-  followAids()
+  followAids(() => undefined)
 })
 
 test('what a reader chose holds at once and at the next opening of the page, and can be taken back', async () => {
   show()
   await userEvent.click(screen.getByRole('button', { name: /150/ }))
   await userEvent.click(screen.getByRole('button', { name: /高对比度|High contrast/ }))
-  expect([root.dataset['text'], root.dataset['contrast']]).toEqual(['150', 'more'])
+  expect([root.style.fontSize, root.dataset['contrast']]).toEqual(['150%', 'more'])
   cleanup()
-  delete root.dataset['text']
-  followAids()
-  expect(root.dataset['text']).toBe('150')
+  root.style.fontSize = ''
+  followAids(() => undefined)
+  expect(root.style.fontSize).toBe('150%')
   show()
   expect(screen.getAllByRole('button', { pressed: true })).toHaveLength(2)
   await userEvent.click(screen.getByRole('button', { name: /标准字号|Normal text/ }))
   await userEvent.click(screen.getByRole('button', { name: /高对比度|High contrast/ }))
-  expect([root.dataset['text'], root.dataset['contrast']]).toEqual(['100', 'normal'])
+  expect([root.style.fontSize, root.dataset['contrast']]).toEqual(['', 'normal'])
 })
 
 test('a value that nobody can have chosen is passed over', () => {
   localStorage.setItem('shebao.text-size', '900')
-  followAids()
-  expect(root.dataset['text']).toBe('100')
+  followAids(() => undefined)
+  expect(root.style.fontSize).toBe('')
 })

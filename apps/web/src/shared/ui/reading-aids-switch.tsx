@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
 import { isContrastMore, keepAids, readAids, textSizes, type ReadingAids } from '../lib/reading-aids.ts'
-import { messages } from './messages.ts'
+import { readingAidsMessages } from './reading-aids-messages.ts'
 import style from './reading-aids-switch.module.css'
 
 /** How large and how sharp everything is written: three sizes shown at their size, and the contrast. */
 export function ReadingAidsSwitch() {
-  const t = useMessages(messages)
+  const t = useMessages(readingAidsMessages)
   const [aids, setAids] = useState(readAids)
   const choose = (next: ReadingAids) => {
     setAids(next)

@@ -8,6 +8,8 @@ export const personActions = [
   'READ_ENROLMENT_HISTORY',
   'REVEAL_PERSON',
   'READ_SHARED_RECORD',
+  'CARD_CODE_CHECKED',
+  'READ_QUESTION_MONTH',
   'CHECK_HOTLINE_CALLER',
   'HEAR_HOTLINE_CALLER',
 ] as const
@@ -20,7 +22,12 @@ export const listActions = [
   'COMPARE_ROSTER',
   'READ_NOTICE_PEOPLE',
 ] as const
-export type ReadingAction = (typeof personActions)[number] | (typeof listActions)[number]
+/** Looking at who reported an employer: the entry stands with the report, and the trail does not say whose that is. */
+export const reportActions = ['READ_REPORTER'] as const
+export type ReadingAction =
+  | (typeof personActions)[number]
+  | (typeof listActions)[number]
+  | (typeof reportActions)[number]
 
 export interface ReadingRow {
   seq: string
@@ -31,7 +38,7 @@ export interface ReadingRow {
   staffNo: string | null
   action: ReadingAction
   reason: string | null
-  /** The unit whose list it was. */
+  /** The unit whose list it was; the bank or hospital at whose desk it was. */
   employerName: string | null
   /** The agency that acted for the unit. */
   agencyName: string | null
@@ -46,7 +53,7 @@ const columns =
  */
 export function listReadings(
   { database }: Platform,
-  { individualId, accountId }: { individualId: string; accountId: string },
+  { individualId, accountId, reportIds }: { individualId: string; accountId: string; reportIds: readonly string[] },
   { beforeSeq, limit }: { beforeSeq: string | undefined; limit: number },
 ): Promise<ReadingRow[]> {
   return database.query<ReadingRow>(
@@ -70,17 +77,21 @@ export function listReadings(
           AND to_char(entry.at + interval '8 hours', 'YYYY-MM') BETWEEN unit.first AND unit.last
         WHERE entry.action = ANY($5::text[])
         UNION ALL
+        SELECT ${columns}, NULL::uuid FROM audit_event entry
+        WHERE entry.record_type = 'EmployerReport' AND entry.record_id = ANY($7::text[]) AND entry.action = ANY($8::text[])
+        UNION ALL
         SELECT ${columns}, notice.employer_id FROM notice JOIN audit_event entry
           ON entry.record_type = 'PaymentNotice' AND entry.record_id = notice.notice_id::text
         WHERE entry.action = ANY($5::text[]))
       SELECT reading.seq::text AS seq, reading.at, reading.actor_kind AS "actorKind", reading.role, account.staff_no AS "staffNo",
-        reading.action, reading.reason, unit_of.name AS "employerName", agency.name AS "agencyName"
+        reading.action, reading.reason, coalesce(desk.name, unit_of.name) AS "employerName", agency.name AS "agencyName"
       FROM reading LEFT JOIN account ON account.id = reading.actor_id
         LEFT JOIN employer unit_of ON unit_of.id = reading.employer_id
+        LEFT JOIN partner desk ON desk.id = (reading.change ->> 'partnerId')::uuid
         LEFT JOIN employer agency ON agency.id = (reading.change ->> 'agencyId')::uuid
       WHERE reading.actor_id IS DISTINCT FROM $6 AND ($2::bigint IS NULL OR reading.seq < $2::bigint)
       ORDER BY reading.seq DESC LIMIT $3`,
     },
-    [individualId, beforeSeq ?? null, limit, personActions, listActions, accountId],
+    [individualId, beforeSeq ?? null, limit, personActions, listActions, accountId, reportIds, reportActions],
   )
 }

@@ -2,7 +2,8 @@ import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../acc
 import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { actorKinds } from '../../../platform/audit.ts'
-import { listActions, listReadings, personActions } from './reading.repository.ts'
+import { listReportsOf } from '../report/index.ts'
+import { listActions, listReadings, personActions, reportActions } from './reading.repository.ts'
 import type { ReadingRow } from './reading.repository.ts'
 
 const ReaderKindEnum = builder.enumType('RecordReaderKind', {
@@ -12,8 +13,8 @@ const ReaderKindEnum = builder.enumType('RecordReaderKind', {
 
 const ReadingActionEnum = builder.enumType('RecordReadingAction', {
   description:
-    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. The others are lists of a unit that the person stands on.',
-  values: [...personActions, ...listActions],
+    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CARD_CODE_CHECKED: the electronic card was read at a desk. READ_QUESTION_MONTH: the month that a question of theirs is about. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. READ_REPORTER: who reported an employer, with what they handed in. The others are lists of a unit that the person stands on.',
+  values: [...personActions, ...listActions, ...reportActions],
 })
 
 const RecordReadingType = builder.objectRef<ReadingRow>('RecordReading').implement({
@@ -33,7 +34,10 @@ const RecordReadingType = builder.objectRef<ReadingRow>('RecordReading').impleme
       nullable: true,
       description: 'As whoever looked wrote it, where one is asked for.',
     }),
-    employerName: t.exposeString('employerName', { nullable: true, description: 'The unit whose list it was.' }),
+    employerName: t.exposeString('employerName', {
+      nullable: true,
+      description: 'The unit whose list it was; the bank or hospital at whose desk it was.',
+    }),
     agencyName: t.exposeString('agencyName', { nullable: true, description: 'The agency that looked for the unit.' }),
   }),
 })
@@ -51,10 +55,16 @@ builder.queryField('readingsOfMyRecord', (t) =>
     resolve: async (_root, args, { platform, viewer }) => {
       const person = requireMay(viewer, 'record:read')
       const [before] = decodeCursor(args, 1) ?? []
-      const rows = await listReadings(platform, person, {
-        beforeSeq: typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : undefined,
-        limit: pageSize(args) + 1,
-      })
+      const reports = await listReportsOf(platform, person.individualId)
+      const reportIds = reports.map(({ id }) => id)
+      const rows = await listReadings(
+        platform,
+        { ...person, reportIds },
+        {
+          beforeSeq: typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : undefined,
+          limit: pageSize(args) + 1,
+        },
+      )
       return keysetPage(rows, args, ({ seq }) => [seq])
     },
   }),

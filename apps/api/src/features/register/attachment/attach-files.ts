@@ -5,7 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { keptUntil } from './attachment-rules.ts'
 import type { RetentionClass } from './attachment-rules.ts'
-import { attach } from './attachment.repository.ts'
+import { attach, unlinkFiles } from './attachment.repository.ts'
 import type { Subject } from './attachment.repository.ts'
 
 /**
@@ -14,6 +14,15 @@ import type { Subject } from './attachment.repository.ts'
  */
 export function attachFiles(platform: Platform, viewer: Viewer, papers: Papers): Promise<void> {
   return attachOf(platform, viewer.accountId, papers, FILE_LIMITS.ofStep)
+}
+
+/**
+ * The same where nothing may say who handed them in: from then on the files belong to the case itself, and no row leads from them to
+ * an account.
+ */
+export async function attachUnlinked(platform: Platform, viewer: Viewer, papers: Papers): Promise<void> {
+  await attachOf(platform, viewer.accountId, papers, FILE_LIMITS.ofStep)
+  await unlinkFiles(platform, papers.subject)
 }
 
 /** The same of what a visitor handed in under an application. */

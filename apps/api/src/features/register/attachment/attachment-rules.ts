@@ -27,6 +27,8 @@ export const subjectKinds = [
   'EMPLOYEE_CONFIRMATION',
   'REGISTRATION',
   'CANCELLATION',
+  'QUESTION',
+  'EMPLOYER_REPORT',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -1,4 +1,5 @@
 import type { OwnedRow, Permission } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SubjectKind } from './attachment-rules.ts'
 
@@ -7,6 +8,11 @@ export interface AttachmentSubject {
   permission: Permission
   /** Whose it is; nothing when it does not exist. */
   owner: (platform: Platform, id: string) => Promise<OwnedRow | undefined>
+  /**
+   * In place of both, where who handed it in is nobody's business but a few people's: the trail of reading it then names neither the
+   * kind nor the thing.
+   */
+  mayRead?: (platform: Platform, viewer: Viewer, id: string) => Promise<boolean>
 }
 
 /** Each feature names its own; nothing here knows them. */

@@ -86,6 +86,11 @@ export async function attach(
   return count
 }
 
+/** Whoever handed in what is attached there is not said any more. */
+export async function unlinkFiles({ database }: Platform, { kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<void> {
+  await database.prisma.attachment.updateMany({ where: { subjectKind: kind, subjectId: id }, data: { uploadedBy: id } })
+}
+
 const mostOfSubject = 50
 
 /** What is attached, oldest first, by subject: one question for any number of them. */

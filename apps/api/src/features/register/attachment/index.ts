@@ -1,5 +1,5 @@
 /** What other features use of `register/attachment`: files that people hand in, attached to what they are evidence for. */
-export { attachFiles, attachVisitorFiles } from './attach-files.ts'
+export { attachFiles, attachUnlinked, attachVisitorFiles } from './attach-files.ts'
 export { mostBytes } from './attachment-rules.ts'
 export { keepAttachment, keepVisitorFile } from './keep-attachment.ts'
 export { attachmentAudit } from './attachment.audit.ts'

@@ -23,7 +23,7 @@ export async function readAttachment(
     action: 'READ_ATTACHMENT',
     recordType: 'Attachment',
     recordId: id,
-    ...(attachment.subjectKind && attachment.subjectId
+    ...(attachment.subjectKind && attachment.subjectId && !attachmentSubject(attachment.subjectKind)?.mayRead
       ? { change: { subjectKind: attachment.subjectKind, subjectId: attachment.subjectId } }
       : {}),
   })
@@ -46,6 +46,7 @@ export async function requireReadable(
 async function mayRead(platform: Platform, viewer: Viewer, { uploadedBy, subjectKind, subjectId }: AttachmentRow) {
   if (subjectKind === null || subjectId === null) return uploadedBy === viewer.accountId
   const subject = attachmentSubject(subjectKind)
+  if (subject?.mayRead) return subject.mayRead(platform, viewer, subjectId)
   const owner = await subject?.owner(platform, subjectId)
   return subject !== undefined && owner !== undefined && may(viewer, subject.permission, owner)
 }

@@ -24,6 +24,7 @@ export const cardAudit = {
     'CARD_BANK_ACTIVATED',
     'CARD_BANK_ENDED',
     'CARD_RULE_SET',
+    'CARD_CODE_CHECKED',
   ],
   recordTypes: ['Card', 'CardRule', 'Individual'],
   keys: [
@@ -36,6 +37,7 @@ export const cardAudit = {
     'documents',
     'byProxy',
     'found',
+    'codeOutcome',
     'oralLossDays',
     'readyDays',
     'validTo',

@@ -121,6 +121,15 @@ export async function settlePassword({ database }: Platform, individualId: strin
   await database.prisma.card.updateMany({ where: { individualId, passwordDue: true }, data: { passwordDue: false } })
 }
 
+/** False where this code, or one made later, was accepted before; of two desks with the same one the second is told so. */
+export async function acceptCode({ database }: Platform, cardId: string, madeAt: Date): Promise<boolean> {
+  const { count } = await database.prisma.card.updateMany({
+    where: { id: cardId, OR: [{ codeSeenAt: null }, { codeSeenAt: { lt: madeAt } }] },
+    data: { codeSeenAt: madeAt },
+  })
+  return count > 0
+}
+
 export interface CardRuleRow {
   oralLossDays: number
   readyDays: number

@@ -41,7 +41,9 @@ import { cardEvent } from './card-templates.ts'
 import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
+import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -63,11 +65,14 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   CANCELLATION_REFUSED: cancellationRefused,
   REGISTRATION_APPROVED: registrationApproved,
   REGISTRATION_REFUSED: registrationRefused,
+  QUESTION_ANSWERED: questionAnswered,
+  QUESTION_HANDED_OVER: questionHandedOver,
   MANDATE_OFFERED: mandateOffered,
   MANDATE_ACCEPTED: mandateAccepted,
   MANDATE_DECLINED: mandateDeclined,
   MANDATE_ENDED: mandateEnded,
   MANDATE_ENDS_SOON: mandateEndsSoon,
+  OFFICE_ANSWERED: officeAnswered,
   ONLINE_FILING_GIVEN: onlineFilingGiven,
   ONLINE_FILING_REFUSED: onlineFilingRefused,
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,

@@ -76,6 +76,8 @@ function useReader({ readerKind, role, employerName, agencyName }: Reading): str
       const employer = employerName ?? t('yourEmployer')
       return agencyName ? t('agency', { agency: agencyName, employer }) : employer
     }
+    case 'PARTNER':
+      return employerName ?? t('system')
     case 'INSURED':
       return t('other')
     default:

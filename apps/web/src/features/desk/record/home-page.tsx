@@ -117,6 +117,9 @@ function Recent({ months, named }: { months: readonly Month[]; named: boolean })
         ))}
       </ul>
       <Link to="/me/record">{t('allMonths')}</Link>
+      <p>
+        <Link to="/me/employer">{t('employerPays')}</Link>
+      </p>
     </section>
   )
 }

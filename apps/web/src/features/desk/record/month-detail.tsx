@@ -1,6 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking'
 import { useApolloClient, useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
 import { useDeriveMonth } from '../../money/notice/index.ts'
@@ -48,6 +49,9 @@ export function MonthDetail({
           <Gap gap={gap} />
         </section>
       ))}
+      <p>
+        <Link to={`/me/ask?month=${period}`}>{t('askAboutMonth')}</Link>
+      </p>
       <Button variant="default" onClick={onClose}>
         {t('close')}
       </Button>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -11,6 +12,7 @@ import { gapsIn, hasAmounts, monthsOf } from './record-months.ts'
 import { RecordView } from './record-view.tsx'
 import style from './record.module.css'
 
+const KeepRecord = later(async () => (await import('./keep-record.tsx')).KeepRecord)
 const MonthDetail = lazy(async () => ({ default: (await import('./month-detail.tsx')).MonthDetail }))
 
 /** The person's own record: a month opens to its amounts, or to why it is a gap. */
@@ -48,7 +50,15 @@ export function RecordPage() {
           />
         </Suspense>
       ) : null}
+      {months.length > 0 ? (
+        <Suspense>
+          <KeepRecord shown={data.me} />
+        </Suspense>
+      ) : null}
       <ul className={style.ways}>
+        <li>
+          <Link to="/me/employer">{t('employerPays')}</Link>
+        </li>
         <li>
           <Link to="/me/rights">{t('rightsRecord')}</Link>
         </li>

@@ -1,5 +1,6 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useCallback, useState } from 'react'
+import { forgetUnlessOf } from '../../../shared/kept-record/kept-mark.ts'
 import { SetLanguageDocument, SignOutDocument } from './viewer.generated.ts'
 
 /** The database of kept drafts comes when it is asked, not with every frame. */
@@ -26,6 +27,7 @@ export function useSignOut(account: string | undefined): SigningOut {
     setLosing(undefined)
     await signOut().catch(() => undefined)
     if (account !== undefined) await forget(account).catch(() => undefined)
+    await forgetUnlessOf(undefined).catch(() => undefined)
     await client.clearStore()
     window.location.assign('/')
   }

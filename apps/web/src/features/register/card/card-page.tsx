@@ -8,6 +8,7 @@ import { CardDeeds } from './card-deeds.tsx'
 import { ApplyForCard } from './apply-for-card.tsx'
 import { CardState } from './card-state.tsx'
 import { CardTimeline } from './card-timeline.tsx'
+import { ElectronicCard } from './electronic-card.tsx'
 import style from './card-page.module.css'
 import { MyCardsDocument, type CardBankStatus, type CardStatus, type OwnCardFragment } from './card.generated.ts'
 import { messages } from './messages.ts'
@@ -29,6 +30,7 @@ export function CardPage() {
       {me.cards.map((card) => (
         <article key={card.id} className={style.card} aria-label={`${t('cardNumber')} ${card.numberMasked}`}>
           <Face card={card} name={me.name} idMasked={me.idMasked} />
+          {card.status === 'NORMAL' ? <ElectronicCard cardId={card.id} /> : null}
           {card.passwordDue ? <PasswordDue /> : null}
           <Application title={t('social')} status={card.status} />
           {card.bankStatus === null ? (

@@ -3,6 +3,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BankDesk } from './bank-desk.tsx'
+import { CheckCode } from './check-code.tsx'
 import { HospitalDesk } from './hospital-desk.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import { PartnerDeskDocument } from './partner-desk.generated.ts'
@@ -22,6 +23,7 @@ export function PartnerDeskPage() {
         above={<strong>{name}</strong>}
       />
       {bank ? <BankDesk /> : <HospitalDesk />}
+      <CheckCode />
     </>
   )
 }

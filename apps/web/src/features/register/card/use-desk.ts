@@ -31,7 +31,7 @@ export function useDesk(form: RefObject<HTMLFormElement | null>) {
   return { done, problem, send, next: () => setDone(undefined) }
 }
 
-const isTooMany = (error: unknown): boolean =>
+export const isTooMany = (error: unknown): boolean =>
   CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'TOO_MANY_REQUESTS')
 
 export function textOf(form: HTMLFormElement, name: string): string {

@@ -7,6 +7,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ApplyForCard } from './apply-for-card.tsx'
+import { CheckCode } from './check-code.tsx'
 import { cardWords } from './card-words.ts'
 import { WindowCard, type WindowCardRow } from './window-card.tsx'
 import type { WindowDeed } from './window-deeds.ts'
@@ -58,6 +59,7 @@ export function WindowPage() {
           {t('find')}
         </Button>
       </form>
+      {found ? null : <CheckCode />}
       {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
       {data && !found ? <Notice tone="warning">{t('notFound')}</Notice> : null}
       {found && data ? (

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const css = ['tokens.css', 'reading-aids.css'].map((file) =>
+const css = ['tokens.css', 'contrast.css'].map((file) =>
   readFileSync(join(import.meta.dirname, 'src/shared/ui', file), 'utf8'),
 )
 

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { Facts } from '../../../shared/ui/facts.tsx'
+import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
+import { useArticleWords } from './article-list.tsx'
+import { messages } from './messages.ts'
+import type { QuestionWholeFragment } from './question.generated.ts'
+import { QuestionStateBadge } from './state-badge.tsx'
+
+/** What a question is about and how far it is. */
+export function QuestionFacts({
+  question,
+  more = [],
+}: {
+  question: QuestionWholeFragment
+  more?: readonly (readonly [string, ReactNode])[]
+}) {
+  const t = useMessages(messages)
+  const insurances = useMessages(insuranceWords)
+  const format = useFormat()
+  const wordsOf = useArticleWords()
+  const { kind, topic, period, about, insurance, article, dueOn, state, overdue, files } = question
+  return (
+    <Facts
+      facts={[
+        ...more,
+        [t('topic'), `${t(kind)} · ${t(topic)}`],
+        ...(period === null ? [] : [[t('aboutMonth'), format.period(period)] as const]),
+        ...(about === 'CARD' ? [[t('aboutCard'), '✓'] as const] : []),
+        ...(insurance === null ? [] : [[t('insurance'), insurances(insurance)] as const]),
+        ...(article === null ? [] : [[t('article'), wordsOf(article).title] as const]),
+        [t('state'), <QuestionStateBadge key="state" state={state} overdue={overdue} />],
+        ...(state === 'OPEN' ? [[t('dueOn'), format.date(dueOn)] as const] : []),
+        ...(files.length === 0
+          ? []
+          : [[t('files'), <AttachedFiles key="files" label={t('files')} files={files} />] as const]),
+      ]}
+    />
+  )
+}

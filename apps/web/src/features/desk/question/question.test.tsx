@@ -1,0 +1,129 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
+import { AskPage } from './ask-page.tsx'
+import {
+  AllArticlesDocument,
+  AnswerQuestionDocument,
+  ArticlesFoundDocument,
+  AskQuestionDocument,
+  MyQuestionsDocument,
+  QuestionTaskDocument,
+} from './question.generated.ts'
+import { QuestionTaskPage } from './question-task-page.tsx'
+
+afterEach(cleanup)
+
+const article = {
+  __typename: 'Article' as const,
+  id: 'a1',
+  version: 1,
+  topic: 'GAP' as const,
+  insurance: null,
+  titleZh: '断缴有什么影响',
+  titleEn: 'A gap',
+  bodyZh: '年限累计计算。',
+  bodyEn: 'Months add up.',
+  sourceZh: '社会保险法第十六条',
+  sourceEn: 'SIL 16',
+  reviewedOn: '2026-11-30',
+  reviewDueOn: '2027-11-30',
+  reviewOverdue: false,
+}
+const noMore = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
+
+describe('asking the office', () => {
+  it('shows what is explained first, and keeps what was typed when it does not go through', async () => {
+    const { user, askedOf } = showPage(<AskPage />, {
+      at: '/?month=2026-10',
+      viewer: { kind: 'INSURED', roles: [] },
+      answers: [
+        answer(ArticlesFoundDocument, ({ search }) => ({
+          articles: search === '断缴' || search === '' ? [article] : [],
+        })),
+        answer(MyQuestionsDocument, {
+          myQuestions: { __typename: 'QuestionConnection', edges: [], pageInfo: noMore },
+        }),
+        answer(AskQuestionDocument, { askQuestion: { __typename: 'QuestionRefused', reason: 'TOO_MANY_OPEN' } }),
+      ],
+    })
+    expect(await screen.findByText('断缴有什么影响')).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: '提交' }))
+    expect(await screen.findAllByText('4 至 2000 字')).toHaveLength(2)
+    await user.type(screen.getByRole('textbox', { name: '您的问题' }), '为什么没有到账')
+    await user.click(screen.getByRole('button', { name: '提交' }))
+    expect(await screen.findByText(/还有 5 个问题在等待答复/)).toBeTruthy()
+    await waitFor(() => expect(askedOf('AskQuestion')).toHaveLength(1))
+    expect(askedOf('AskQuestion')).toMatchObject([
+      { input: { about: 'MONTH', period: '2026-10', kind: 'QUESTION', text: '为什么没有到账', files: [] } },
+    ])
+    expect(screen.getByDisplayValue('为什么没有到账')).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+  })
+})
+
+describe('the desk of questions', () => {
+  it('answers with an article’s words; a correction says where', async () => {
+    const { user, askedOf } = showPage(<QuestionTaskPage />, {
+      path: '/staff/questions/:id',
+      at: '/staff/questions/q1',
+      viewer: staffWith('OFFICER'),
+      answers: [
+        answer(AllArticlesDocument, { articles: [article] }),
+        answer(AnswerQuestionDocument, { answerQuestion: { __typename: 'QuestionRefused', reason: 'ENDED' } }),
+        answer(QuestionTaskDocument, {
+          question: {
+            __typename: 'Question',
+            id: 'q1',
+            number: 'ZW00000001',
+            mark: 'OPEN.1',
+            kind: 'CORRECTION',
+            state: 'OPEN',
+            topic: 'RECORD',
+            about: 'MONTH',
+            period: '2026-10',
+            insurance: null,
+            askedAt: '2026-11-20T02:00:00Z',
+            dueOn: '2026-12-04',
+            overdue: false,
+            answeredAt: null,
+            reopenUntil: null,
+            handedTo: null,
+            handedToAddress: null,
+            rating: null,
+            article: null,
+            entries: [
+              {
+                __typename: 'QuestionEntry',
+                kind: 'ASKED',
+                at: '2026-11-20T02:00:00Z',
+                text: '工资错了',
+                proposed: '12000 元',
+                correctedIn: null,
+              },
+            ],
+            files: [],
+            asker: { __typename: 'QuestionAsker', nameMasked: '段*', idMasked: '1101**********0011' },
+            holderName: null,
+            mine: false,
+            month: null,
+            procedure: [
+              { __typename: 'CaseStep', event: 'ANSWER', standing: 'MAY', mayAct: [], outside: false, strands: false },
+            ],
+          },
+        }),
+      ],
+    })
+    expect(await screen.findByText('正确的内容：12000 元')).toBeTruthy()
+    expect(screen.getByText('领取后可以查看所涉月份的记录。')).toBeTruthy()
+    await screen.findByRole('option', { name: '断缴有什么影响' })
+    await user.selectOptions(await screen.findByRole('combobox', { name: '引用办事解答' }), '断缴有什么影响')
+    await user.type(screen.getByRole('textbox', { name: /已在何处更正/ }), '十月差额')
+    await user.click(screen.getByRole('button', { name: '答复' }))
+    const text = '年限累计计算。\n依据：社会保险法第十六条'
+    await waitFor(() =>
+      expect(askedOf('AnswerQuestion')).toEqual([{ id: 'q1', decidedOn: 'OPEN.1', text, correctedIn: '十月差额' }]),
+    )
+    expect(await axeFindings()).toEqual([])
+  })
+})

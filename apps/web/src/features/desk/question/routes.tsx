@@ -1,0 +1,34 @@
+import { IconMessageQuestion } from '@tabler/icons-react'
+import type { Feature } from '../../../shared/lib/feature.ts'
+
+export const routes: Feature['routes'] = {
+  me: [
+    { path: 'ask', lazy: async () => ({ Component: (await import('./ask-page.tsx')).AskPage }) },
+    { path: 'ask/:id', lazy: async () => ({ Component: (await import('./own-question-page.tsx')).OwnQuestionPage }) },
+  ],
+  staff: [
+    { path: 'questions', lazy: async () => ({ Component: (await import('./desk-page.tsx')).DeskPage }) },
+    {
+      path: 'questions/articles',
+      lazy: async () => ({ Component: (await import('./articles-page.tsx')).ArticlesPage }),
+    },
+    {
+      path: 'questions/:id',
+      lazy: async () => ({ Component: (await import('./question-task-page.tsx')).QuestionTaskPage }),
+    },
+  ],
+}
+
+export const places: Feature['places'] = {
+  me: [{ to: '/me/ask', label: { zh: '问', en: 'Ask' }, icon: IconMessageQuestion, order: 40 }],
+  staff: [
+    {
+      to: '/staff/questions',
+      label: { zh: '咨询', en: 'Questions' },
+      icon: IconMessageQuestion,
+      order: 35,
+      waits: ['QUESTION'],
+      roles: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'],
+    },
+  ],
+}

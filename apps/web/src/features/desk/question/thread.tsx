@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { messages } from './messages.ts'
+import type { QuestionWholeFragment } from './question.generated.ts'
+import style from './question.module.css'
+
+/** What was written on a question by either side, in order. */
+export function Thread({ entries }: Pick<QuestionWholeFragment, 'entries'>) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <ol className={style.thread} aria-label={t('thread')}>
+      {entries.map(({ kind, at, text, proposed, correctedIn }, index) => (
+        <li key={`${at}-${index}`}>
+          <strong>{t(`entry${kind}`)}</strong>{' '}
+          <time dateTime={at} className={style.soft}>
+            {format.instant(at)}
+          </time>
+          <p className={style.text}>{text}</p>
+          {proposed ? <p className={style.text}>{t('proposed', { text: proposed })}</p> : null}
+          {correctedIn ? <p className={style.text}>{t('correctedIn', { text: correctedIn })}</p> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The transfer in writing: which office has it now, and why (SIL 82). */
+export function TransferPaper({ question }: { question: QuestionWholeFragment }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { number, handedTo, handedToAddress, answeredAt, entries } = question
+  if (handedTo === null) return null
+  return (
+    <section className={style.paper} aria-labelledby="transfer">
+      <h2 id="transfer">{t('transferTitle')}</h2>
+      <p className={style.soft}>
+        {number}
+        {answeredAt ? ` · ${format.instant(answeredAt)}` : ''}
+      </p>
+      <p>{t('transferText')}</p>
+      <p>
+        <strong>{handedTo}</strong>
+        <br />
+        {handedToAddress}
+      </p>
+      <p className={style.text}>{entries.findLast(({ kind }) => kind === 'HANDED_OVER')?.text}</p>
+      <Button variant="default" onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "card" ADD COLUMN     "code_seen_at" TIMESTAMP(3);
