@@ -101,7 +101,7 @@ const names = () =>
     .slice(1)
     .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)
 const grid = async () => {
-  const found = await screen.findByRole('grid')
+  const found = await screen.findByRole('grid', {}, { timeout: 5_000 })
   await screen.findByText('赵六', {}, { timeout: 5_000 })
   found.focus()
   return found
