@@ -8,7 +8,7 @@ export const messages = defineMessages(
     noneText: '单位为您办理参保登记后，这里按月显示申报与到账。没有给您登记的单位，可以举报。',
     year: '年份',
     noMonths: '这一年没有在任何单位参保。',
-    now: '至今',
+    now: '今',
     span: '{from} 至 {to}',
     declared: '已申报',
     notDeclared: '名单里没有您',
