@@ -20,32 +20,32 @@ const signedIn = (frame: string) => [
 /** Every page that people open first, and those in which they then work. The aim is 170 kB; docs/performance.md says what stands in the way. */
 export const firstPages: readonly FirstPage[] = [
   { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 119 },
-  { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 136 },
+  { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 137 },
   { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 152 },
   { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 147 },
-  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 207 },
+  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 210 },
   {
     path: '/employer/inspection',
     modules: [...signedIn('employer'), 'features/filing/inspection/inspection-page.tsx'],
-    limit: 222,
+    limit: 225,
   },
   {
     path: '/employer/inspection/personnel',
     modules: [...signedIn('employer'), 'features/filing/personnel/personnel-page.tsx'],
-    limit: 264,
+    limit: 268,
   },
   {
     path: '/employer/monthly',
     modules: [...signedIn('employer'), 'features/filing/monthly/monthly-page.tsx'],
-    limit: 205,
+    limit: 207,
   },
-  { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 183 },
-  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 187 },
-  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 211 },
+  { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 185 },
+  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 189 },
+  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 216 },
   {
     path: '/staff/declarations/:id',
     modules: [...signedIn('staff'), 'features/filing/review/review-page.tsx'],
-    limit: 238,
+    limit: 243,
   },
 ]
 
