@@ -205,7 +205,7 @@ describe('the unit’s own list against the register', () => {
       ...enrolled('110101199003078670').draft,
       participation: { PENSION: true, MEDICAL: true, WORK_INJURY: false },
     }
-    const said = (participation: PersonnelDraft['participation']) =>
+    const said = (participation: NonNullable<PersonnelDraft['participation']>) =>
       proposeChanges([{ draft: register }], [{ row: 2, draft: { idNumber: register.idNumber, participation } }], {
         period: JUNE,
       })
