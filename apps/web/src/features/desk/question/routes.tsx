@@ -1,5 +1,7 @@
 import { IconMessageQuestion } from '@tabler/icons-react'
-import type { Feature } from '../../../shared/lib/feature.ts'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+
+const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR']
 
 export const routes: Feature['routes'] = {
   me: [
@@ -7,13 +9,19 @@ export const routes: Feature['routes'] = {
     { path: 'ask/:id', lazy: async () => ({ Component: (await import('./own-question-page.tsx')).OwnQuestionPage }) },
   ],
   staff: [
-    { path: 'questions', lazy: async () => ({ Component: (await import('./desk-page.tsx')).DeskPage }) },
+    {
+      path: 'questions',
+      handle: { roles } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./desk-page.tsx')).DeskPage }),
+    },
     {
       path: 'questions/articles',
+      handle: { roles } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./articles-page.tsx')).ArticlesPage }),
     },
     {
       path: 'questions/:id',
+      handle: { roles } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./question-task-page.tsx')).QuestionTaskPage }),
     },
   ],
@@ -28,7 +36,7 @@ export const places: Feature['places'] = {
       icon: IconMessageQuestion,
       order: 35,
       waits: ['QUESTION'],
-      roles: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'],
+      roles,
     },
   ],
 }
