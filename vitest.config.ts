@@ -44,7 +44,12 @@ const notOfTheEmbedded = [
   // Long walks through what smaller tests beside them ask of both.
   'apps/api/src/features/money/payment/{payment,debit-agreement}.test.ts',
   'apps/api/src/features/money/reconciliation/reconciliation.test.ts',
-  'apps/api/src/graphql/{permissions,stale-decisions}.test.ts',
+  'apps/api/src/features/money/reconciliation/statement-control.test.ts',
+  // What is printed, told and explained is made of rows that either database gives alike.
+  'apps/api/src/features/money/**/print-*.test.ts',
+  'apps/api/src/{telling,terminal}/**',
+  'apps/api/src/{lifecycles,procedures}.test.ts',
+  'apps/api/src/graphql/{derivation,permissions,stale-decisions}.test.ts',
 ]
 /** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */
 const notOfTheServer = [
