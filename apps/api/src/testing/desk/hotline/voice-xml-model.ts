@@ -11,7 +11,7 @@ interface Model {
   readonly text?: boolean
 }
 
-const [any, yes, time, count, identifier] = [
+const [anything, yes, time, count, identifier] = [
   /[\s\S]/,
   /^(true|false)$/,
   /^\d+(\.\d+)?m?s$/,
@@ -34,7 +34,7 @@ const executable = [
 ]
 const handlers = ['catch', 'error', 'help', 'noinput', 'nomatch']
 const items = [...handlers, 'filled', 'grammar', 'prompt', 'property', 'value']
-const item = { name: identifier, expr: any, cond: any }
+const item = { name: identifier, expr: anything, cond: anything }
 const rules = ['item', 'one-of', 'ruleref', 'tag', 'token']
 
 const elements: Readonly<Record<string, Model>> = {
@@ -43,17 +43,17 @@ const elements: Readonly<Record<string, Model>> = {
       version: /^2\.[01]$/,
       xmlns: /^http:\/\/www\.w3\.org\/2001\/vxml$/,
       'xml:lang': /^[A-Za-z]{2}(-[A-Za-z]+)?$/,
-      application: any,
+      application: anything,
     },
     needs: ['version', 'xmlns'],
     children: [...handlers, 'form', 'link', 'menu', 'meta', 'property', 'script', 'var'],
   },
-  property: { attributes: { name: any, value: any }, needs: ['name', 'value'], children: [] },
-  var: { attributes: { name: identifier, expr: any }, needs: ['name'], children: [] },
-  assign: { attributes: { name: identifier, expr: any }, needs: ['name', 'expr'], children: [] },
-  catch: { attributes: { event: /^[\w.]+( [\w.]+)*$/, count, cond: any }, children: executable, text: true },
-  noinput: { attributes: { count, cond: any }, children: executable, text: true },
-  nomatch: { attributes: { count, cond: any }, children: executable, text: true },
+  property: { attributes: { name: anything, value: anything }, needs: ['name', 'value'], children: [] },
+  var: { attributes: { name: identifier, expr: anything }, needs: ['name'], children: [] },
+  assign: { attributes: { name: identifier, expr: anything }, needs: ['name', 'expr'], children: [] },
+  catch: { attributes: { event: /^[\w.]+( [\w.]+)*$/, count, cond: anything }, children: executable, text: true },
+  noinput: { attributes: { count, cond: anything }, children: executable, text: true },
+  nomatch: { attributes: { count, cond: anything }, children: executable, text: true },
   form: {
     attributes: { id: identifier, scope: /^(dialog|document)$/ },
     children: [
@@ -73,7 +73,7 @@ const elements: Readonly<Record<string, Model>> = {
   },
   block: { attributes: item, children: executable, text: true },
   field: {
-    attributes: { ...item, type: any, slot: any, modal: yes },
+    attributes: { ...item, type: anything, slot: anything, modal: yes },
     children: [...items, 'link', 'option'],
     text: true,
   },
@@ -94,23 +94,30 @@ const elements: Readonly<Record<string, Model>> = {
     attributes: {
       ...item,
       dest: /^(tel|sips?):\S+$/,
-      destexpr: any,
+      destexpr: anything,
       type: /^(bridge|blind|consultation)$/,
       bridge: yes,
       connecttimeout: time,
       maxtime: time,
-      transferaudio: any,
-      aai: any,
+      transferaudio: anything,
+      aai: anything,
     },
     children: items,
     text: true,
   },
   prompt: {
-    attributes: { bargein: yes, bargeintype: /^(speech|hotword)$/, cond: any, count, timeout: time, 'xml:lang': any },
+    attributes: {
+      bargein: yes,
+      bargeintype: /^(speech|hotword)$/,
+      cond: anything,
+      count,
+      timeout: time,
+      'xml:lang': anything,
+    },
     children: ['audio', 'break', 'enumerate', 'p', 's', 'say-as', 'value'],
     text: true,
   },
-  filled: { attributes: { mode: /^(any|all)$/, namelist: any }, children: executable, text: true },
+  filled: { attributes: { mode: /^(any|all)$/, namelist: anything }, children: executable, text: true },
   submit: {
     attributes: {
       next: /^\/hotline\//,
@@ -123,23 +130,27 @@ const elements: Readonly<Record<string, Model>> = {
     children: [],
   },
   reprompt: { attributes: {}, children: [] },
-  disconnect: { attributes: { namelist: any }, children: [] },
+  disconnect: { attributes: { namelist: anything }, children: [] },
   grammar: {
     attributes: {
       mode: /^(dtmf|voice)$/,
       version: /^1\.0$/,
       root: identifier,
       xmlns: /^http:\/\/www\.w3\.org\/2001\/06\/grammar$/,
-      'xml:lang': any,
-      type: any,
-      src: any,
+      'xml:lang': anything,
+      type: anything,
+      src: anything,
     },
     needs: ['version'],
     children: ['rule', 'meta', 'lexicon', 'tag'],
   },
   rule: { attributes: { id: identifier, scope: /^(public|private)$/ }, needs: ['id'], children: rules, text: true },
-  'one-of': { attributes: { 'xml:lang': any }, children: ['item'] },
-  item: { attributes: { repeat: /^\d+(-\d*)?$/, 'repeat-prob': any, weight: any }, children: rules, text: true },
+  'one-of': { attributes: { 'xml:lang': anything }, children: ['item'] },
+  item: {
+    attributes: { repeat: /^\d+(-\d*)?$/, 'repeat-prob': anything, weight: anything },
+    children: rules,
+    text: true,
+  },
   ruleref: { attributes: { uri: /^#[A-Za-z]\w*$/, special: /^(NULL|VOID|GARBAGE)$/ }, children: [] },
 }
 
