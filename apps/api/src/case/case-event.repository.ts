@@ -47,6 +47,21 @@ export async function insertCaseEvent({ database, clock }: Platform, event: NewC
   )
 }
 
+/** The first event of many cases that one statement opened. */
+export async function insertOpenedEvents(
+  { database, clock }: Platform,
+  { lifecycle, event, to, actor, ids }: Pick<NewCaseEvent, 'lifecycle' | 'event' | 'to' | 'actor'> & { ids: readonly string[] },
+): Promise<void> {
+  await database.query(
+    {
+      name: 'case-events-opened',
+      text: `INSERT INTO case_event (lifecycle, case_id, seq, event, from_state, to_state, revision, actor_kind, account_id, at)
+        SELECT $1, id, 1, $2, NULL, $3, 0, $4, $5::uuid, $6 FROM unnest($7::text[]) AS opened (id)`,
+    },
+    [lifecycle, event, to, actor.kind, actor.kind === 'SYSTEM' ? null : actor.accountId, clock.now(), ids],
+  )
+}
+
 export interface CaseEventRow {
   seq: number
   event: string

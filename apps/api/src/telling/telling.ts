@@ -1,4 +1,5 @@
 import type { CardEventName } from './card-event-codes.ts'
+import type { EnforcementSaying } from './enforcement-codes.ts'
 import type { StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
@@ -60,6 +61,8 @@ export interface TellingParams {
   QUESTION_HANDED_OVER: { id: string; number: string }
   /** That there is news, and not of what: it is read over shoulders. */
   OFFICE_ANSWERED: Record<never, never>
+  /** `until`: the last day of the limit that runs, where one does. */
+  ENFORCEMENT_STEP: NumberedAmount & { said: EnforcementSaying; until: string | null }
   MANDATE_OFFERED: MandateDays
   MANDATE_ACCEPTED: MandateDays
   MANDATE_DECLINED: MandateDays

@@ -5,6 +5,7 @@ import * as history from '../features/register/history/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as enforcement from '../features/money/enforcement/routes.tsx'
 import * as notice from '../features/money/notice/routes.tsx'
 import * as policy from '../features/money/policy/routes.tsx'
 import * as reconciliation from '../features/money/reconciliation/routes.tsx'
@@ -65,5 +66,6 @@ export const features: readonly Feature[] = [
   particularsChange,
   audit,
   writeOff,
+  enforcement,
   report,
 ]
