@@ -50,7 +50,13 @@ export async function insertCaseEvent({ database, clock }: Platform, event: NewC
 /** The first event of many cases that one statement opened. */
 export async function insertOpenedEvents(
   { database, clock }: Platform,
-  { lifecycle, event, to, actor, ids }: Pick<NewCaseEvent, 'lifecycle' | 'event' | 'to' | 'actor'> & { ids: readonly string[] },
+  {
+    lifecycle,
+    event,
+    to,
+    actor,
+    ids,
+  }: Pick<NewCaseEvent, 'lifecycle' | 'event' | 'to' | 'actor'> & { ids: readonly string[] },
 ): Promise<void> {
   await database.query(
     {

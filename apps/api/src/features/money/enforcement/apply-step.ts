@@ -64,7 +64,10 @@ function isLate({ calendar, today }: Taking, from: string, days: number): boolea
     : Date.parse(today) - Date.parse(from) > days * 86_400_000
 }
 
-function ruled(taking: Taking, { documentNo, heard, reasons }: { documentNo: string; heard: boolean; reasons?: string }) {
+function ruled(
+  taking: Taking,
+  { documentNo, heard, reasons }: { documentNo: string; heard: boolean; reasons?: string },
+) {
   const court = courtOf(taking)
   const late = isLate(taking, court.acceptedOn ?? court.appliedOn, heard ? limits.ruleHeardDays : limits.ruleDays)
   return { court: { ...court, ruledOn: taking.today, documentNo, heard, ...(reasons ? { reasons } : {}), late } }
@@ -110,7 +113,8 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
   },
   RETURN_APPLICATION: ({ today: on }, { reason }) => ({ returned: { on, reason }, demand: undefined, defences: [] }),
   DEMAND_PAYMENT: (taking, { termDays }) => ({ demand: paperOf(taking, termDays), defences: [] }),
-  SERVE_DEMAND: ({ standing: { demand }, calendar }, input) => (demand ? { demand: served(demand, input, calendar) } : {}),
+  SERVE_DEMAND: ({ standing: { demand }, calendar }, input) =>
+    demand ? { demand: served(demand, input, calendar) } : {},
   DEFEND: ({ standing: { defences }, today: on }, { text }) => ({ defences: [...defences, { on, text }] }),
   HEAR_DEFENCE: ({ standing: { defences } }, { answer, upheld }) => ({
     defences: defences.map((each) => (each.answer === undefined ? { ...each, answer, upheld } : each)),

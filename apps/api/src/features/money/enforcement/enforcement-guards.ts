@@ -68,7 +68,8 @@ const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
     return query?.replies.some((reply) => reply.bankId === bankId && reply.balance > 0) ?? false
   },
   DEFENCE_OPEN: ({ standing: { defences } }) => defences.some(({ answer }) => answer === undefined),
-  DEFENCE_HEARD: ({ standing: { defences } }) => defences.every(({ answer, upheld }) => answer !== undefined && !upheld),
+  DEFENCE_HEARD: ({ standing: { defences } }) =>
+    defences.every(({ answer, upheld }) => answer !== undefined && !upheld),
   DEMAND_CURRENT: ({ standing: { demand }, due }) => demand?.settled === due.settled || { amount: totalOf(due) },
   // ACL 37: where assets are being moved or hidden, neither service nor term is waited for.
   DEMAND_SERVED: ({ standing: { demand }, input }) => isHiding(input) || demand?.service !== undefined,

@@ -20,7 +20,8 @@ interface Leaving {
 /** What leaves with a step. A part payment issues anew what its amount stands in; every bank that is asked gets its own letter. */
 export function papersOf({ facts: { state, input }, standing }: Pick<Leaving, 'facts' | 'standing'>) {
   const paper = (kind: EnforcementPaper, more: object = {}) => ({ kind, more })
-  if (input.event === 'QUERY_ACCOUNTS') return (standing.query?.banks ?? []).map((bank) => paper('QUERY_LETTER', { bank }))
+  if (input.event === 'QUERY_ACCOUNTS')
+    return (standing.query?.banks ?? []).map((bank) => paper('QUERY_LETTER', { bank }))
   if (input.event === 'PART_PAID') {
     if (state === 'ORDERED') return [paper('ORDER', { reissued: true })]
     if (state === 'DEMANDED') return [paper('DEMAND', { reissued: true })]
@@ -52,7 +53,14 @@ export async function writePapers(platform: Platform, leaving: Leaving): Promise
       issuedOn,
       issuedBy: actor.kind === 'SYSTEM' ? null : actor.accountId,
       content: JSON.parse(
-        JSON.stringify({ ...more, due, debts, input, prepared: facts.standing.draft?.paper, standing: { ...standing, draft: undefined } }),
+        JSON.stringify({
+          ...more,
+          due,
+          debts,
+          input,
+          prepared: facts.standing.draft?.paper,
+          standing: { ...standing, draft: undefined },
+        }),
       ),
     })),
   )

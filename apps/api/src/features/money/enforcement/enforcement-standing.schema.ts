@@ -15,7 +15,9 @@ export const ServiceWayEnum = builder.enumType('EnforcementServiceWay', {
   description: 'In person, left with witnesses, by post, by announcement, or as an electronic document.',
   values: serviceWays,
 })
-export const GuaranteeKindEnum = builder.enumType('EnforcementGuaranteeKind', { values: ['MORTGAGE', 'PLEDGE'] as const })
+export const GuaranteeKindEnum = builder.enumType('EnforcementGuaranteeKind', {
+  values: ['MORTGAGE', 'PLEDGE'] as const,
+})
 export const StopGroundEnum = builder.enumType('EnforcementStopGround', {
   description:
     'Of a suspension: HARDSHIP, THIRD_PARTY_CLAIM (ACL 39). Of a termination: DEBTOR_ENDED without assets, DECISION_REVOKED (ACL 40).',
@@ -55,14 +57,16 @@ const ReplyType = builder.objectRef<Query['replies'][number]>('EnforcementBankRe
 const BankType = builder.objectRef<Query['banks'][number]>('EnforcementBank').implement({
   fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name') }),
 })
-const AssetType = builder.objectRef<{ description: string; place?: string; value: number }>('EnforcementAsset').implement({
-  description: 'Something of the debtor’s, as it is known or was seized.',
-  fields: (t) => ({
-    description: t.exposeString('description'),
-    place: t.string({ nullable: true, resolve: ({ place }) => place ?? null }),
-    value: t.field({ type: 'Fen', resolve: ({ value }) => fen(value) }),
-  }),
-})
+const AssetType = builder
+  .objectRef<{ description: string; place?: string; value: number }>('EnforcementAsset')
+  .implement({
+    description: 'Something of the debtor’s, as it is known or was seized.',
+    fields: (t) => ({
+      description: t.exposeString('description'),
+      place: t.string({ nullable: true, resolve: ({ place }) => place ?? null }),
+      value: t.field({ type: 'Fen', resolve: ({ value }) => fen(value) }),
+    }),
+  })
 const InstalmentType = builder.objectRef<{ dueOn: string; amount: number }>('EnforcementInstalment').implement({
   fields: (t) => ({
     dueOn: t.field({ type: 'Date', resolve: ({ dueOn }) => dueOn }),
@@ -84,18 +88,41 @@ const GuaranteeType = builder.objectRef<Guarantee>('EnforcementGuarantee').imple
 export const DraftType = builder.objectRef<NonNullable<Standing['draft']>>('EnforcementDraft').implement({
   description: 'A paper that waits for the head’s signature; what its step has no use for is null.',
   fields: (t) => ({
-      on: t.field({ type: 'Date', resolve: ({ on }) => on }),
-      step: t.string({ description: 'The event that signs it.', resolve: ({ paper }) => paper.step }),
-      banks: t.field({ type: [BankType], nullable: true, resolve: ({ paper }) => ('banks' in paper ? paper.banks : null) }),
-      bankId: t.id({ nullable: true, resolve: ({ paper }) => ('bankId' in paper ? paper.bankId : null) }),
-      facts: t.string({ nullable: true, resolve: ({ paper }) => ('facts' in paper ? paper.facts : null) }),
-      other: t.string({ nullable: true, resolve: ({ paper }) => ('other' in paper ? paper.other : null) }),
-      guarantee: t.field({ type: GuaranteeType, nullable: true, resolve: ({ paper }) => ('guarantee' in paper ? paper.guarantee : null) }),
-      instalments: t.field({ type: [InstalmentType], nullable: true, resolve: ({ paper }) => ('instalments' in paper ? paper.instalments : null) }),
-      assets: t.field({ type: [AssetType], nullable: true, resolve: ({ paper }) => ('assets' in paper ? paper.assets : null) }),
-      ground: t.field({ type: StopGroundEnum, nullable: true, resolve: ({ paper }) => ('ground' in paper ? paper.ground : null) }),
-      documentNo: t.string({ nullable: true, resolve: ({ paper }) => ('documentNo' in paper ? paper.documentNo : null) }),
-      explanation: t.string({ nullable: true, resolve: ({ paper }) => ('explanation' in paper ? paper.explanation : null) }),
+    on: t.field({ type: 'Date', resolve: ({ on }) => on }),
+    step: t.string({ description: 'The event that signs it.', resolve: ({ paper }) => paper.step }),
+    banks: t.field({
+      type: [BankType],
+      nullable: true,
+      resolve: ({ paper }) => ('banks' in paper ? paper.banks : null),
+    }),
+    bankId: t.id({ nullable: true, resolve: ({ paper }) => ('bankId' in paper ? paper.bankId : null) }),
+    facts: t.string({ nullable: true, resolve: ({ paper }) => ('facts' in paper ? paper.facts : null) }),
+    other: t.string({ nullable: true, resolve: ({ paper }) => ('other' in paper ? paper.other : null) }),
+    guarantee: t.field({
+      type: GuaranteeType,
+      nullable: true,
+      resolve: ({ paper }) => ('guarantee' in paper ? paper.guarantee : null),
+    }),
+    instalments: t.field({
+      type: [InstalmentType],
+      nullable: true,
+      resolve: ({ paper }) => ('instalments' in paper ? paper.instalments : null),
+    }),
+    assets: t.field({
+      type: [AssetType],
+      nullable: true,
+      resolve: ({ paper }) => ('assets' in paper ? paper.assets : null),
+    }),
+    ground: t.field({
+      type: StopGroundEnum,
+      nullable: true,
+      resolve: ({ paper }) => ('ground' in paper ? paper.ground : null),
+    }),
+    documentNo: t.string({ nullable: true, resolve: ({ paper }) => ('documentNo' in paper ? paper.documentNo : null) }),
+    explanation: t.string({
+      nullable: true,
+      resolve: ({ paper }) => ('explanation' in paper ? paper.explanation : null),
+    }),
   }),
 })
 
@@ -167,14 +194,16 @@ const DistributionType = builder.objectRef<Piece<'distribution'>>('EnforcementDi
     surplus: t.field({ type: 'Fen', description: 'Returned to the debtor.', resolve: ({ surplus }) => fen(surplus) }),
   }),
 })
-const StopType = builder.objectRef<{ on: string; ground: string; text: string; documentNo?: string }>('EnforcementStop').implement({
-  fields: (t) => ({
-    on: t.field({ type: 'Date', resolve: ({ on }) => on }),
-    ground: t.exposeString('ground', { description: 'An EnforcementStopGround, or SUSPENDED_THREE_YEARS (ACL 39).' }),
-    text: t.exposeString('text'),
-    documentNo: t.string({ nullable: true, resolve: ({ documentNo }) => documentNo ?? null }),
-  }),
-})
+const StopType = builder
+  .objectRef<{ on: string; ground: string; text: string; documentNo?: string }>('EnforcementStop')
+  .implement({
+    fields: (t) => ({
+      on: t.field({ type: 'Date', resolve: ({ on }) => on }),
+      ground: t.exposeString('ground', { description: 'An EnforcementStopGround, or SUSPENDED_THREE_YEARS (ACL 39).' }),
+      text: t.exposeString('text'),
+      documentNo: t.string({ nullable: true, resolve: ({ documentNo }) => documentNo ?? null }),
+    }),
+  })
 const TakenType = builder.objectRef<Standing['taken']>('EnforcementTaken').implement({
   description: 'What came since the case was opened, by each way.',
   fields: (t) => ({
@@ -203,7 +232,11 @@ export const StandingType = builder.objectRef<Standing>('EnforcementStanding').i
       description: 'The facts and grounds of the application to the department.',
       resolve: ({ application }) => application?.facts ?? null,
     }),
-    returned: t.string({ nullable: true, description: 'Why the department returned it.', resolve: ({ returned }) => returned?.reason ?? null }),
+    returned: t.string({
+      nullable: true,
+      description: 'Why the department returned it.',
+      resolve: ({ returned }) => returned?.reason ?? null,
+    }),
     demand: t.field({ type: TermType, nullable: true, resolve: ({ demand }) => demand ?? null }),
     defences: t.field({ type: [DefenceType], resolve: ({ defences }) => defences }),
     decision: t.field({ type: DecisionType, nullable: true, resolve: ({ decision }) => decision ?? null }),
@@ -212,7 +245,11 @@ export const StandingType = builder.objectRef<Standing>('EnforcementStanding').i
     courtDemand: t.field({ type: TermType, nullable: true, resolve: ({ courtDemand }) => courtDemand ?? null }),
     court: t.field({ type: CourtType, nullable: true, resolve: ({ court }) => court ?? null }),
     seizure: t.field({ type: SeizureType, nullable: true, resolve: ({ seizure }) => seizure ?? null }),
-    distribution: t.field({ type: DistributionType, nullable: true, resolve: ({ distribution }) => distribution ?? null }),
+    distribution: t.field({
+      type: DistributionType,
+      nullable: true,
+      resolve: ({ distribution }) => distribution ?? null,
+    }),
     suspension: t.field({ type: StopType, nullable: true, resolve: ({ suspension }) => suspension ?? null }),
     termination: t.field({ type: StopType, nullable: true, resolve: ({ termination }) => termination ?? null }),
     taken: t.field({ type: TakenType, resolve: ({ taken }) => taken }),

@@ -87,8 +87,16 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     employerName: t.exposeString('employerName'),
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
     changedAt: t.expose('changedAt', { type: 'DateTime' }),
-    principal: t.field({ type: 'Fen', description: 'Owed on computedOn.', resolve: ({ principal }) => fen(Number(principal)) }),
-    lateFee: t.field({ type: 'Fen', description: 'Owed on computedOn.', resolve: ({ lateFee }) => fen(Number(lateFee)) }),
+    principal: t.field({
+      type: 'Fen',
+      description: 'Owed on computedOn.',
+      resolve: ({ principal }) => fen(Number(principal)),
+    }),
+    lateFee: t.field({
+      type: 'Fen',
+      description: 'Owed on computedOn.',
+      resolve: ({ lateFee }) => fen(Number(lateFee)),
+    }),
     computedOn: t.field({ type: 'Date', resolve: ({ computedOn }) => computedOn }),
     dueBy: t.field({
       type: 'Date',

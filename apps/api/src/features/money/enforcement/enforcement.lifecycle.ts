@@ -331,6 +331,8 @@ export type EnforcementGuard = NonNullable<(typeof enforcementTable.steps)[numbe
 /** Every event but the first, as a list. */
 export const enforcementEvents = [
   ...new Set(
-    enforcementTable.steps.flatMap(({ event }) => (event === 'OPEN_ENFORCEMENT' ? [] : [event satisfies EnforcementStep])),
+    enforcementTable.steps.flatMap(({ event }) =>
+      event === 'OPEN_ENFORCEMENT' ? [] : [event satisfies EnforcementStep],
+    ),
   ),
 ]

@@ -67,11 +67,12 @@ class Case {
   /** Days until the next working morning. */
   untilMorning() {
     this.pass(1)
-    while (weekdayOf(this.today) === 0 || weekdayOf(this.today) === 6 || this.today.startsWith('2024-10-0')) this.pass(1)
+    while (weekdayOf(this.today) === 0 || weekdayOf(this.today) === 6 || this.today.startsWith('2024-10-0'))
+      this.pass(1)
     this.hour = 10
   }
   /** As `case/take-step.ts` asks: the step, the person, four eyes, then the guards. */
-  take(person: Person, input: StepInput): 'TAKEN' | string {
+  take(person: Person, input: StepInput): string {
     const actor: Actor = people[person]
     const step = stepOf(enforcementTable, this.state, input.event)
     if (!step) return 'NOT_IN_STATE'
@@ -106,7 +107,9 @@ class Case {
   /** What the office's job does when money came. */
   follow() {
     if (this.settled === this.known) return
-    this.take('job', { event: totalOf(this.due) === 0 ? (this.state === 'OFFSET' ? 'CLOSE_OFFSET' : 'PAID_IN_FULL') : 'PART_PAID' })
+    this.take('job', {
+      event: totalOf(this.due) === 0 ? (this.state === 'OFFSET' ? 'CLOSE_OFFSET' : 'PAID_IN_FULL') : 'PART_PAID',
+    })
   }
 }
 
@@ -164,7 +167,13 @@ function short(): Case {
   one.must('reviewer', { event: 'FIND_SHORTFALL' })
   return one
 }
-const guarantee = { kind: 'MORTGAGE', object: '厂房', value: 2_000_000, registrationNo: '登记1', valuationNo: '评估1' } as const
+const guarantee = {
+  kind: 'MORTGAGE',
+  object: '厂房',
+  value: 2_000_000,
+  registrationNo: '登记1',
+  valuationNo: '评估1',
+} as const
 const courtPaper = prepared({
   step: 'APPLY_COURT',
   facts: grounds,
@@ -209,10 +218,17 @@ describe('the guards of the law', () => {
 
   it('no court while a guarantee stands (SIL 63)', () => {
     const one = short()
-    const plan = { step: 'SIGN_DEFERRAL' as const, guarantee, instalments: [{ dueOn: addDays(one.today, 60), amount: totalOf(one.due) }] }
+    const plan = {
+      step: 'SIGN_DEFERRAL' as const,
+      guarantee,
+      instalments: [{ dueOn: addDays(one.today, 60), amount: totalOf(one.due) }],
+    }
     one.must('officer', prepared({ ...plan, guarantee: { ...guarantee, value: 1 } }))
     expect(one.take('head', { event: 'SIGN_DEFERRAL' })).toBe('GUARANTEE_COVERS')
-    one.must('officer', prepared({ ...plan, instalments: [{ dueOn: addDays(one.today, 400), amount: totalOf(one.due) }] }))
+    one.must(
+      'officer',
+      prepared({ ...plan, instalments: [{ dueOn: addDays(one.today, 400), amount: totalOf(one.due) }] }),
+    )
     expect(one.take('head', { event: 'SIGN_DEFERRAL' })).toBe('PLAN_FITS')
     one.must('officer', prepared(plan))
     one.must('head', { event: 'SIGN_DEFERRAL' })
@@ -342,7 +358,17 @@ it('three people of the agency and the other bodies finish a case that nobody pa
 })
 
 /** Any person, any step with an input of its form; often one that may fit, so that walks go deep. */
-const everybody = ['officer', 'collector', 'reviewer', 'head', 'department', 'court', 'bank', 'employer', 'job'] as const
+const everybody = [
+  'officer',
+  'collector',
+  'reviewer',
+  'head',
+  'department',
+  'court',
+  'bank',
+  'employer',
+  'job',
+] as const
 const personOf = fc.constantFrom(...everybody)
 /** A walk begins anywhere on the way; what a step leaves is new, so that many begin with the same. */
 const starts = [new Case(), ordered(), demanded(), notified(), short(), deferred(), atCourt(), seized()]
@@ -411,14 +437,22 @@ function brokenIn(one: Case, before: EnforcementState, person: Person): string |
     // Every fen: what was charged is paid, allocated, realised, offset or still owed; what was sold is costs, debt or the debtor's.
     charged: charged.principal + charged.fee === settled + totalOf(due),
     // What came since the last step the case does not know yet.
-    taken: taken.paid >= 0 && (one.known !== settled || taken.paid + taken.allocated + taken.realised + taken.offset === settled),
+    taken:
+      taken.paid >= 0 &&
+      (one.known !== settled || taken.paid + taken.allocated + taken.realised + taken.offset === settled),
     sold: !distribution || distribution.costs + distribution.offset + distribution.surplus === distribution.proceeds,
     nothingNegative: due.principal >= 0 && due.lateFee >= 0 && (distribution?.surplus ?? 0) >= 0,
   }
   if (state !== before) {
-    held['the department decides'] = state !== 'ALLOCATION_DECIDED' || (person === 'department' && !defences.some(({ upheld }) => upheld))
-    held['no court with a guarantee'] = state !== 'COURT_APPLIED' || (person === 'head' && (!deferral || deferral.released))
-    held['the head signs'] = !['ORDERED', 'ACCOUNT_QUERIED', 'DEFERRED', 'SUSPENDED'].includes(state) || person === 'head' || before === 'ALLOCATION_APPLIED' || before === 'DEMANDED'
+    held['the department decides'] =
+      state !== 'ALLOCATION_DECIDED' || (person === 'department' && !defences.some(({ upheld }) => upheld))
+    held['no court with a guarantee'] =
+      state !== 'COURT_APPLIED' || (person === 'head' && (!deferral || deferral.released))
+    held['the head signs'] =
+      !['ORDERED', 'ACCOUNT_QUERIED', 'DEFERRED', 'SUSPENDED'].includes(state) ||
+      person === 'head' ||
+      before === 'ALLOCATION_APPLIED' ||
+      before === 'DEMANDED'
     held['by day'] = state !== 'SEIZED' || (person === 'court' && one.hour === 10)
     held['closed is paid'] = !['CLOSED_PAID', 'CLOSED_OFFSET'].includes(state) || totalOf(due) === 0
     held['let go'] = !['CLOSED_PAID', 'TERMINATED'].includes(state) || !seizure || seizure.releasedOn !== undefined

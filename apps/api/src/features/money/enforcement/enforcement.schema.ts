@@ -7,12 +7,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementGuard } from './enforcement.lifecycle.ts'
-import {
-  FindingGroundEnum,
-  GuaranteeKindEnum,
-  ServiceWayEnum,
-  StopGroundEnum,
-} from './enforcement-standing.schema.ts'
+import { FindingGroundEnum, GuaranteeKindEnum, ServiceWayEnum, StopGroundEnum } from './enforcement-standing.schema.ts'
 import { EnforcementCaseType, EnforcementStateEnum } from './enforcement-type.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
 import { signedSteps } from './paper-draft.ts'
@@ -60,8 +55,18 @@ const ReasonType = builder.objectRef<EnforcementRefusal>('EnforcementReason').im
   fields: (t) => ({
     code: t.expose('code', { type: ReasonEnum }),
     law: t.exposeString('law', { description: 'The article.' }),
-    day: t.field({ type: 'Date', nullable: true, description: 'From when it would hold, or until when it would have.', resolve: ({ day }) => day ?? null }),
-    amount: t.field({ type: 'Fen', nullable: true, description: 'What it is held against.', resolve: ({ amount }) => (amount === undefined ? null : fen(amount)) }),
+    day: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'From when it would hold, or until when it would have.',
+      resolve: ({ day }) => day ?? null,
+    }),
+    amount: t.field({
+      type: 'Fen',
+      nullable: true,
+      description: 'What it is held against.',
+      resolve: ({ amount }) => (amount === undefined ? null : fen(amount)),
+    }),
   }),
 })
 type Done = Extract<EnforcementOutcome, { kind: 'DONE' }>

@@ -19,7 +19,14 @@ beforeAll(async () => {
   const made = await f.platform.database.prisma.account.create({
     data: { kind: 'STAFF', displayName: '管理员', passwordHash: '', staffNo: 'A63' },
   })
-  const bank = { kind: 'BANK', number: 'B63', name: '示范银行', linked: false, createdBy: made.id, createdAt: f.platform.clock.now() }
+  const bank = {
+    kind: 'BANK',
+    number: 'B63',
+    name: '示范银行',
+    linked: false,
+    createdBy: made.id,
+    createdAt: f.platform.clock.now(),
+  }
   bankId = (await f.platform.database.prisma.partner.create({ data: bank })).id
   people = {
     officer: f.officer,
@@ -74,7 +81,9 @@ async function overdueCase() {
   const noticeId = await billMonth(f.platform, unit.employerId, '2024-08', false)
   at('2024-09-02')
   await proposeEnforcements(f.platform)
-  const { id } = await f.platform.database.prisma.enforcementCase.findFirstOrThrow({ where: { employerId: unit.employerId } })
+  const { id } = await f.platform.database.prisma.enforcementCase.findFirstOrThrow({
+    where: { employerId: unit.employerId },
+  })
   return { ...unit, noticeId, id }
 }
 async function orderedCase() {
@@ -93,7 +102,12 @@ async function demandedCase() {
   const { id } = unit
   await must('officer', id, 'PREPARE_PAPER', paper('QUERY_ACCOUNTS', { banks: [{ id: bankId, name: '示范银行' }] }))
   await must('head', id, 'QUERY_ACCOUNTS')
-  await must('bank', id, 'ANSWER_QUERY', { account: '6222021234567890128', balance: 100_000, asOf: today(), reference: `C${id.slice(-6)}` })
+  await must('bank', id, 'ANSWER_QUERY', {
+    account: '6222021234567890128',
+    balance: 100_000,
+    asOf: today(),
+    reference: `C${id.slice(-6)}`,
+  })
   await must('officer', id, 'PREPARE_PAPER', paper('APPLY_ALLOCATION', { bankId, facts: text, other: '' }))
   await must('head', id, 'APPLY_ALLOCATION')
   await must('department', id, 'DEMAND_PAYMENT', { termDays: 3 })
@@ -110,8 +124,12 @@ describe('an overdue bill', () => {
     await proposeEnforcements(f.platform)
     expect(await cases()).toEqual([])
     at('2024-06-26')
-    await Promise.all([proposeEnforcements(f.platform), proposeEnforcements(f.platform)].map((run) => run.catch(() => 0)))
-    expect((await cases()).map(({ status, principal, debts }) => [status, principal, debts.length])).toEqual([['OVERDUE', 370_300n, 1]])
+    await Promise.all(
+      [proposeEnforcements(f.platform), proposeEnforcements(f.platform)].map((run) => run.catch(() => 0)),
+    )
+    expect((await cases()).map(({ status, principal, debts }) => [status, principal, debts.length])).toEqual([
+      ['OVERDUE', 370_300n, 1],
+    ])
     await billMonth(f.platform, unit.employerId, '2024-07', false)
     at('2024-08-01')
     await proposeEnforcements(f.platform)
@@ -127,26 +145,54 @@ describe('a case', () => {
     expect(await refusal('officer', id, 'EXPIRE_ORDER')).toEqual(['ORDER_SERVED M20 16'])
     expect((await must('officer', id, 'SERVE_ORDER', served(today())))?.dueBy).toBe('2024-09-09')
     expect(await refusal('officer', id, 'EXPIRE_ORDER')).toEqual(['ORDER_TERM_OVER M20 16'])
-    await receiveMoney(f.platform, { employerId: unit.employerId, amount: fen(100_000), valueDate: today(), key: crypto.randomUUID() })
+    await receiveMoney(f.platform, {
+      employerId: unit.employerId,
+      amount: fen(100_000),
+      valueDate: today(),
+      key: crypto.randomUUID(),
+    })
     await followPayments(f.platform)
-    const { data } = await ask(f.platform, f.auditor, `query ($id: ID!) { enforcementCase(id: $id) { state principal lateFee
-      debts { principal lateFee settled } papers { kind amount } standing { order { amount } taken { paid } } story { law happening { event } } } }`, { id })
+    const { data } = await ask(
+      f.platform,
+      f.auditor,
+      `query ($id: ID!) { enforcementCase(id: $id) { state principal lateFee
+      debts { principal lateFee settled } papers { kind amount } standing { order { amount } taken { paid } } story { law happening { event } } } }`,
+      { id },
+    )
     // 3 703.00 × 7 days × 5 / 10 000 = 12.96; 1 000.00 came of it.
     expect(data['enforcementCase']).toMatchObject({
       state: 'ORDERED',
       principal: 270_300,
       lateFee: 1_296,
       debts: [{ principal: 270_300, lateFee: 1_296, settled: 100_000 }],
-      papers: [{ kind: 'ORDER', amount: 371_596 }, { kind: 'ORDER', amount: 271_596 }],
+      papers: [
+        { kind: 'ORDER', amount: 371_596 },
+        { kind: 'ORDER', amount: 271_596 },
+      ],
       standing: { order: { amount: 271_596 }, taken: { paid: 100_000 } },
     })
     at('2024-09-10')
     expect(await followDays(f.platform)).toBe(1)
-    await receiveMoney(f.platform, { employerId: unit.employerId, amount: fen(300_000), valueDate: today(), key: crypto.randomUUID() })
+    await receiveMoney(f.platform, {
+      employerId: unit.employerId,
+      amount: fen(300_000),
+      valueDate: today(),
+      key: crypto.randomUUID(),
+    })
     await followPayments(f.platform)
-    const ended = await f.platform.database.prisma.enforcementCase.findUniqueOrThrow({ where: { id }, include: { debts: true } })
-    expect([ended.status, ended.principal + ended.lateFee, ended.debts[0]?.endedAt]).toEqual(['CLOSED_PAID', 0n, expect.any(Date)])
-    const told = await f.platform.database.prisma.notification.findMany({ where: { accountId: clerk.accountId, kind: 'ENFORCEMENT_STEP' }, orderBy: { createdAt: 'asc' } })
+    const ended = await f.platform.database.prisma.enforcementCase.findUniqueOrThrow({
+      where: { id },
+      include: { debts: true },
+    })
+    expect([ended.status, ended.principal + ended.lateFee, ended.debts[0]?.endedAt]).toEqual([
+      'CLOSED_PAID',
+      0n,
+      expect.any(Date),
+    ])
+    const told = await f.platform.database.prisma.notification.findMany({
+      where: { accountId: clerk.accountId, kind: 'ENFORCEMENT_STEP' },
+      orderBy: { createdAt: 'asc' },
+    })
     expect(told.map(({ params }) => (params as { said: string }).said)).toEqual(['RECALCULATED', 'CLOSED_PAID'])
   })
 
@@ -154,14 +200,23 @@ describe('a case', () => {
     const { id, viewer } = await demandedCase()
     const decide = { reasons: text }
     for (const who of ['officer', 'collector', 'reviewer', 'head', 'court'] as const)
-      expect([who, await refusal(who, id, 'DECIDE_ALLOCATION', decide)]).toEqual([who, who === 'court' ? ['NOT_FOUND'] : ['WRONG_BODY SIL 63, ACL 37']])
+      expect([who, await refusal(who, id, 'DECIDE_ALLOCATION', decide)]).toEqual([
+        who,
+        who === 'court' ? ['NOT_FOUND'] : ['WRONG_BODY SIL 63, ACL 37'],
+      ])
     const mark = await markNow(f.platform, enforcementCase, id)
     await must('department', id, 'SERVE_DEMAND', served(today()))
-    expect((await press(people.department, id, { event: 'DECIDE_ALLOCATION', ...decide }, mark)).__typename).toBe('StaleDecision')
-    expect((await press(viewer, id, { event: 'DEFEND', text: '已于上月底缴纳一部分' })).__typename).toBe('EnforcementStepTaken')
+    expect((await press(people.department, id, { event: 'DECIDE_ALLOCATION', ...decide }, mark)).__typename).toBe(
+      'StaleDecision',
+    )
+    expect((await press(viewer, id, { event: 'DEFEND', text: '已于上月底缴纳一部分' })).__typename).toBe(
+      'EnforcementStepTaken',
+    )
     at('2024-09-18')
     expect(await refusal('department', id, 'DECIDE_ALLOCATION', decide)).toEqual(['DEFENCE_HEARD ACL 36'])
-    expect((await press(people.department, id, { event: 'HEAR_DEFENCE', upheld: false })).errors).toEqual(['BAD_USER_INPUT'])
+    expect((await press(people.department, id, { event: 'HEAR_DEFENCE', upheld: false })).errors).toEqual([
+      'BAD_USER_INPUT',
+    ])
     await must('department', id, 'HEAR_DEFENCE', { answer: '未提供缴款凭证', upheld: false })
     await must('department', id, 'DECIDE_ALLOCATION', decide)
     await must('department', id, 'SERVE_DECISION', served(today()))
@@ -189,21 +244,39 @@ describe('a case', () => {
     await must('bank', id, 'ALLOCATE', { amount: 100_000, valueDate: today(), reference: `G${id.slice(-6)}` })
     const short = await must('reviewer', id, 'FIND_SHORTFALL')
     const rest = (short?.principal ?? 0) + (short?.lateFee ?? 0)
-    const guarantee = { kind: 'MORTGAGE', object: '厂房一处', value: 5_000_000, registrationNo: '京登1号', valuationNo: '评1号' }
+    const guarantee = {
+      kind: 'MORTGAGE',
+      object: '厂房一处',
+      value: 5_000_000,
+      registrationNo: '京登1号',
+      valuationNo: '评1号',
+    }
     const instalments = [{ dueOn: addDays(today(), 30), amount: rest }]
     await must('officer', id, 'PREPARE_PAPER', paper('SIGN_DEFERRAL', { guarantee, instalments }))
     await must('head', id, 'SIGN_DEFERRAL')
     at('2024-10-14')
     // No late fee while the agreement stands.
-    const { data } = await ask(f.platform, f.auditor, 'query ($id: ID!) { enforcementCase(id: $id) { debts { principal lateFee } } }', { id })
+    const { data } = await ask(
+      f.platform,
+      f.auditor,
+      'query ($id: ID!) { enforcementCase(id: $id) { debts { principal lateFee } } }',
+      { id },
+    )
     expect(JSON.stringify(data)).toContain(`"lateFee":${short?.lateFee}`)
     expect(await followDays(f.platform)).toBe(1)
     await must('officer', id, 'PREPARE_PAPER', paper('NOTIFY_BREACH'))
     await must('head', id, 'NOTIFY_BREACH')
-    const court = paper('APPLY_COURT', { facts: text, assets: [{ description: '机器设备', place: '厂区', value: 400_000 }] })
+    const court = paper('APPLY_COURT', {
+      facts: text,
+      assets: [{ description: '机器设备', place: '厂区', value: 400_000 }],
+    })
     await must('officer', id, 'PREPARE_PAPER', court)
     expect(await refusal('head', id, 'APPLY_COURT')).toEqual(['NO_GUARANTEE SIL 63'])
-    await must('reviewer', id, 'REALISE_GUARANTEE', { amount: 50_000, valueDate: today(), reference: `R${id.slice(-6)}` })
+    await must('reviewer', id, 'REALISE_GUARANTEE', {
+      amount: 50_000,
+      valueDate: today(),
+      reference: `R${id.slice(-6)}`,
+    })
     await must('officer', id, 'PREPARE_PAPER', paper('DEMAND_BEFORE_COURT'))
     await must('head', id, 'DEMAND_BEFORE_COURT')
     await must('officer', id, 'SERVE_COURT_DEMAND', served(today()))

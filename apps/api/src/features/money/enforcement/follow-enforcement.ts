@@ -36,7 +36,10 @@ export async function proposeEnforcements(platform: Platform): Promise<number> {
           action: 'ENFORCEMENT_OPENED',
           recordType: 'EnforcementCase',
           recordId: cases.length === 1 ? (cases[0]?.id ?? '') : 'MANY',
-          change: { number: cases.map(({ number }) => number), amount: Number(cases.reduce((sum, { amount }) => sum + amount, 0n)) },
+          change: {
+            number: cases.map(({ number }) => number),
+            amount: Number(cases.reduce((sum, { amount }) => sum + amount, 0n)),
+          },
         })
       return cases.length
     })

@@ -13,7 +13,10 @@ export const draftSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('ORDER_PAYMENT') }),
   z.object({
     step: z.literal('QUERY_ACCOUNTS'),
-    banks: z.array(z.object({ id: z.uuid(), name: short })).min(1).max(20),
+    banks: z
+      .array(z.object({ id: z.uuid(), name: short }))
+      .min(1)
+      .max(20),
   }),
   z.object({ step: z.literal('APPLY_ALLOCATION'), bankId: z.uuid(), facts: text, other: z.string().trim().max(2000) }),
   z.object({
@@ -25,7 +28,10 @@ export const draftSchema = z.discriminatedUnion('step', [
       registrationNo: short,
       valuationNo: short,
     }),
-    instalments: z.array(z.object({ dueOn: day, amount: amount.positive() })).min(1).max(12),
+    instalments: z
+      .array(z.object({ dueOn: day, amount: amount.positive() }))
+      .min(1)
+      .max(12),
   }),
   z.object({ step: z.literal('NOTIFY_BREACH') }),
   z.object({ step: z.literal('DEMAND_BEFORE_COURT') }),
@@ -33,7 +39,10 @@ export const draftSchema = z.discriminatedUnion('step', [
     step: z.literal('APPLY_COURT'),
     facts: text,
     /** ACL 55: without leads to assets courts have refused. */
-    assets: z.array(z.object({ description: short, place: short, value: amount })).min(1).max(100),
+    assets: z
+      .array(z.object({ description: short, place: short, value: amount }))
+      .min(1)
+      .max(100),
   }),
   z.object({ step: z.literal('CONTEST_REFUSAL'), facts: text }),
   z.object({ step: z.literal('SUSPEND'), ground: z.enum(suspensionGrounds), explanation: text }),

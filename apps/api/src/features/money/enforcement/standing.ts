@@ -48,8 +48,12 @@ export const standingSchema = z.object({
   application: z.object({ on: day, bankId: z.string(), facts: z.string(), other: z.string() }).optional(),
   returned: z.object({ on: day, reason: z.string() }).optional(),
   demand: paper.optional(),
-  defences: z.array(z.object({ on: day, text: z.string(), answer: z.string().optional(), upheld: z.boolean().optional() })),
-  decision: z.object({ on: day, amount, reasons: z.string(), hidingAssets: z.boolean(), service: service.optional() }).optional(),
+  defences: z.array(
+    z.object({ on: day, text: z.string(), answer: z.string().optional(), upheld: z.boolean().optional() }),
+  ),
+  decision: z
+    .object({ on: day, amount, reasons: z.string(), hidingAssets: z.boolean(), service: service.optional() })
+    .optional(),
   bankNotice: z.object({ on: day, amount }).optional(),
   allocation: z.object({ on: day, amount, reference: z.string() }).optional(),
   deferral: z
@@ -86,7 +90,11 @@ export const standingSchema = z.object({
     })
     .optional(),
   seizure: z
-    .object({ on: day, items: z.array(z.object({ description: z.string(), value: amount })), releasedOn: day.optional() })
+    .object({
+      on: day,
+      items: z.array(z.object({ description: z.string(), value: amount })),
+      releasedOn: day.optional(),
+    })
     .optional(),
   auction: z.object({ on: day, proceeds: amount, reportNo: z.string() }).optional(),
   distribution: z.object({ on: day, proceeds: amount, costs: amount, offset: amount, surplus: amount }).optional(),

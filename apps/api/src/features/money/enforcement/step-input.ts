@@ -61,7 +61,10 @@ export const stepInputSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('CONTEST_REFUSAL') }),
   z.object({
     event: z.literal('SEIZE'),
-    items: z.array(z.object({ description: short, value: amount.positive() })).min(1).max(100),
+    items: z
+      .array(z.object({ description: short, value: amount.positive() }))
+      .min(1)
+      .max(100),
   }),
   z.object({ event: z.literal('AUCTION'), proceeds: amount, reportNo: short }),
   z.object({ event: z.literal('OFFSET_DEBT'), costs: amount, valueDate: day, reference: short }),

@@ -60,7 +60,11 @@ export interface AllocatedMoney {
 export async function receiveMoney(platform: Platform, money: ReceivedMoney): Promise<AllocatedMoney> {
   return platform.database.transaction(async () => {
     // Notices before accounts: whoever moves money locks in this order.
-    const notices = await lockOpenNotices(platform, money.employerId, money.noticeId ? [money.noticeId] : money.noticeIds)
+    const notices = await lockOpenNotices(
+      platform,
+      money.employerId,
+      money.noticeId ? [money.noticeId] : money.noticeIds,
+    )
     const booked = await bookTransfers(platform, [
       {
         kind: 'PAYMENT',

@@ -8,9 +8,15 @@ type Said = Readonly<Record<EnforcementSaying, readonly [title: string, what: st
 
 const zh: Said = {
   RECALCULATED: ['欠费已按到账金额重新计算', '所缴款项已入账，文书金额已按余额重新计算。余额缴清后案件即结束。'],
-  ORDERED: ['收到责令限期缴纳通知书', '请在收到通知书之日起五个工作日内缴清。不服的，可以依法申请行政复议或提起行政诉讼。'],
+  ORDERED: [
+    '收到责令限期缴纳通知书',
+    '请在收到通知书之日起五个工作日内缴清。不服的，可以依法申请行政复议或提起行政诉讼。',
+  ],
   DEMANDED: ['社会保险行政部门已催告', '请在催告期内缴清；有异议的，可以陈述和申辩，也可以提交证据。'],
-  ALLOCATION_DECIDED: ['已作出划拨决定', '将通知银行从贵单位账户划拨。不服的，可以依法申请行政复议或提起行政诉讼；缴清后不再划拨。'],
+  ALLOCATION_DECIDED: [
+    '已作出划拨决定',
+    '将通知银行从贵单位账户划拨。不服的，可以依法申请行政复议或提起行政诉讼；缴清后不再划拨。',
+  ],
   ALLOCATED: ['银行已划拨', '划拨款项已抵缴所欠社会保险费。仍有余额的，请尽快缴清。'],
   DEFERRED: ['延期缴费协议已签订', '请按协议约定的日期分期缴纳；协议期间不加收滞纳金。'],
   AGREEMENT_BREACHED: ['延期缴费协议已违约', '有一期未按时缴纳，滞纳金恢复计算，担保物可能被处置。请立即缴清。'],
@@ -25,16 +31,43 @@ const zh: Said = {
   TERMINATED: ['强制征缴已终结', '案件不再执行。有疑问的，请联系经办机构。'],
 }
 const en: Said = {
-  RECALCULATED: ['What you owe was computed anew', 'Your payment was counted, and the papers now say the rest. Once that is paid the case ends.'],
-  ORDERED: ['You were ordered to pay', 'Pay within five working days of receiving the order. You may ask for review or go to court against it.'],
-  DEMANDED: ['The administrative department demands payment', 'Pay within its term. If you object, state and defend your case, with evidence.'],
-  ALLOCATION_DECIDED: ['An allocation was decided', 'Your bank will be told to transfer what is owed. You may ask for review or go to court; if you pay, nothing is taken.'],
-  ALLOCATED: ['Your bank transferred money', 'It was counted against what you owe. If something is left, please pay it soon.'],
+  RECALCULATED: [
+    'What you owe was computed anew',
+    'Your payment was counted, and the papers now say the rest. Once that is paid the case ends.',
+  ],
+  ORDERED: [
+    'You were ordered to pay',
+    'Pay within five working days of receiving the order. You may ask for review or go to court against it.',
+  ],
+  DEMANDED: [
+    'The administrative department demands payment',
+    'Pay within its term. If you object, state and defend your case, with evidence.',
+  ],
+  ALLOCATION_DECIDED: [
+    'An allocation was decided',
+    'Your bank will be told to transfer what is owed. You may ask for review or go to court; if you pay, nothing is taken.',
+  ],
+  ALLOCATED: [
+    'Your bank transferred money',
+    'It was counted against what you owe. If something is left, please pay it soon.',
+  ],
   DEFERRED: ['An agreement on later payment was signed', 'Pay each instalment by its day; no late fee runs meanwhile.'],
-  AGREEMENT_BREACHED: ['The agreement on later payment was broken', 'An instalment was missed: the late fee runs again, and the guarantee may be realised. Please pay at once.'],
-  SHORTFALL: ['A last demand before the court', 'Ten working days after you receive it the court is asked to enforce. You may state and defend your case.'],
-  COURT_APPLIED: ['The court was asked to enforce', 'Application and evidence are with the court. Paid before its ruling, the case ends.'],
-  RULED_ENFORCE: ['The court ruled to enforce', 'It will seize property worth what is owed. Paid in full, it is released.'],
+  AGREEMENT_BREACHED: [
+    'The agreement on later payment was broken',
+    'An instalment was missed: the late fee runs again, and the guarantee may be realised. Please pay at once.',
+  ],
+  SHORTFALL: [
+    'A last demand before the court',
+    'Ten working days after you receive it the court is asked to enforce. You may state and defend your case.',
+  ],
+  COURT_APPLIED: [
+    'The court was asked to enforce',
+    'Application and evidence are with the court. Paid before its ruling, the case ends.',
+  ],
+  RULED_ENFORCE: [
+    'The court ruled to enforce',
+    'It will seize property worth what is owed. Paid in full, it is released.',
+  ],
   SEIZED: ['Property was seized', 'Paid before the auction, it is released at once.'],
   OFFSET: ['What was auctioned was counted against your debt', 'After its costs; what is left is returned to you.'],
   SUSPENDED: ['Enforcement was suspended', 'It goes on once the reason is gone. You can pay meanwhile.'],
@@ -48,11 +81,19 @@ export const enforcementStep: Template<'ENFORCEMENT_STEP'> = {
   'zh-CN': ({ number, said, amount, until }) => {
     const [title, what] = zh[said]
     const limit = until ? `期限至 ${dateIn('zh-CN', until)}。` : ''
-    return { title, body: `案件 ${number}，所欠 ${yuan(amount)}。${what}${limit}`, sms: `社保强制征缴案件${number}：${title}。` }
+    return {
+      title,
+      body: `案件 ${number}，所欠 ${yuan(amount)}。${what}${limit}`,
+      sms: `社保强制征缴案件${number}：${title}。`,
+    }
   },
   en: ({ number, said, amount, until }) => {
     const [title, what] = en[said]
     const limit = until ? ` Last day: ${dateIn('en', until)}.` : ''
-    return { title, body: `Case ${number}, ${yuan(amount)} owed. ${what}${limit}`, sms: `Social insurance case ${number}: ${title}.` }
+    return {
+      title,
+      body: `Case ${number}, ${yuan(amount)} owed. ${what}${limit}`,
+      sms: `Social insurance case ${number}: ${title}.`,
+    }
   },
 }

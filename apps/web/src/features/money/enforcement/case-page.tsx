@@ -49,7 +49,16 @@ function Standing({ row }: { row: EnforcementCase }) {
   return (
     <Facts
       facts={[
-        [t('unit'), staff ? <Link key="unit" to={`/staff/employers/${employerId}`}>{employerName}</Link> : employerName],
+        [
+          t('unit'),
+          staff ? (
+            <Link key="unit" to={`/staff/employers/${employerId}`}>
+              {employerName}
+            </Link>
+          ) : (
+            employerName
+          ),
+        ],
         [t('state'), t(`state${state}`)],
         [t('next'), <NextOfCase key="next" line={row} />],
         [t('owed'), format.yuan(principal + lateFee)],
@@ -102,7 +111,11 @@ function Story({ row: { story } }: { row: EnforcementCase }) {
         {story.map(({ law, happening: { at, event, actor, actorName } }) => (
           <li key={`${at} ${event}`}>
             <span>
-              {t('what', { time: format.instant(at), who: actorName ?? t(actor), event: isWorded(event) ? words(event) : event })}
+              {t('what', {
+                time: format.instant(at),
+                who: actorName ?? t(actor),
+                event: isWorded(event) ? words(event) : event,
+              })}
             </span>
             <span className={style.law}>{law}</span>
           </li>
