@@ -172,8 +172,6 @@ export const permissions = {
   // SIL 63. What each body does in it is its own: the agency's officers prepare, its head signs, the administrative department
   // decides, banks answer, the court rules
   'enforcement:read': { clerk: 'own', staff: everyone, partner: { DEPARTMENT: 'any', COURT: 'any' } },
-  /** Also before the case has come to another body. */
-  'enforcement:read-whole': { staff: everyone },
   /** One of its steps: which, and by whom, is the table's. */
   'enforcement:act': {
     clerk: 'own',

@@ -52,6 +52,13 @@ const pressedWith: Record<string, string> = {
   'review:approve': 'review:accept',
   'card:activate-by-phone': 'hotline:work',
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
+  // Whoever has a part in a case may press, and is told when a step is another body’s.
+  ...Object.fromEntries(
+    ['open', 'prepare', 'review', 'sign', 'expire', 'answer', 'decide', 'defend', 'rule', 'close'].map((step) => [
+      `enforcement:${step}`,
+      'enforcement:act',
+    ]),
+  ),
 }
 
 function grantOf(field: Field): Grant | undefined {
@@ -224,6 +231,7 @@ describe('a decision on what is no longer so', () => {
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
+      enforcement: own.enforcementId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
@@ -298,6 +306,7 @@ describe('a decision on what is no longer so', () => {
         documents: ['ID'],
         byProxy: false,
         hash: 'a'.repeat(12),
+        event: 'EXPIRE_ORDER',
       }
       const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)
       const given = {

@@ -21,7 +21,8 @@ function seenBy({ standing }: EnforcementRow, actor: Actor) {
     DEPARTMENT: standing.application !== undefined || standing.returned !== undefined,
     COURT: standing.court !== undefined,
   }[actor.partnerKind]
-  if (!reached) return 'enforcement:read-whole' as const
+  // What only the agency holds: for them it does not exist yet.
+  if (!reached) return 'enforcement:prepare' as const
   return actor.partnerKind === 'BANK' ? ('enforcement:answer' as const) : ('enforcement:read' as const)
 }
 

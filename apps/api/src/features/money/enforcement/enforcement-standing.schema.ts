@@ -221,9 +221,8 @@ export const StandingType = builder.objectRef<Standing>('EnforcementStanding').i
     draft: t.field({
       type: DraftType,
       nullable: true,
-      authScopes: { may: 'enforcement:read-whole' },
-      description: 'For staff of the agency.',
-      resolve: ({ draft }) => draft ?? null,
+      description: 'For staff of the agency; null for everybody else.',
+      resolve: ({ draft }, _args, { viewer }) => (viewer?.kind === 'STAFF' ? (draft ?? null) : null),
     }),
     order: t.field({ type: TermType, nullable: true, resolve: ({ order }) => order ?? null }),
     query: t.field({ type: QueryType, nullable: true, resolve: ({ query }) => query ?? null }),

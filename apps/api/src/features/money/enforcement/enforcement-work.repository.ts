@@ -2,7 +2,7 @@ import type { WorkSource } from '../../../case/work-source.ts'
 
 /** Cases of SIL 63 that wait for the agency; those at the department, a bank, the court or the unit wait for them. */
 export const enforcementWork: WorkSource = {
-  see: 'enforcement:read-whole',
+  see: 'enforcement:read',
   waiting: `SELECT held.id::text, held.status, held.revision, held.number, held.employer_id, NULL::text, held.changed_at, held.due_by,
       held.principal + held.late_fee, (SELECT count(*)::int FROM enforcement_debt debt WHERE debt.case_id = held.id),
       CASE WHEN held.standing #>> '{draft,paper,step}' IS NOT NULL THEN ARRAY[held.standing #>> '{draft,paper,step}']
