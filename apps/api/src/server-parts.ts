@@ -1,6 +1,7 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
+import { addTransferPapers } from './features/desk/transfer/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
@@ -43,6 +44,7 @@ export const serverParts: ServerParts = {
     addSigningKeys,
     addBillingDocuments,
     addCertificates,
+    addTransferPapers,
     addRightsStatements,
     addDeadlines(findActingClerk),
     addPaperFiles,

@@ -46,6 +46,7 @@ export const notificationKinds = [
   'QUESTION_ANSWERED',
   'QUESTION_HANDED_OVER',
   'OFFICE_ANSWERED',
+  'TRANSFER_EVENT',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

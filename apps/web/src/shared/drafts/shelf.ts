@@ -48,6 +48,7 @@ export type KeptKind =
   | 'WORKBENCH'
   | 'PARTICULARS'
   | 'QUESTION'
+  | 'TRANSFER'
   | 'REFUND'
   | 'BACK_PAYMENT'
   | 'INSPECTION'

@@ -10,6 +10,7 @@ export const personActions = [
   'READ_SHARED_RECORD',
   'CARD_CODE_CHECKED',
   'READ_QUESTION_MONTH',
+  'READ_TRANSFER',
   'CHECK_HOTLINE_CALLER',
   'HEAR_HOTLINE_CALLER',
 ] as const
