@@ -85,9 +85,9 @@ it('of two published for one day the later decision holds, and what is decided c
   await publish(await propose(officer, { ...loss, value: 10 }))
   expect(await figureOn(platform, 'CARD_LOSS_DAYS', '2026-10-10')).toBe(10)
   const { prisma } = platform.database
-  await expect(
-    prisma.figureChange.update({ where: { id: String(first['id']) }, data: { value: 10 } }),
-  ).rejects.toThrow()
+  await expect(prisma.figureChange.update({ where: { id: String(first['id']) }, data: { value: 10 } })).rejects.toThrow(
+    'append-only',
+  )
   const rows = await prisma.figureChange.findMany({ where: { name: 'CARD_LOSS_DAYS' } })
   expect(rows.map(({ documentNo }) => documentNo)).toEqual([null, null])
 })
@@ -106,6 +106,23 @@ it('refuses what no such figure may be and days that are over, also when a propo
   expect(await publish(late)).toMatchObject({ reason: 'DAY_PASSED' })
   expect(await figureOn(platform, 'REPORT_MOST_A_DAY')).toBe(5)
   expect(await step(reviewer, 'refuse', late)).toMatchObject({ state: 'REFUSED' })
+})
+
+it('is not published over what holds by now instead of what it was proposed on', async () => {
+  const asked = await propose(officer, { name: 'QUESTION_MOST_OPEN', value: 3 })
+  const decided = { requestedAt: new Date(), decidedAt: new Date(), requestedBy: officer.accountId, reason: '' }
+  await platform.database.prisma.figureChange.create({
+    data: {
+      ...decided,
+      name: 'QUESTION_MOST_OPEN',
+      value: 8,
+      heldValue: 5,
+      validFrom: '2026-10-01',
+      status: 'PUBLISHED',
+    },
+  })
+  expect(await publish(asked)).toMatchObject({ reason: 'CHANGED_MEANWHILE' })
+  expect(await figureOn(platform, 'QUESTION_MOST_OPEN', '2026-10-12')).toBe(8)
 })
 
 it('a screen that shows what somebody decided meanwhile decides nothing; publishing takes a fresh proof', async () => {
