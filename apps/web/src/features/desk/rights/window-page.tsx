@@ -29,7 +29,7 @@ interface Values {
 /** Nothing about who stands there is chosen beforehand, and no document counts as looked at. */
 const blank: Values = {
   number: '',
-  year: String(Number(civilDateAt(new Date()).slice(0, 4)) - 1),
+  year: null,
   who: null,
   idSeen: false,
   agentName: '',
@@ -38,6 +38,11 @@ const blank: Values = {
   reason: '',
 }
 const yearsBack = 30
+/** Years that may be asked for, the last one that is over first. */
+function yearsOver(): string[] {
+  const running = Number(civilDateAt(new Date()).slice(0, 4))
+  return Array.from({ length: yearsBack }, (_, index) => String(running - 1 - index))
+}
 const whoComes = ['PERSON', 'AGENT'] as const
 const hasLength = (text: string, least: number, most: number) =>
   [...text.trim()].length >= least && [...text.trim()].length <= most
@@ -86,10 +91,11 @@ function WindowForm({ onDone }: { onDone: (handedOut: HandedOut) => void }) {
   const check = useValuesCheck()
   const [problem, setProblem] = useState<string>()
   const [handOut, { loading }] = useMutation(HandOutRightsStatementDocument, { fetchPolicy: 'no-cache' })
-  const { control, handleSubmit } = useForm<Values>({ defaultValues: blank, resolver: check })
+  const { control, handleSubmit } = useForm<Values>({
+    defaultValues: { ...blank, year: yearsOver()[0] ?? null },
+    resolver: check,
+  })
   const who = useWatch({ control, name: 'who' })
-  const last = Number(civilDateAt(new Date()).slice(0, 4)) - 1
-  const years = Array.from({ length: yearsBack }, (_, index) => String(last - index))
   const send = handleSubmit(async (form) => {
     setProblem(undefined)
     const { data } = await handOut({ variables: { input: inputOf(form) } }).catch(() => ({ data: undefined }))
@@ -112,7 +118,7 @@ function WindowForm({ onDone }: { onDone: (handedOut: HandedOut) => void }) {
         control={control}
         name="year"
         label={t('year')}
-        options={years.map((value) => ({ value, label: value }))}
+        options={yearsOver().map((value) => ({ value, label: value }))}
       />
       <SelectField
         control={control}
@@ -159,6 +165,7 @@ function useValuesCheck() {
     const isNumber = checkPersonIdentifier(inferIdType(form.agentNumber), form.agentNumber, civilDateAt(new Date())).ok
     const errors: FieldErrors<Values> = {
       ...(hasLength(form.number, 6, 30) ? {} : { number: wrong(t('numberWrong')) }),
+      ...(form.year ? {} : { year: wrong(t('yearWrong')) }),
       ...(form.who ? {} : { who: wrong(t('whoWrong')) }),
       ...(form.idSeen ? {} : { idSeen: wrong(t('idSeenWrong')) }),
       ...(!agent || hasLength(form.agentName, 2, 60) ? {} : { agentName: wrong(t('agentNameWrong')) }),
