@@ -227,6 +227,8 @@ describe('a question', () => {
       handedToAddress: to.address,
     })
     // The letter is one entry of the register, signed, for the person and the office alone.
+    const letters = () => platform.database.prisma.document.findMany({ where: { kind: 'QUESTION_TRANSFER' } })
+    expect(await letters()).toHaveLength(1)
     const id = String(question['id'])
     const print = (viewer: Viewer, language: 'zh-CN' | 'en') =>
       printTransfer(platform, viewer, { id, language, origin: 'test' })
@@ -235,9 +237,7 @@ describe('a question', () => {
     expect(papers.map((paper) => paper.number)).toEqual([number, number])
     for (const { pdf } of papers) expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
     await expect(print(me, 'en')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    const [document, ...more] = await platform.database.prisma.document.findMany({
-      where: { kind: 'QUESTION_TRANSFER' },
-    })
+    const [document, ...more] = await letters()
     expect(more).toEqual([])
     expect(await verifyDocument(platform, document?.verifyCode ?? '')).toMatchObject({
       status: 'CURRENT',
