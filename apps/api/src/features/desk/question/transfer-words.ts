@@ -1,5 +1,5 @@
 import type { Language } from '@shebao/kernel'
-import { paperWords } from '../../register/paper/index.ts'
+import { statementWords } from '../../register/paper/index.ts'
 
 type Word =
   | 'title'
@@ -15,9 +15,9 @@ type Word =
   | 'note'
 
 /** What a transfer in writing says, beside what every paper does. */
-export const transferWords: Record<Language, Record<Word, string> & (typeof paperWords)[Language]> = {
+export const transferWords: Record<Language, Record<Word, string> & (typeof statementWords)[Language]> = {
   'zh-CN': {
-    ...paperWords['zh-CN'],
+    ...statementWords['zh-CN'],
     title: '咨询事项移送函',
     subtitle: '编号 {number}',
     to: '移送至',
@@ -31,7 +31,7 @@ export const transferWords: Record<Language, Record<Word, string> & (typeof pape
     note: '本函已同时告知提出人。所附材料由提出人另行提交。',
   },
   en: {
-    ...paperWords.en,
+    ...statementWords.en,
     title: 'Transfer of a question',
     subtitle: 'No. {number}',
     to: 'Handed over to',
