@@ -210,7 +210,7 @@ describe('the yearly statement', () => {
     expect(await handOut(officer, { year: 2025 })).toEqual({ problem: 'YEAR_NOT_OVER' })
     expect(await told('RIGHTS_STATEMENT_HANDED_OUT')).toEqual([])
 
-    const given = (await handOut(officer, { agent })) as { statement: { id: string; version: number } }
+    const given = (await handOut(officer, { agent })) as unknown as { statement: { id: string; version: number } }
     expect(given).toMatchObject({ statement: { version: 2 } })
     expect(await told('RIGHTS_STATEMENT_HANDED_OUT')).toMatchObject([{ year: 2024, toAgent: true }])
     const [entry] = await platform.database.prisma.auditEvent.findMany({
