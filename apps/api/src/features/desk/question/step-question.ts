@@ -10,6 +10,7 @@ import type { QuestionRefusal } from './ask-question.ts'
 import { questionCase, traceOf } from './question-case.ts'
 import { addEntry, findQuestion, lockQuestion, setQuestion } from './question.repository.ts'
 import type { QuestionRow } from './question.repository.ts'
+import { registerTransfer } from './transfer-paper.ts'
 import { answerDueOn, questionRule, shortLength, textLength } from './question-rule.ts'
 
 type Outcome = Promise<QuestionRow | QuestionRefusal>
@@ -50,7 +51,7 @@ export async function answerQuestion(
   return taken.kind === 'REFUSED' ? 'ENDED' : reread(platform, id)
 }
 
-/** In writing, to the office that is competent, with the reason; the person is told (SIL 82). */
+/** In writing, to the office that is competent, with the reason: a signed paper, of which the person is told (SIL 82). */
 export async function handOverQuestion(
   platform: Platform,
   asker: Viewer | undefined,
@@ -72,6 +73,7 @@ export async function handOverQuestion(
     write: async (_row, status) => {
       await addEntry(platform, id, { kind: 'HANDED_OVER', writtenBy: actor.accountId, text })
       await setQuestion(platform, id, { status, handedTo, handedToAddress, answeredAt: platform.clock.now() })
+      await registerTransfer(platform, await reread(platform, id))
     },
     trace: (row) => traceOf('QUESTION_HANDED_OVER', row, { handedTo }),
   })
