@@ -153,6 +153,8 @@ export const permissions = {
   'record-consent:give': { insured: 'own' },
   /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
   'rights-statement:make': { insured: 'own', system: 'any' },
+  /** On paper, for a person who comes, or whoever comes for them with both IDs: by the whole number alone. */
+  'rights-statement:issue': { staff: caseworkers },
   /** Reports about an employer (R259 21). The office itself keeps them, so that no event says whose they are. */
   'report:keep': { system: 'any' },
   'report:hand-in': { insured: 'own' },

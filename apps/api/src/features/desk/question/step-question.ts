@@ -11,6 +11,7 @@ import { addEntry, findQuestion, lockQuestion, setQuestion } from './question.re
 import type { QuestionRow } from './question.repository.ts'
 import { dueOnFrom, reopenUntilFrom } from './question-days.ts'
 import { shortLength, textLength } from './question-rule.ts'
+import { registerTransfer } from './transfer-paper.ts'
 
 type Outcome = Promise<QuestionRow | QuestionRefusal>
 const addressLength = [4, 200] as const
@@ -51,7 +52,7 @@ export async function answerQuestion(
   return taken.kind === 'REFUSED' ? 'ENDED' : reread(platform, id)
 }
 
-/** In writing, to the office that is competent, with the reason; the person is told (SIL 82). */
+/** In writing, to the office that is competent, with the reason: a signed paper, of which the person is told (SIL 82). */
 export async function handOverQuestion(
   platform: Platform,
   asker: Viewer | undefined,
@@ -73,6 +74,7 @@ export async function handOverQuestion(
     write: async (_row, status) => {
       await addEntry(platform, id, { kind: 'HANDED_OVER', writtenBy: actor.accountId, text })
       await setQuestion(platform, id, { status, handedTo, handedToAddress, answeredAt: platform.clock.now() })
+      await registerTransfer(platform, await reread(platform, id))
     },
     trace: (row) => traceOf('QUESTION_HANDED_OVER', row, { handedTo }),
   })

@@ -2,7 +2,8 @@ import { useMutation } from '@apollo/client/react'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
@@ -71,12 +72,10 @@ function Steps({ figure, change, onDone, renew }: WaitingFigureProps) {
   const [withdraw] = useMutation(WithdrawFigureChangeDocument)
   const { id, mark: decidedOn, procedure } = change
   const variables = { id, decidedOn }
-  const after = async (outcome: Outcome | undefined, said: Said): Promise<StepAnswer<Reason>> => {
-    if (outcome?.__typename === 'FigureChangeRefused') return [outcome.reason]
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone(said)
-    return []
-  }
+  const after = (outcome: Outcome | undefined, said: Said) =>
+    stepAnswer(outcome, outcome?.__typename === 'FigureChangeRefused' ? [outcome.reason] : undefined, () =>
+      onDone(said),
+    )
   const problems = ([reason]: readonly Reason[]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)
   const mayTake = (event: string) => procedure.some((step) => step.event === event && step.standing === 'MAY')
   const shared = { blank: {}, problems, renew }
