@@ -21,6 +21,17 @@ describe('the dialogue', () => {
     expect(afterName(turn.dialogue).dialogue.step).toBe('AGENT')
   })
 
+  it('takes a number with letters behind a star, and notices a key too few of an ID number', () => {
+    const turn = hear(keyed('1', '1', '*454012345678'), card)
+    expect(turn).toMatchObject({ errand: 'CHECK', dialogue: { otherKeys: '454012345678', idNumber: undefined } })
+    expect(afterCheck(turn.dialogue, { kind: 'NO_MATCH' }).dialogue).toMatchObject({ otherKeys: undefined })
+    for (const slip of ['454012345678', '1101051949123100', '*1234567', '*1234567890123456789', '**12345678'])
+      expect(hear(keyed('1', '1'), slip), slip).toMatchObject({
+        says: ['notUnderstood'],
+        dialogue: { step: 'ID_NUMBER' },
+      })
+  })
+
   it.each([
     ['1', 'NORMAL', 'alreadyActive'],
     ['1', 'ORAL_LOSS', 'isLost'],
@@ -63,7 +74,10 @@ describe('the dialogue', () => {
   })
 
   it('whatever is keyed: acts only on what was checked, counts what did not fit, and always has something to play', () => {
-    const keys = fc.oneof(fc.constantFrom('0', '1', '2', '3', idNumber, card, '', '#'), fc.string({ maxLength: 20 }))
+    const keys = fc.oneof(
+      fc.constantFrom('0', '1', '2', '3', idNumber, '*412345678', card, '', '#'),
+      fc.string({ maxLength: 20 }),
+    )
     const state = fc.constantFrom('INACTIVE', 'NORMAL', 'ORAL_LOSS', 'WRITTEN_LOSS', 'FROZEN')
     const found = fc.oneof(
       { arbitrary: fc.record({ kind: fc.constant('MATCH' as const), state }), weight: 3 },

@@ -39,7 +39,7 @@ interface Question {
 const questions: Readonly<Record<Exclude<DialogueStep, 'NAME' | 'AGENT' | 'END'>, Question>> = {
   LANGUAGE: { prompts: ['language', 'languageOther'], grammar: oneOf('1', '2') },
   MENU: { prompts: ['menu'], grammar: oneOf('0', '1', '2', '3') },
-  ID_NUMBER: { prompts: ['askIdNumber'], grammar: run(1, 18) },
+  ID_NUMBER: { prompts: ['askIdNumber'], grammar: run(1, 19) },
   CARD_NUMBER: { prompts: ['askCardNumber'], grammar: run(1, 9) },
   CONFIRM: { prompts: ['askConfirm'], grammar: oneOf('0', '1', '2') },
 }

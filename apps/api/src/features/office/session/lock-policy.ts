@@ -45,3 +45,9 @@ export const originLimit = { failures: 50, windowMs: 15 * 60_000 }
 
 /** Verification codes handed to one network address: far above what the people of an office open, below what fills the table [PD]. */
 export const challengeLimit = { requests: 600, windowMs: 15 * 60_000 }
+
+/**
+ * Numbers and codes that were typed and are nobody's, where somebody who signed in looks one up or a paper is checked: by one account or
+ * address, and on one card or person however many try it [PD].
+ */
+export const guessLimit = { byOne: 30, ofOne: 5, windowMs: 15 * 60_000 }

@@ -28,6 +28,14 @@ export async function findCardByNumber({ database, vault }: Platform, number: st
   return (await database.prisma.card.findUnique({ where: { numberHash } })) ?? undefined
 }
 
+/** Those of the numbers that there are, with what is sealed of their holders. */
+export function listCardsOfNumbers({ database, vault }: Platform, numbers: readonly string[]) {
+  return database.prisma.card.findMany({
+    where: { numberHash: { in: numbers.map((number) => vault.lookupHash('card-number', number)) } },
+    include: { individual: { select: { personal: true } } },
+  })
+}
+
 /** Held until the transaction ends, so that of two desks at one card the second meets what the first did. */
 export async function lockCard(platform: Platform, id: string): Promise<CardRow | undefined> {
   if (!isUuid(id)) return undefined
