@@ -8,13 +8,14 @@ import { axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { KeepRecord } from './keep-record.tsx'
 import { KeptRecordPage } from './kept-record-page.tsx'
 import { writeKept } from './kept-shape.ts'
+import type { RecordShown } from './record-view.tsx'
 
 const right = '秋天的雨下了 2026'
-const shown = {
+const shown: RecordShown = {
   record: { __typename: 'InsuredRecord', years: [], gaps: [], spells: [] },
   rightsSummary: { __typename: 'RightsSummary', insurances: [] },
   pensionOutlooks: [],
-} as const
+}
 const text = writeKept(shown)
 const before = new Date('2026-11-01T08:00:00Z')
 const keepFor = async (account: string, old = text) => keepRecord(account, await lockByPassword(right), old, before)
