@@ -92,7 +92,7 @@ export const tableOwners = {
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
     owner: 'register/employer',
-    readBy: [
+    readBy: ['desk/statistics', 
       'desk/reading',
       'desk/watch',
       'filing/undeclared',
@@ -130,7 +130,7 @@ export const tableOwners = {
   rights_statement: { owner: 'desk/rights', readBy: [] },
   individual: {
     owner: 'register/individual',
-    readBy: [
+    readBy: ['desk/statistics', 
       'desk/rights',
       'desk/family',
       'register/card',
@@ -240,7 +240,7 @@ export const tableOwners = {
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
     owner: 'money/month',
-    readBy: [
+    readBy: ['desk/statistics', 
       'desk/rights',
       'desk/reading',
       'desk/watch',
@@ -260,7 +260,7 @@ export const tableOwners = {
   },
   payment_notice: {
     owner: 'money/debt',
-    readBy: [
+    readBy: ['desk/statistics', 
       'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
@@ -283,7 +283,7 @@ export const tableOwners = {
       'money/write-off',
     ],
   },
-  payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
+  payment_notice_line: { owner: 'money/debt', readBy: ['desk/statistics', 'demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
     readBy: [
@@ -329,6 +329,10 @@ export const tableOwners = {
   },
   deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
   filing_reminder: { owner: 'filing/undeclared', readBy: [] },
+  statistic_change: { owner: 'desk/statistics', readBy: [] },
+  statistic_month: { owner: 'desk/statistics', readBy: [] },
+  statistic_cell: { owner: 'desk/statistics', readBy: [] },
+  rule_failure: { owner: 'filing/declaration', readBy: ['desk/statistics'] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

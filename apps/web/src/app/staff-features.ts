@@ -19,6 +19,7 @@ import * as intake from '../features/desk/intake/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as report from '../features/desk/report/routes.tsx'
+import * as statistics from '../features/desk/statistics/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
 import * as undeclared from '../features/filing/undeclared/routes.tsx'
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   intake,
   employers,
   search,
+  statistics,
   review,
   paperCopy,
   undeclared,
