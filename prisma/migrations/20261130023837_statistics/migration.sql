@@ -62,10 +62,13 @@ CREATE INDEX "statistic_month_period_insurance_industry_district_idx" ON "statis
 -- What is counted can be read by nobody as a person's: sums by month, insurance, industry and district.
 ALTER TABLE statistic_change
   ADD CONSTRAINT statistic_change_of_month CHECK ((period IS NULL) = (insurance IS NULL)),
-  ADD CONSTRAINT statistic_change_insurance CHECK (insurance IN ('ANY', 'PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'));
-ALTER TABLE statistic_month ADD CONSTRAINT statistic_month_people CHECK (people >= 0);
+  ADD CONSTRAINT statistic_change_insurance_known CHECK (insurance IN ('ANY', 'PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'));
+ALTER TABLE statistic_month
+  ADD CONSTRAINT statistic_month_people CHECK (people >= 0),
+  ADD CONSTRAINT statistic_month_insurance_known CHECK (insurance IN ('ANY', 'PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'));
+ALTER TABLE statistic_cell ADD CONSTRAINT statistic_cell_insurance_known CHECK (insurance IN ('ANY', 'PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'));
 ALTER TABLE rule_failure
-  ADD CONSTRAINT rule_failure_kind CHECK (kind IN ('ANNUAL_INSPECTION', 'MONTHLY')),
+  ADD CONSTRAINT rule_failure_kind_known CHECK (kind IN ('ANNUAL_INSPECTION', 'MONTHLY')),
   ADD CONSTRAINT rule_failure_counts CHECK (checks > 0 AND failures >= checks);
 CREATE SEQUENCE statistic_export_number;
 

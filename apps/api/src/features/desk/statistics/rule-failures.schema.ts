@@ -1,12 +1,13 @@
 import { period } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { checkedKinds } from '../../filing/declaration/index.ts'
 import { readRuleFailures } from './read-rule-failures.ts'
 import type { FailedRule } from './read-rule-failures.ts'
 import type { RuleMonth } from './rule-failures.repository.ts'
 
 const KindEnum = builder.enumType('CheckedListKind', {
   description: 'ANNUAL_INSPECTION: the unit form and the list of personnel. MONTHLY: the changes of a month.',
-  values: ['ANNUAL_INSPECTION', 'MONTHLY'] as const,
+  values: checkedKinds,
 })
 
 const MonthType = builder.objectRef<RuleMonth>('RuleFailureMonth').implement({

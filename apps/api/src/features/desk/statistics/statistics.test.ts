@@ -227,7 +227,9 @@ describe('figures', () => {
       format: 'csv',
       origin: 'test',
     } as const
-    await expect(exportStatistics(platform, officer, wanted)).rejects.toThrow()
+    await expect(exportStatistics(platform, officer, wanted)).rejects.toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    })
     await move('C', 0, 1)
     await move('I', 2)
     const { number, bytes } = await exportStatistics(platform, auditor, wanted)

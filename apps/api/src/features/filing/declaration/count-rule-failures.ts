@@ -1,8 +1,7 @@
 import type { Issue } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
+import type { CheckedKind } from './declaration-codes.ts'
 import { addRuleFailures } from './rule-failures.repository.ts'
-
-export type CheckedKind = 'ANNUAL_INSPECTION' | 'MONTHLY'
 
 /**
  * Which rules a list that was handed in did not satisfy, and how often: by month, kind of list and rule alone, so that the office sees

@@ -9,7 +9,7 @@ import { ExportLinks } from './export-links.tsx'
 import { HeatTable } from './heat-table.tsx'
 import { narrowed } from './measures.ts'
 import { messages } from './messages.ts'
-import { pathOf } from './selection.ts'
+import { mostMonths, pathOf } from './selection.ts'
 import type { Selection } from './selection.ts'
 import { OverdueByAgeDocument } from './statistics.generated.ts'
 import type { OverdueAge, OverdueByAgeQuery } from './statistics.generated.ts'
@@ -20,7 +20,11 @@ const ages = ['D30', 'D90', 'D365', 'OLDER'] as const satisfies readonly Overdue
 
 /** What is overdue today by month and by how long; each cell opens into its bills. */
 export function AgesPage() {
-  return <StatisticsFrame part="ages">{(selection) => <Ages selection={selection} />}</StatisticsFrame>
+  return (
+    <StatisticsFrame part="ages" usualMonths={mostMonths}>
+      {(selection) => <Ages selection={selection} />}
+    </StatisticsFrame>
+  )
 }
 
 function Ages({ selection }: { selection: Selection }) {
@@ -109,7 +113,7 @@ function AgesByMonth({ sums, selection }: Shown) {
   })
   return (
     <HeatTable
-      caption={t('ages')}
+      caption={`${t('ages')} · ${t('PERIOD')}`}
       corner={t('month')}
       columns={ages.map((age) => ({ id: age, name: t(age) }))}
       rows={rows}

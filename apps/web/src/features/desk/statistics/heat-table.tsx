@@ -25,7 +25,7 @@ export function HeatTable({ caption, corner, columns, rows, sumName, foot, colou
   return (
     // It scrolls sideways where it does not fit, also by keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus
-    <div className={style.heat} role="region" aria-label={caption} tabIndex={0}>
+    <section className={style.heat} aria-label={caption} tabIndex={0}>
       <table style={{ '--heat': `var(--${colour})` } as Record<string, string>}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -62,6 +62,6 @@ export function HeatTable({ caption, corner, columns, rows, sumName, foot, colou
         </tbody>
         {foot ? <tfoot>{foot}</tfoot> : null}
       </table>
-    </div>
+    </section>
   )
 }

@@ -84,7 +84,7 @@ function RuleHeat({ rules }: { rules: readonly FailedRule[] }) {
   }))
   return (
     <HeatTable
-      caption={t('rules')}
+      caption={`${t('rules')} · ${t('PERIOD')}`}
       corner={t('rule')}
       columns={periods.map((id) => ({ id, name: id }))}
       rows={rows}

@@ -16,11 +16,15 @@ export interface Selection {
 }
 
 /** A year beside each other unless something else is chosen; the office takes ten at most. */
-const usualMonths = 12
-const mostMonths = 120
+const aYear = 12
+export const mostMonths = 120
 
 /** What the address asks for, as far as there are figures of it; what cannot be understood asks for nothing. */
-export function selectionOf(params: URLSearchParams, { first, last }: Pick<Outlook, 'first' | 'last'>): Selection {
+export function selectionOf(
+  params: URLSearchParams,
+  { first, last }: Pick<Outlook, 'first' | 'last'>,
+  usualMonths = aYear,
+): Selection {
   const to = parsePeriod(params.get('to') ?? '') ?? periodOf(last)
   const usual = addMonths(to, 1 - usualMonths)
   const wanted = parsePeriod(params.get('from') ?? '') ?? (usual < first ? periodOf(first) : usual)

@@ -10,7 +10,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { SelectionForm } from './selection-form.tsx'
-import { pathOf, selectionOf } from './selection.ts'
+import { selectionOf } from './selection.ts'
 import type { Outlook, Selection } from './selection.ts'
 import { StatisticOutlookDocument } from './statistics.generated.ts'
 
@@ -24,18 +24,20 @@ export type Part = (typeof parts)[number][0]
 
 interface StatisticsFrameProps {
   part: Part
+  /** So many months unless others are chosen. */
+  usualMonths?: number
   /** Months alone: what is counted knows no insurance, industry or district. */
   monthsOnly?: boolean
   children: (of: Selection, outlook: Outlook) => ReactNode
 }
 
 /** The four parts of the statistics, which keep what is chosen as one goes from one to the other. */
-export function StatisticsFrame({ part, monthsOnly = false, children }: StatisticsFrameProps) {
+export function StatisticsFrame({ part, usualMonths, monthsOnly = false, children }: StatisticsFrameProps) {
   const t = useMessages(messages)
   const [params] = useSearchParams()
   const { data, error, refetch } = useQuery(StatisticOutlookDocument, { fetchPolicy: 'cache-and-network' })
   const outlook = data?.statisticOutlook
-  const selection = outlook ? selectionOf(params, outlook) : undefined
+  const selection = outlook ? selectionOf(params, outlook, usualMonths) : undefined
   return (
     <>
       <PageHeader title={t('title')} />
@@ -47,7 +49,7 @@ export function StatisticsFrame({ part, monthsOnly = false, children }: Statisti
           <ChoiceLinks
             label={t('parts')}
             chosen={part}
-            options={parts.map(([id, path]) => ({ id, text: t(id), to: pathOf(path, selection) }))}
+            options={parts.map(([id, path]) => ({ id, text: t(id), to: `${path}?${params}` }))}
           />
           <SelectionForm outlook={outlook} selection={selection} monthsOnly={monthsOnly} />
           {children(selection, outlook)}
