@@ -3,6 +3,7 @@ import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
+import { addQuestionTransfers } from './features/desk/question/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
@@ -45,6 +46,7 @@ export const serverParts: ServerParts = {
     addBillingDocuments,
     addCertificates,
     addRightsStatements,
+    addQuestionTransfers,
     addDeadlines(findActingClerk),
     addPaperFiles,
     addCoverSheets,

@@ -46,6 +46,8 @@ export const notificationKinds = [
   'QUESTION_ANSWERED',
   'QUESTION_HANDED_OVER',
   'OFFICE_ANSWERED',
+  'RIGHTS_STATEMENT_ISSUED',
+  'RIGHTS_STATEMENT_HANDED_OUT',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -48,6 +48,7 @@ export type KeptKind =
   | 'WORKBENCH'
   | 'PARTICULARS'
   | 'QUESTION'
+  | 'REPORT'
   | 'REFUND'
   | 'BACK_PAYMENT'
   | 'INSPECTION'

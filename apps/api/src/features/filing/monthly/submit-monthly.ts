@@ -9,6 +9,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../../money/assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import {
+  codeOf,
   countRuleFailures,
   findByKey,
   findVersion,
@@ -26,7 +27,7 @@ import { loadDraft } from './evaluate-monthly.ts'
 import type { LoadedChange } from './evaluate-monthly.ts'
 import { registerForm } from './print-monthly.ts'
 import { isOfItsOwnMonth } from './load-context.ts'
-import { codeOf, editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
+import { editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
 import type { MonthlyEditRefusal, MonthlyRefusal } from './monthly-case.ts'
 import { issuesOfNotes, loadMonthlyNotes } from './note-tasks.ts'
 import type { MonthlyNoteTask } from './note-tasks.ts'

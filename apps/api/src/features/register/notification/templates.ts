@@ -43,6 +43,7 @@ import { registrationApproved, registrationRefused } from './applicant-templates
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { rightsStatementHandedOut, rightsStatementIssued } from './rights-templates.ts'
 import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
 
@@ -67,6 +68,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   REGISTRATION_REFUSED: registrationRefused,
   QUESTION_ANSWERED: questionAnswered,
   QUESTION_HANDED_OVER: questionHandedOver,
+  RIGHTS_STATEMENT_ISSUED: rightsStatementIssued,
+  RIGHTS_STATEMENT_HANDED_OUT: rightsStatementHandedOut,
   MANDATE_OFFERED: mandateOffered,
   MANDATE_ACCEPTED: mandateAccepted,
   MANDATE_DECLINED: mandateDeclined,

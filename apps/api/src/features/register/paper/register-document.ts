@@ -21,6 +21,7 @@ export const documentKinds = [
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
+  'QUESTION_TRANSFER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -113,6 +113,7 @@ const papers = [
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
+  'QUESTION_TRANSFER',
 ] as const
 const sources = ['BANK', 'TREASURY'] as const
 
