@@ -10,6 +10,7 @@ import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
 import { playQuestions } from './play-questions.ts'
 import { playReconciliation } from './play-reconciliation.ts'
+import { playRecord } from './play-record.ts'
 import { playReports } from './play-reports.ts'
 import { playRegister } from './play-register.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
@@ -44,6 +45,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
     await playQuestions(platform, seeded.teaching, today.slice(0, 7))
+    await playRecord(platform, seeded.teaching)
     await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)
     return seeded
