@@ -13,6 +13,7 @@ import { playReconciliation } from './play-reconciliation.ts'
 import { playRecord } from './play-record.ts'
 import { playReports } from './play-reports.ts'
 import { playRegister } from './play-register.ts'
+import { playTrialMonth } from './trial-month.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
 /** The demo office, unless there is one already. */
@@ -38,6 +39,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playPastMonths(platform, seeded.units, seeded.firstPeriod)
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
     await playThisMonth(platform, seeded.units)
+    await playTrialMonth(platform, seeded.units)
     await playMoney(platform, seeded.units)
     await playPeople(platform, seeded, today.slice(0, 7))
     await playReconciliation(platform)
