@@ -1,6 +1,6 @@
 export type { Cell, MergedRange, Sheet, SheetRow, Workbook, WorkbookKind } from './cell.ts'
 export { compactText, foldText, readName, visibleText } from './cell-text.ts'
-export { columnFields } from './column-field.ts'
+export { columnFields, plainFields } from './column-field.ts'
 export type { AmountField, ColumnField } from './column-field.ts'
 export { mapColumns, overrideMapping } from './column-mapping.ts'
 export type { ColumnMapping, MappedColumn, MappingOverride } from './column-mapping.ts'

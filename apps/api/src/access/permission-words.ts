@@ -61,12 +61,12 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   'employer-account': { en: 'Account of an employer', zh: '单位账户' },
   account: { en: 'Staff account', zh: '工作人员账户' },
   payee: { en: 'Payee account of the office', zh: '基金收入户' },
+  figure: { en: 'Figure of the office’s services', zh: '经办参数' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   partner: { en: 'Bank or hospital with a desk', zh: '合作机构' },
   operator: { en: 'Operator of a partner', zh: '合作机构操作员' },
   'partner-desk': { en: 'Desk of a partner', zh: '合作机构柜台' },
   card: { en: 'Social security card', zh: '社会保障卡' },
-  'card-rule': { en: 'Figures for cards', zh: '社保卡业务参数' },
   hotline: { en: 'Hotline 12333', zh: '12333热线' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

@@ -40,6 +40,7 @@ import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
+import { figureAudit } from '../features/register/figure/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
@@ -91,6 +92,7 @@ const vocabulary: AuditVocabulary = {
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,
+  figure: figureAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,

@@ -76,6 +76,8 @@ import { cancellationTable } from '../features/filing/cancellation/cancellation.
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { figureChangeTable } from '../features/register/figure/figure-change.lifecycle.ts'
+import { serviceFigureNames } from '../platform/service-figures.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
@@ -117,6 +119,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'particulars_change.kind': changeKinds,
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,
+  'figure_change.name': serviceFigureNames,
+  'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,

@@ -2,6 +2,7 @@ import * as card from '../features/register/card/routes.tsx'
 import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
+import * as figure from '../features/register/figure/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   history,
   calendar,
   office,
+  figure,
   notification,
   intake,
   employers,

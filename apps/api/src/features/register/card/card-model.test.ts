@@ -4,7 +4,8 @@ import { assert, expect, it } from 'vitest'
 import { cardCase } from './card-case.ts'
 import type { CardFacts, CardStep } from './card-case.ts'
 import { cardTable } from './card.lifecycle.ts'
-import { missingDocuments } from './card-documents.ts'
+import type { CardDocument } from './card-codes.ts'
+import { activationWays, missingDocuments } from './card-documents.ts'
 
 /** What must be true of a card whatever is done to it, said without the table. */
 interface Model {
@@ -103,3 +104,18 @@ it('a fact that nobody gave does not hold', () => {
   const holding = Object.entries(cardCase.guards).flatMap(([guard, of]) => (of(nothing).length === 0 ? [guard] : []))
   expect(holding).toEqual(['NEVER_ACTIVATED', 'NOT_TEMPORARY'])
 })
+
+const ways = Object.entries(activationWays)
+it.each(ways)(
+  '%s takes no papers of another way, none less than its own, and only both IDs for a proxy',
+  (_, { needs }) => {
+    const missing = (seen: readonly CardDocument[], byProxy = false) => missingDocuments({ needs, seen, byProxy })
+    expect(missing(needs)).toEqual([])
+    for (const left of needs) expect(missing(needs.filter((one) => one !== left))).toEqual(['DOCUMENTS_MISSING'])
+    const others: (readonly CardDocument[])[] = ways.map(([, way]) => way.needs)
+    const foreign = others.filter((seen) => seen.join() !== needs.join())
+    expect(foreign.map((seen) => missing(seen))).toEqual(foreign.map(() => ['DOCUMENTS_MISSING']))
+    expect(missing(needs, true)).toEqual(['PROXY_NEEDS_BOTH_IDS'])
+    expect(missing([...needs, 'ID', 'PROXY_ID'], true)).toEqual([])
+  },
+)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
 import { ask, insuredViewer, partnerViewer, staffViewer } from '../../../testing/ask.ts'
@@ -7,7 +7,9 @@ import { idNumber, seedAccounts } from '../../../testing/office/session/session-
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { activateCard } from './activate-card.ts'
+import { workCardByPhone } from './by-phone.ts'
 import { cardCase } from './card-case.ts'
+import { lockCard } from './card.repository.ts'
 import { endWhatRanOut, sixMonthsFrom } from './temporary-card.ts'
 import { civilDate } from '@shebao/kernel'
 
@@ -272,6 +274,83 @@ describe('a partner’s desk', () => {
     expect(bills.map(({ billNo, amount }) => [billNo, amount])).toEqual([['ZY-1', 12_345n]])
   })
 
+  /** Both begin while the card is held by somebody else, and go on one after the other once it is let go. */
+  async function atOnce<First, Second>(id: string, first: () => Promise<First>, second: () => Promise<Second>) {
+    const [held, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = platform.database.transaction(async () => {
+      await lockCard(platform, id)
+      held.resolve()
+      await gate.promise
+    })
+    await held.promise
+    const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+    const queued = (most: number) =>
+      vi.waitFor(async () => {
+        const [row] = await platform.database.query<{ n: number }>({ text: waiting })
+        expect(row?.n).toBe(most)
+      })
+    const one = first()
+    await queued(1)
+    const other = second()
+    await queued(2)
+    gate.resolve()
+    await holding
+    return Promise.all([one, other])
+  }
+  const byPhone = async (id: string) =>
+    workCardByPhone(platform, { actor: { kind: 'SYSTEM', job: 'hotline' }, origin: 'test', does: 'REPORT_LOSS', id })
+  const stateOf = async (id: string) => {
+    const { status, bankStatus } = await platform.database.prisma.card.findUniqueOrThrow({ where: { id } })
+    return [status, bankStatus]
+  }
+
+  it('activates a card that is reported lost at the same moment: it ends lost, whichever of the two came first', async () => {
+    const first = await issued()
+    const [activated] = await atOnce(
+      first,
+      () => atBank(first),
+      () => byPhone(first),
+    )
+    expect(activated).toMatchObject({ social: true, bank: true })
+    expect(await stateOf(first)).toEqual(['ORAL_LOSS', 'NORMAL'])
+    const second = await issued()
+    const [, refused] = await atOnce(
+      second,
+      () => byPhone(second),
+      () => atBank(second),
+    )
+    expect(refused).toMatchObject({ reason: 'LOST' })
+    expect(await stateOf(second)).toEqual(['ORAL_LOSS', 'INACTIVE'])
+    const third = await issued()
+    const [, unsettled] = await atOnce(
+      third,
+      () => byPhone(third),
+      () => settle(third, 'ZY-3'),
+    )
+    expect(unsettled).toMatchObject({ reason: 'LOST' })
+    expect(await platform.database.prisma.cardSettlement.count({ where: { billNo: 'ZY-3' } })).toBe(0)
+  })
+
+  it('of two windows at one card one decides, and the other is told what it did', async () => {
+    const id = await active()
+    const seen = await mark(id)
+    const freeze = () =>
+      one(
+        officer,
+        `mutation ($id: ID!, $seen: CaseMark!) { freezeCard(id: $id, decidedOn: $seen, reason: "涉嫌冒用") { ${shown} } }`,
+        {
+          id,
+          seen,
+        },
+      )
+    const outcomes = await atOnce(id, () => atWindow('confirmCardLoss', id, ['ID'], { mark: seen }), freeze)
+    expect(outcomes).toMatchObject([
+      { status: 'WRITTEN_LOSS' },
+      { __typename: 'StaleDecision', happened: [{ event: 'CONFIRM_LOSS' }] },
+    ])
+    expect(await platform.database.prisma.cardEvent.count({ where: { cardId: id, event: 'FREEZE' } })).toBe(0)
+  })
+
   it('reads its own name, and nothing of the office', async () => {
     expect(await one(bank, '{ partnerDesk { name bank linked } }')).toEqual({
       name: '示范银行',
@@ -282,7 +361,7 @@ describe('a partner’s desk', () => {
       '{ cardHolder(number: "A12345678") { id } }',
       '{ me { id } }',
       '{ partners { id } }',
-      '{ cardRule { readyDays } }',
+      '{ serviceFigures { value } }',
       '{ unreadNotifications }',
     ])
       expect((await ask(platform, hospital, source)).errors).toEqual(['FORBIDDEN'])
