@@ -94,7 +94,8 @@ export const tableOwners = {
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
     owner: 'register/employer',
-    readBy: ['desk/statistics', 
+    readBy: [
+      'desk/statistics',
       'desk/reading',
       'desk/watch',
       'filing/undeclared',
@@ -132,7 +133,8 @@ export const tableOwners = {
   rights_statement: { owner: 'desk/rights', readBy: [] },
   individual: {
     owner: 'register/individual',
-    readBy: ['desk/statistics', 
+    readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/family',
       'register/card',
@@ -241,7 +243,8 @@ export const tableOwners = {
   policy_proposal: { owner: 'money/policy', readBy: [] },
   premium_payment: {
     owner: 'money/month',
-    readBy: ['desk/statistics', 
+    readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/reading',
       'desk/watch',
@@ -261,7 +264,8 @@ export const tableOwners = {
   },
   payment_notice: {
     owner: 'money/debt',
-    readBy: ['desk/statistics', 
+    readBy: [
+      'desk/statistics',
       'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
