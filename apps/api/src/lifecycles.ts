@@ -17,6 +17,7 @@ import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
+import { figureChangeCase } from './features/register/figure/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { registrationCase } from './features/register/registration/index.ts'
@@ -48,6 +49,7 @@ export const lifecycles: readonly {
   mandateCase,
   particularsChangeCase,
   payeeChangeCase,
+  figureChangeCase,
   onlineFilingCase,
   registrationCase,
   cancellationCase,

@@ -24,10 +24,11 @@ function run(shortest: number, longest: number): VoiceElement {
     element('rule', { id: 'key' }, element('one-of', {}, ...digits)),
   )
 }
+/** Inline, in the namespace of the document that holds it: VoiceXML's grammar takes no `xmlns` of its own. */
 const keysRule = (content: VoiceElement, ...further: readonly VoiceElement[]) =>
   element(
     'grammar',
-    { mode: 'dtmf', version: '1.0', root: 'keys', xmlns: 'http://www.w3.org/2001/06/grammar' },
+    { mode: 'dtmf', version: '1.0', root: 'keys' },
     element('rule', { id: 'keys', scope: 'public' }, content),
     ...further,
   )

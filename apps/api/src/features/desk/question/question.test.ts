@@ -156,8 +156,39 @@ describe('a question', () => {
     await step(officer, 'answer', question, { text })
     platform.clock.set('2026-12-09T10:00:00+08:00')
     expect(await step(me, 'reopen', question, { text: '太晚了吗？' })).toMatchObject({ reason: 'TOO_LATE' })
-    platform.clock.set('2026-12-10T10:00:00+08:00')
-    expect(await closeAnswered(platform)).toBe(1)
+    // A shorter figure since then: the answered one keeps the day it was told.
+    const figure = {
+      name: 'QUESTION_REOPEN_DAYS',
+      heldValue: 15,
+      documentNo: null,
+      reason: '缩短',
+      status: 'PUBLISHED',
+    }
+    const decided = { requestedBy: crypto.randomUUID(), requestedAt: new Date(), decidedAt: new Date() }
+    await platform.database.prisma.figureChange.create({
+      data: { ...figure, ...decided, value: 5, validFrom: '2026-11-24', decidedBy: crypto.randomUUID() },
+    })
+    platform.clock.set('2026-12-08T10:00:00+08:00')
+    expect(await closeAnswered(platform)).toBe(0)
+    const second = await asked(me)
+    await step(officer, 'answer', second, { text })
+    platform.clock.set('2026-12-14T10:00:00+08:00')
+    expect(await closeAnswered(platform, 1)).toBe(2)
+    const closed = { lifecycle: 'question', event: 'CLOSE', fromState: 'ANSWERED', toState: 'CLOSED', accountId: null }
+    expect(await platform.database.prisma.caseEvent.findMany({ where: { event: 'CLOSE' } })).toMatchObject([
+      { ...closed, caseId: question['id'], seq: 5 },
+      { ...closed, caseId: second['id'], seq: 3 },
+    ])
+    const entries = await platform.database.prisma.auditEvent.findMany({ where: { action: 'QUESTION_CLOSED' } })
+    expect(entries).toMatchObject([
+      {
+        recordId: question['id'],
+        actorKind: 'SYSTEM',
+        origin: 'close-questions',
+        change: { number: question['number'] },
+      },
+      { recordId: second['id'] },
+    ])
     platform.clock.set('2026-11-23T10:00:00+08:00')
     expect(await one(me, 'query ($id: ID!) { question(id: $id) { state } }', question)).toEqual({ state: 'CLOSED' })
   })

@@ -137,23 +137,3 @@ export async function acceptCode({ database }: Platform, cardId: string, madeAt:
   })
   return count > 0
 }
-
-export interface CardRuleRow {
-  oralLossDays: number
-  readyDays: number
-}
-
-export function findCardRule({ database }: Platform): Promise<CardRuleRow> {
-  return database.prisma.cardRule.findFirstOrThrow({
-    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-    select: { oralLossDays: true, readyDays: true },
-  })
-}
-
-export async function insertCardRule(
-  { database, clock }: Platform,
-  rule: CardRuleRow,
-  changedBy: string,
-): Promise<void> {
-  await database.prisma.cardRule.create({ data: { ...rule, changedBy, changedAt: clock.now() }, select: { id: true } })
-}

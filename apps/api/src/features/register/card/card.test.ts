@@ -361,7 +361,7 @@ describe('a partner’s desk', () => {
       '{ cardHolder(number: "A12345678") { id } }',
       '{ me { id } }',
       '{ partners { id } }',
-      '{ cardRule { readyDays } }',
+      '{ serviceFigures { value } }',
       '{ unreadNotifications }',
     ])
       expect((await ask(platform, hospital, source)).errors).toEqual(['FORBIDDEN'])
