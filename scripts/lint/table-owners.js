@@ -26,6 +26,7 @@ export const tableOwners = {
       'office/accounts',
       'office/audit',
       'register/card',
+      'register/figure',
       'register/history',
       'register/notification',
       'register/office',
@@ -77,6 +78,7 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   payee_change: { owner: 'register/office', readBy: [] },
+  figure_change: { owner: 'register/figure', readBy: ['platform'] },
   signing_key: { owner: 'register/signing', readBy: [] },
   paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
@@ -96,6 +98,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/statistics',
       'desk/reading',
       'desk/watch',
       'filing/undeclared',
@@ -134,6 +137,7 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/family',
       'register/card',
@@ -190,7 +194,6 @@ export const tableOwners = {
   calendar_day: { owner: 'register/calendar', readBy: [] },
   card: { owner: 'register/card', readBy: ['desk/intake', 'desk/search'] },
   card_event: { owner: 'register/card', readBy: [] },
-  card_rule: { owner: 'register/card', readBy: [] },
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
@@ -245,6 +248,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/reading',
       'desk/watch',
@@ -265,6 +269,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/statistics',
       'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
@@ -287,7 +292,7 @@ export const tableOwners = {
       'money/write-off',
     ],
   },
-  payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
+  payment_notice_line: { owner: 'money/debt', readBy: ['desk/statistics', 'demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
     readBy: [
@@ -333,6 +338,10 @@ export const tableOwners = {
   },
   deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
   filing_reminder: { owner: 'filing/undeclared', readBy: [] },
+  statistic_change: { owner: 'desk/statistics', readBy: [] },
+  statistic_month: { owner: 'desk/statistics', readBy: [] },
+  statistic_cell: { owner: 'desk/statistics', readBy: [] },
+  rule_failure: { owner: 'filing/declaration', readBy: ['desk/statistics'] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

@@ -18,6 +18,7 @@ import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
+import { figureChangeCase } from './features/register/figure/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { registrationCase } from './features/register/registration/index.ts'
@@ -49,6 +50,7 @@ export const lifecycles: readonly {
   mandateCase,
   particularsChangeCase,
   payeeChangeCase,
+  figureChangeCase,
   onlineFilingCase,
   registrationCase,
   cancellationCase,

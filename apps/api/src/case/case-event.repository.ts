@@ -47,6 +47,35 @@ export async function insertCaseEvent({ database, clock }: Platform, event: NewC
   )
 }
 
+/** The same step of many cases, under the lock of each. */
+export async function insertCaseEvents(
+  { database, clock }: Platform,
+  ids: readonly string[],
+  event: Omit<NewCaseEvent, 'id' | 'note'>,
+): Promise<void> {
+  const { actor } = event
+  await database.query(
+    {
+      name: 'case-event-insert-many',
+      text: `INSERT INTO case_event (lifecycle, case_id, seq, event, from_state, to_state, revision, actor_kind, account_id, at)
+      SELECT $1, asked.id, COALESCE((SELECT max(seq) FROM case_event WHERE lifecycle = $1 AND case_id = asked.id), 0) + 1,
+        $3, $4, $5, $6, $7, $8::uuid, $9
+      FROM unnest($2::text[]) AS asked (id)`,
+    },
+    [
+      event.lifecycle,
+      ids,
+      event.event,
+      event.from,
+      event.to,
+      event.revision,
+      actor.kind,
+      actor.kind === 'SYSTEM' ? null : actor.accountId,
+      clock.now(),
+    ],
+  )
+}
+
 export interface CaseEventRow {
   seq: number
   event: string

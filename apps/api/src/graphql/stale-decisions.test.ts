@@ -203,6 +203,8 @@ describe('a decision on what is no longer so', () => {
     const office =
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
+    const figure = { name: 'CARD_PIN_TRIES', value: 6, heldValue: 3, validFrom: '2027-01-01', reason: '' }
+    const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     const question = await prisma.question.create({
       data: {
@@ -234,6 +236,7 @@ describe('a decision on what is no longer so', () => {
       question: question.id,
       registration: registration.id,
       'payee-change': payeeChange.id,
+      'figure-change': figureChange.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,

@@ -47,6 +47,8 @@ export const notificationKinds = [
   'QUESTION_HANDED_OVER',
   'OFFICE_ANSWERED',
   'TRANSFER_EVENT',
+  'RIGHTS_STATEMENT_ISSUED',
+  'RIGHTS_STATEMENT_HANDED_OUT',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

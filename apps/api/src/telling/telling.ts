@@ -61,6 +61,10 @@ export interface TellingParams {
   QUESTION_HANDED_OVER: { id: string; number: string }
   /** That there is news, and not of what: it is read over shoulders. */
   OFFICE_ANSWERED: Record<never, never>
+  /** Where it replaces one, the number of that. */
+  RIGHTS_STATEMENT_ISSUED: { year: number; number: string; replaces: string | null }
+  /** At the window, on paper; `toAgent`: to somebody who came for the person. */
+  RIGHTS_STATEMENT_HANDED_OUT: { year: number; number: string; at: string; toAgent: boolean }
   MANDATE_OFFERED: MandateDays
   MANDATE_ACCEPTED: MandateDays
   MANDATE_DECLINED: MandateDays

@@ -15,6 +15,7 @@ import {
 import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
+import { countedInsurances } from '../features/desk/statistics/statistics-codes.ts'
 import { viewPages } from '../features/desk/view/view.repository.ts'
 import { paperCopyTable } from '../features/filing/paper-copy/paper-copy.lifecycle.ts'
 import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
@@ -31,6 +32,7 @@ import {
 } from '../features/register/card/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import {
+  checkedKinds,
   declarationKinds,
   declarationStatuses,
   filings,
@@ -78,6 +80,8 @@ import { cancellationTable } from '../features/filing/cancellation/cancellation.
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { figureChangeTable } from '../features/register/figure/figure-change.lifecycle.ts'
+import { serviceFigureNames } from '../platform/service-figures.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
@@ -99,6 +103,10 @@ import { documentKinds } from '../features/register/paper/register-document.ts'
 
 /** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
 export const closedKinds: Readonly<Record<string, readonly string[]>> = {
+  'statistic_change.insurance': countedInsurances,
+  'statistic_month.insurance': countedInsurances,
+  'statistic_cell.insurance': countedInsurances,
+  'rule_failure.kind': checkedKinds,
   'account.kind': accountKinds,
   'account.language': LANGUAGES,
   'membership.role': membershipRoles,
@@ -123,6 +131,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'particulars_change.kind': changeKinds,
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,
+  'figure_change.name': serviceFigureNames,
+  'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,

@@ -2,6 +2,7 @@ import * as card from '../features/register/card/routes.tsx'
 import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
+import * as figure from '../features/register/figure/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
@@ -20,6 +21,8 @@ import * as question from '../features/desk/question/routes.tsx'
 import * as transfer from '../features/desk/transfer/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as report from '../features/desk/report/routes.tsx'
+import * as statistics from '../features/desk/statistics/routes.tsx'
+import * as rights from '../features/desk/rights/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
 import * as undeclared from '../features/filing/undeclared/routes.tsx'
@@ -48,10 +51,13 @@ export const features: readonly Feature[] = [
   history,
   calendar,
   office,
+  figure,
   notification,
   intake,
   employers,
+  rights,
   search,
+  statistics,
   review,
   paperCopy,
   undeclared,

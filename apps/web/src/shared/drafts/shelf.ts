@@ -49,6 +49,7 @@ export type KeptKind =
   | 'PARTICULARS'
   | 'QUESTION'
   | 'TRANSFER'
+  | 'REPORT'
   | 'REFUND'
   | 'BACK_PAYMENT'
   | 'INSPECTION'

@@ -126,11 +126,12 @@ function MonthCell({
 }
 
 function Legend({ months }: Pick<MonthGridProps, 'months'>) {
+  const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   const met = new Set(months.flatMap(({ status }) => Object.values(status)))
   return (
     <div className={style.legend}>
-      <ol>
+      <ol aria-label={t('monthGridStripes')}>
         {stripeInsurances.map((insurance) => (
           <li key={insurance}>
             <span className={style.stripe} data-insurance={insurance} data-status="PAID" />
@@ -138,7 +139,7 @@ function Legend({ months }: Pick<MonthGridProps, 'months'>) {
           </li>
         ))}
       </ol>
-      <ul>
+      <ul aria-label={t('monthGridSigns')}>
         {[...statuses, ...rare.filter((one) => met.has(one))].map((status) => (
           <li key={status}>
             <span className={style.stripe} data-status={status} />

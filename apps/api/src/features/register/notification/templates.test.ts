@@ -47,6 +47,17 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   CANCELLATION_REFUSED: fc.record({ number: fc.constant('ZX00000012') }),
   REGISTRATION_APPROVED: fc.record({ number: fc.constant('DJ00000012') }),
   REGISTRATION_REFUSED: fc.record({ number: fc.constant('DJ00000012') }),
+  RIGHTS_STATEMENT_ISSUED: fc.record({
+    year: fc.constant(2025),
+    number: fc.constant('QY202512-ABCDEF0123-2'),
+    replaces: fc.constantFrom(null, 'QY202512-0123456789-1'),
+  }),
+  RIGHTS_STATEMENT_HANDED_OUT: fc.record({
+    year: fc.constant(2025),
+    number: fc.constant('QY202512-ABCDEF0123-1'),
+    at: instant,
+    toAgent: fc.boolean(),
+  }),
   QUESTION_ANSWERED: fc.record({ id, number: fc.constant('ZW00000012') }),
   QUESTION_HANDED_OVER: fc.record({ id, number: fc.constant('ZW00000012') }),
   MANDATE_OFFERED: mandate,

@@ -44,6 +44,7 @@ import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-
 import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import { transferEvent } from './transfer-templates.ts'
+import { rightsStatementHandedOut, rightsStatementIssued } from './rights-templates.ts'
 import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
 
@@ -68,6 +69,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   REGISTRATION_REFUSED: registrationRefused,
   QUESTION_ANSWERED: questionAnswered,
   QUESTION_HANDED_OVER: questionHandedOver,
+  RIGHTS_STATEMENT_ISSUED: rightsStatementIssued,
+  RIGHTS_STATEMENT_HANDED_OUT: rightsStatementHandedOut,
   MANDATE_OFFERED: mandateOffered,
   MANDATE_ACCEPTED: mandateAccepted,
   MANDATE_DECLINED: mandateDeclined,

@@ -23,6 +23,7 @@ export const documentKinds = [
   'RIGHTS_STATEMENT',
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
+  'QUESTION_TRANSFER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -115,6 +115,7 @@ const papers = [
   'RIGHTS_STATEMENT',
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
+  'QUESTION_TRANSFER',
 ] as const
 const sources = ['BANK', 'TREASURY'] as const
 

@@ -5,6 +5,7 @@ import type { AuditRecordType } from './audit.generated.ts'
 export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
+    StatisticExport: '统计导出',
     CalendarYear: '工作日历',
     RegisterImport: '批量导入',
     BackPayment: '补缴',
@@ -46,6 +47,7 @@ export const recordWords = defineMessages(
     DebitAgreement: '扣款协议',
     Office: '经办机构',
     PayeeChange: '收款账户变更',
+    FigureChange: '经办参数变更',
     SigningKey: '签名密钥',
     PrintRun: '批量打印',
     PaperRule: '纸质材料规定',
@@ -58,6 +60,7 @@ export const recordWords = defineMessages(
   {
     PaymentNotice: 'Payment notice',
     BillingRun: 'Billing run',
+    StatisticExport: 'Export of statistics',
     CalendarYear: 'Working-day calendar',
     RegisterImport: 'Import of a table',
     BackPayment: 'Back payment',
@@ -98,6 +101,7 @@ export const recordWords = defineMessages(
     Work: 'Waiting case',
     DebitAgreement: 'Debit agreement',
     PayeeChange: 'Change of the payee account',
+    FigureChange: 'Change of a service figure',
     Office: 'Office',
     SigningKey: 'Signing key',
     PrintRun: 'File of papers',
