@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Checkbox } from '@mantine/core'
+import '@mantine/core/styles/Checkbox.css'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
