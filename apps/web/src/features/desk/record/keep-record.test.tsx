@@ -97,7 +97,7 @@ it('renews what this account keeps at each look, and leaves what another one kee
   await keepFor('somebody else', 'older')
   showPage(<KeepRecord shown={shown} />)
   // As long as a look at one's own takes, and longer.
-  await expect(screen.findByRole('button', { name: '从本机删除' }, { timeout: 150 })).rejects.toThrow()
+  await expect(screen.findByRole('button', { name: '从本机删除' }, { timeout: 150 })).rejects.toThrow('从本机删除')
   expect(await textKept()).toBe('older')
 })
 
