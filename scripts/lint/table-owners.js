@@ -95,6 +95,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/statistics',
       'desk/reading',
       'desk/watch',
       'filing/undeclared',
@@ -133,6 +134,7 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/family',
       'register/card',
@@ -242,6 +244,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/reading',
       'desk/watch',
@@ -262,6 +265,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/statistics',
       'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
@@ -284,7 +288,7 @@ export const tableOwners = {
       'money/write-off',
     ],
   },
-  payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
+  payment_notice_line: { owner: 'money/debt', readBy: ['desk/statistics', 'demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
     readBy: [
@@ -330,6 +334,10 @@ export const tableOwners = {
   },
   deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
   filing_reminder: { owner: 'filing/undeclared', readBy: [] },
+  statistic_change: { owner: 'desk/statistics', readBy: [] },
+  statistic_month: { owner: 'desk/statistics', readBy: [] },
+  statistic_cell: { owner: 'desk/statistics', readBy: [] },
+  rule_failure: { owner: 'filing/declaration', readBy: ['desk/statistics'] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

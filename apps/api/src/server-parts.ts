@@ -1,4 +1,5 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
@@ -50,6 +51,7 @@ export const serverParts: ServerParts = {
     addPaperFiles,
     addCoverSheets,
     addEmployerFiles,
+    addStatisticFiles,
     addInspectionDocuments,
     addMonthlyDocuments,
     addParameterExports,

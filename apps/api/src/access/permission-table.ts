@@ -91,6 +91,10 @@ export const permissions = {
   /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
   'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
+  /** The office's figures, and the employers and bills behind them. */
+  'statistics:read': { staff: everyone },
+  /** A file of them, which leaves the office under a number. */
+  'statistics:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** What an employer asks to have changed about itself. */
   'particulars-change:read': { clerk: 'own', staff: everyone },
   'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true },

@@ -12,6 +12,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   attachment: { en: 'Attached file', zh: '附件' },
   'saved-view': { en: 'Saved view of a list', zh: '保存的列表视图' },
   language: { en: 'Language', zh: '语言' },
+  statistics: { en: 'Statistics', zh: '统计' },
   employer: { en: 'Employer, unit', zh: '用人单位' },
   clerk: { en: 'Clerk of an employer', zh: '单位办事员' },
   deadline: { en: 'Deadline of an employer', zh: '办理期限' },

@@ -4,6 +4,7 @@ import { familyAudit } from '../features/desk/family/index.ts'
 import { rightsAudit } from '../features/desk/rights/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
+import { statisticsAudit } from '../features/desk/statistics/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
@@ -57,6 +58,7 @@ const vocabulary: AuditVocabulary = {
   family: familyAudit,
   record: recordAudit,
   search: searchAudit,
+  statistics: statisticsAudit,
   comparison: comparisonAudit,
   confirmation: confirmationAudit,
   inspection: inspectionAudit,

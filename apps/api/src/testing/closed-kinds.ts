@@ -15,6 +15,7 @@ import {
 import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
+import { countedInsurances } from '../features/desk/statistics/statistics-codes.ts'
 import { viewPages } from '../features/desk/view/view.repository.ts'
 import { paperCopyTable } from '../features/filing/paper-copy/paper-copy.lifecycle.ts'
 import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
@@ -31,6 +32,7 @@ import {
 } from '../features/register/card/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import {
+  checkedKinds,
   declarationKinds,
   declarationStatuses,
   filings,
@@ -99,6 +101,10 @@ import { documentKinds } from '../features/register/paper/register-document.ts'
 
 /** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
 export const closedKinds: Readonly<Record<string, readonly string[]>> = {
+  'statistic_change.insurance': countedInsurances,
+  'statistic_month.insurance': countedInsurances,
+  'statistic_cell.insurance': countedInsurances,
+  'rule_failure.kind': checkedKinds,
   'account.kind': accountKinds,
   'account.language': LANGUAGES,
   'membership.role': membershipRoles,

@@ -20,6 +20,7 @@ import * as intake from '../features/desk/intake/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as report from '../features/desk/report/routes.tsx'
+import * as statistics from '../features/desk/statistics/routes.tsx'
 import * as rights from '../features/desk/rights/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   employers,
   rights,
   search,
+  statistics,
   review,
   paperCopy,
   undeclared,

@@ -115,10 +115,11 @@ function MonthCell({
 }
 
 function Legend() {
+  const t = useMessages(messages)
   const words = useMessages(insuranceWords)
   return (
     <div className={style.legend}>
-      <ol>
+      <ol aria-label={t('monthGridStripes')}>
         {stripeInsurances.map((insurance) => (
           <li key={insurance}>
             <span className={style.stripe} data-insurance={insurance} data-status="PAID" />
@@ -126,7 +127,7 @@ function Legend() {
           </li>
         ))}
       </ol>
-      <ul>
+      <ul aria-label={t('monthGridSigns')}>
         {statuses.map((status) => (
           <li key={status}>
             <span className={style.stripe} data-status={status} />

@@ -10,6 +10,7 @@ import { lockUnits } from '../../money/assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import {
   codeOf,
+  countRuleFailures,
   findByKey,
   findVersion,
   hashLines,
@@ -64,7 +65,7 @@ export async function submitMonthly(
   input: SubmitMonthlyInput,
 ): Promise<SubmitMonthlyOutcome> {
   if (!isUuid(input.idempotencyKey)) throw badInput('idempotencyKey', 'A UUID is needed.')
-  return platform.database.transaction(async () => {
+  const outcome = await platform.database.transaction(async (): Promise<SubmitMonthlyOutcome> => {
     const declaration = await lockOwn(platform, viewer, input.declarationId, 'monthly:submit')
     const refuse = (reason: Extract<SubmitMonthlyOutcome, { kind: 'refused' }>['reason']) =>
       ({ kind: 'refused', declaration, reason }) as const
@@ -81,6 +82,8 @@ export async function submitMonthly(
     if (await findPausingPaper(platform, declaration.employerId)) return refuse('PAPER_LATE')
     return handIn(platform, viewer, declaration, input)
   })
+  if (outcome.kind === 'incomplete') await countRuleFailures(platform, 'MONTHLY', outcome.issues)
+  return outcome
 }
 
 async function handIn(

@@ -49,7 +49,7 @@ export function MonthDetail({
           <Gap gap={gap} />
         </section>
       ))}
-      <p>
+      <p className={style.ask}>
         <Link to={`/me/ask?month=${period}`}>{t('askAboutMonth')}</Link>
       </p>
       <Button variant="default" onClick={onClose}>

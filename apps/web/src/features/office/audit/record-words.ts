@@ -5,6 +5,7 @@ import type { AuditRecordType } from './audit.generated.ts'
 export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
+    StatisticExport: '统计导出',
     CalendarYear: '工作日历',
     RegisterImport: '批量导入',
     BackPayment: '补缴',
@@ -57,6 +58,7 @@ export const recordWords = defineMessages(
   {
     PaymentNotice: 'Payment notice',
     BillingRun: 'Billing run',
+    StatisticExport: 'Export of statistics',
     CalendarYear: 'Working-day calendar',
     RegisterImport: 'Import of a table',
     BackPayment: 'Back payment',
