@@ -92,6 +92,8 @@ export default defineConfig({
           root: '.',
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          // A document for each test is soon rubbish: with more room for what is young, a sixth of the time went less to collecting it.
+          execArgv: ['--max-semi-space-size=64'],
           ...afterwards,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,

@@ -5,6 +5,8 @@ const launchOptions = {
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
+    // The pages are drawn by the processor either way: without a second process in between it takes a fifth less time.
+    '--disable-gpu',
     '--disable-quic',
     '--disable-background-networking',
     '--disable-component-update',
@@ -40,14 +42,20 @@ export default defineConfig<ProjectParts>({
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? '../test-results/report.json' }],
   ],
   // A trace of every key costs more than the journey: `--trace retain-on-failure` when one is wanted.
-  use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 20_000 },
+  use: {
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    actionTimeout: 20_000,
+    // Nobody learns anything from waiting for a drawer to slide.
+    contextOptions: { reducedMotion: 'reduce' },
+  },
   projects: [
     {
       name: 'desktop-zh',
-      testIgnore: /refund|agreement|back-payment|signing-in|staff-account/,
+      testIgnore: /refund|agreement|back-payment|signing-in|staff-account|listening/,
       use: { ...desktop, locale: 'zh-CN', pressEveryTab: true },
     },
-    { name: 'desktop-en', testIgnore: /going-live/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
+    { name: 'desktop-en', testIgnore: /going-live|listening/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
     {
       name: 'phone-zh',
       testIgnore: /going-live|monthly|offline\.spec/,

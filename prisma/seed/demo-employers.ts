@@ -1,7 +1,14 @@
 import type { InjuryClass } from '@shebao/kernel'
 
 /** How an employer has paid so far; decides the state of its months. */
-export type PaymentHabit = 'PUNCTUAL' | 'LATE' | 'ARREARS' | 'TWO_OVERDUE' | 'CURRENT_UNBILLED' | 'CURRENT_DUE'
+export type PaymentHabit =
+  | 'PUNCTUAL'
+  | 'LATE'
+  | 'ARREARS'
+  | 'TWO_OVERDUE'
+  | 'CURRENT_UNBILLED'
+  | 'CURRENT_DUE'
+  | 'UNDECLARED'
 
 export interface DemoEmployer {
   registrationNo: string

@@ -77,8 +77,12 @@ export async function seedMonths(
   return notices
 }
 
-/** Many employers have no bill for the current month yet: accepting their declaration makes it. */
+/**
+ * Many employers have no bill for the current month yet: accepting their declaration makes it. Some did not declare the last one, which
+ * everybody had to.
+ */
 function lastBilled(unit: DemoUnit, current: Period): Period {
+  if (unit.habit === 'UNDECLARED') return addMonths(current, -2)
   return unit.habit === 'CURRENT_UNBILLED' || unit.habit === 'TWO_OVERDUE' ? addMonths(current, -1) : current
 }
 

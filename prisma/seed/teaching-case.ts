@@ -19,6 +19,8 @@ export type TeachingCase =
   | 'RETIRES_SOON'
   | 'PAST_RETIREMENT'
   | 'RETIRED'
+  | 'EVENTFUL'
+  | 'EVENTFUL_ABROAD'
 
 export type Identity = Pick<DemoPerson, 'name' | 'idNumber' | 'sex' | 'birthDate'> & { idType: PersonIdType }
 

@@ -75,6 +75,13 @@ export function addTeachingPeople(
 
 const notThere = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'MATERNITY'] as const
 
+/** Three employers: months between two of them, the first month with the second declared late, and one month paid by two. */
+const eventful: Spell[] = [
+  { at: '1101060004', to: 14, stop: 'STOP_CONTRACT_END' },
+  { at: '1101130007', from: 9, hiredBefore: 1, to: 4, stop: 'STOP_RESIGN' },
+  { at: '1101090014', from: 4 },
+]
+
 function casesOf(current: string): Case[] {
   const random = seededRandom(20_261_130)
   const resident = (name: string, sex: 'MALE' | 'FEMALE', birthDate: string): Identity => ({
@@ -134,6 +141,22 @@ function casesOf(current: string): Case[] {
       shows: 'RETIRED',
       identity: resident('安退', 'MALE', bornToRetireIn(addMonthsTo(current, -2))),
       spells: [{ at: '1101060004', to: 2, stop: 'STOP_RETIRED' }],
+    },
+    {
+      shows: 'EVENTFUL',
+      identity: resident('历程', 'MALE', bornToRetireIn(addMonthsTo(current, 5))),
+      spells: eventful,
+    },
+    {
+      shows: 'EVENTFUL_ABROAD',
+      identity: {
+        idType: 'FOREIGN_PASSPORT_NUMBER',
+        name: 'Paulo Silva',
+        idNumber: 'BRA0FX654321',
+        sex: 'MALE',
+        birthDate: bornToRetireIn(addMonthsTo(current, 8)),
+      },
+      spells: eventful,
     },
   ]
 }

@@ -26,6 +26,7 @@ export const tableOwners = {
       'office/accounts',
       'office/audit',
       'register/card',
+      'register/figure',
       'register/history',
       'register/notification',
       'register/office',
@@ -44,6 +45,9 @@ export const tableOwners = {
   article_version: { owner: 'desk/question', readBy: [] },
   question: { owner: 'desk/question', readBy: [] },
   question_entry: { owner: 'desk/question', readBy: [] },
+  relation_transfer: { owner: 'desk/transfer', readBy: ['money/month', 'register/individual'] },
+  relation_transfer_rule: { owner: 'desk/transfer', readBy: [] },
+  transferred_months: { owner: 'desk/transfer', readBy: ['desk/rights', 'money/month', 'register/individual'] },
   cancellation: { owner: 'filing/cancellation', readBy: [] },
   registration: { owner: 'register/registration', readBy: [] },
   registration_version: { owner: 'register/registration', readBy: [] },
@@ -74,6 +78,7 @@ export const tableOwners = {
   },
   office_payee: { owner: 'register/office', readBy: [] },
   payee_change: { owner: 'register/office', readBy: [] },
+  figure_change: { owner: 'register/figure', readBy: ['platform'] },
   signing_key: { owner: 'register/signing', readBy: [] },
   paper_copy: { owner: 'filing/paper-copy', readBy: ['filing/cancellation'] },
   paper_rule: { owner: 'filing/paper-copy', readBy: [] },
@@ -96,6 +101,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'desk/statistics',
       'desk/reading',
       'desk/watch',
       'filing/undeclared',
@@ -135,11 +141,13 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/family',
       'register/card',
       'desk/intake',
       'desk/question',
+      'desk/transfer',
       'desk/search',
       'filing/comparison',
       'filing/inspection',
@@ -190,7 +198,6 @@ export const tableOwners = {
   calendar_day: { owner: 'register/calendar', readBy: [] },
   card: { owner: 'register/card', readBy: ['desk/intake', 'desk/search'] },
   card_event: { owner: 'register/card', readBy: [] },
-  card_rule: { owner: 'register/card', readBy: [] },
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
@@ -245,6 +252,7 @@ export const tableOwners = {
   premium_payment: {
     owner: 'money/month',
     readBy: [
+      'desk/statistics',
       'desk/rights',
       'desk/reading',
       'desk/watch',
@@ -265,6 +273,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'desk/statistics',
       'desk/watch',
       'filing/undeclared',
       'filing/cancellation',
@@ -288,7 +297,7 @@ export const tableOwners = {
       'money/write-off',
     ],
   },
-  payment_notice_line: { owner: 'money/debt', readBy: ['demo', 'money/assessment', 'money/notice'] },
+  payment_notice_line: { owner: 'money/debt', readBy: ['desk/statistics', 'demo', 'money/assessment', 'money/notice'] },
   payment: {
     owner: 'money/payment',
     readBy: [
@@ -323,7 +332,7 @@ export const tableOwners = {
   statement_page: { owner: 'money/reconciliation', readBy: [] },
   statement_layout: { owner: 'money/reconciliation', readBy: [] },
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
-  reconciliation_day: { owner: 'money/reconciliation', readBy: ['money/debt'] },
+  reconciliation_day: { owner: 'money/reconciliation', readBy: ['desk/transfer', 'money/debt'] },
   reconciliation_item: {
     owner: 'money/reconciliation',
     readBy: ['filing/cancellation', 'desk/employers', 'money/debt', 'money/refund'],
@@ -334,6 +343,10 @@ export const tableOwners = {
   },
   deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
   filing_reminder: { owner: 'filing/undeclared', readBy: [] },
+  statistic_change: { owner: 'desk/statistics', readBy: [] },
+  statistic_month: { owner: 'desk/statistics', readBy: [] },
+  statistic_cell: { owner: 'desk/statistics', readBy: [] },
+  rule_failure: { owner: 'filing/declaration', readBy: ['desk/statistics'] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
   back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },

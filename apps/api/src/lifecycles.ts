@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
+import { relationTransferCase } from './features/desk/transfer/index.ts'
 import { reportCase } from './features/desk/report/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
@@ -18,6 +19,7 @@ import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
+import { figureChangeCase } from './features/register/figure/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { registrationCase } from './features/register/registration/index.ts'
@@ -50,10 +52,12 @@ export const lifecycles: readonly {
   mandateCase,
   particularsChangeCase,
   payeeChangeCase,
+  figureChangeCase,
   onlineFilingCase,
   registrationCase,
   cancellationCase,
   questionCase,
+  relationTransferCase,
   runCase,
   dayCase,
   statementCase,

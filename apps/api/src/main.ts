@@ -8,6 +8,7 @@ import { findPayee } from './features/register/office/index.ts'
 import { auditJobs, linkBeforeStopping } from './features/office/audit/index.ts'
 import { registrationJobs } from './features/register/registration/index.ts'
 import { attachmentJobs } from './features/register/attachment/index.ts'
+import { statisticsJobs } from './features/desk/statistics/index.ts'
 import { questionJobs } from './features/desk/question/index.ts'
 import { hotlineJobs } from './features/desk/hotline/index.ts'
 import { cardJobs } from './features/register/card/index.ts'
@@ -50,6 +51,7 @@ try {
       ...attachmentJobs(platform),
       ...registrationJobs(platform),
       ...questionJobs(platform),
+      ...statisticsJobs(platform),
       ...papersJobs(platform, findActingClerk),
       ...rightsJobs(platform),
       ...mandateJobs(platform),

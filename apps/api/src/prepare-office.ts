@@ -5,12 +5,16 @@ import type { Platform } from './platform/platform.ts'
 
 /** What the first start of a demo finds missing. In production nothing is made: there are no parameters before an office publishes its own. */
 export async function prepareOffice(platform: Platform): Promise<void> {
-  if (platform.environment.mode !== 'production') await seedPolicy(platform)
+  const { clock, environment } = platform
+  if (environment.mode === 'demo') {
+    const { trialMonthRows } = await import('./demo/trial-month.ts')
+    await seedPolicy(platform, trialMonthRows(clock.today()))
+  } else if (environment.mode !== 'production') await seedPolicy(platform)
   // An office made before offices signed gets its key here, so that it is published before the first paper it signs.
   await ensureSigningKeys(platform, 'start')
   // What the law says is the same in every office, in production as well.
   await ensureArticles(platform)
-  if (platform.environment.mode !== 'demo') return
+  if (environment.mode !== 'demo') return
   // Loaded only here: an installation of production has neither the demo's people nor what makes them up.
   const { makeDemoOffice } = await import('./demo/make-demo-office.ts')
   await makeDemoOffice(platform)

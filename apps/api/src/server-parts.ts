@@ -1,7 +1,10 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
+import { addTransferPapers } from './features/desk/transfer/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
+import { addQuestionTransfers } from './features/desk/question/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
@@ -43,11 +46,14 @@ export const serverParts: ServerParts = {
     addSigningKeys,
     addBillingDocuments,
     addCertificates,
+    addTransferPapers,
     addRightsStatements,
+    addQuestionTransfers,
     addDeadlines(findActingClerk),
     addPaperFiles,
     addCoverSheets,
     addEmployerFiles,
+    addStatisticFiles,
     addInspectionDocuments,
     addMonthlyDocuments,
     addParameterExports,

@@ -9,4 +9,4 @@ export type StepRefusal<State extends string, Problem> =
   /** Took an earlier step that must be somebody else's. */
   | { readonly code: 'SAME_PERSON' }
   /** What the first guard that does not hold has to say. */
-  | { readonly code: 'GUARD'; readonly problems: readonly Problem[] }
+  | { readonly code: 'GUARD'; readonly problems: readonly [Problem, ...Problem[]] }

@@ -6,6 +6,7 @@ import {
   checkPersonName,
   checkUnitAccount,
   normaliseIdentifier,
+  permitNumberOnRecord,
   trimText,
 } from '@shebao/identifiers'
 import { INDUSTRIES, UNIT_TYPES } from './unit-choices.ts'
@@ -40,7 +41,7 @@ export interface RegistrationProblem {
 
 /** The address where it works, when it is another; where the answer goes besides the page. */
 export const OPTIONAL_REGISTRATION_FIELDS: readonly RegistrationField[] = ['actualAddress', 'email']
-const numbers: readonly RegistrationField[] = ['creditCode', 'legalRepIdNumber', 'bankAccountNumber', 'contactMobile']
+const numbers: readonly RegistrationField[] = ['creditCode', 'bankAccountNumber', 'contactMobile']
 const longest = 200
 
 type Verdict = RegistrationProblem['code'] | undefined
@@ -73,6 +74,12 @@ const checks: Readonly<Record<RegistrationField, Check>> = {
   bankAccountNumber: (value) => unless(checkUnitAccount(value).ok),
 }
 
+/** Numbers as they are compared; of a travel permit the number that is kept for it (domain 1.2). */
+function asKept(field: RegistrationField, given: string): string {
+  if (field === 'legalRepIdNumber') return permitNumberOnRecord(given)
+  return numbers.includes(field) ? normaliseIdentifier(given) : given
+}
+
 /** What was typed, as it is kept, and everything that is wrong with it; the same for the form and for the office. */
 export function readRegistration(
   typed: RegistrationValues,
@@ -82,7 +89,7 @@ export function readRegistration(
   const problems: RegistrationProblem[] = []
   for (const field of REGISTRATION_FIELDS) {
     const given = trimText(typed[field] ?? '')
-    const value = numbers.includes(field) ? normaliseIdentifier(given) : given
+    const value = asKept(field, given)
     if (value === '') {
       if (!OPTIONAL_REGISTRATION_FIELDS.includes(field)) problems.push({ field, code: 'REQUIRED' })
       continue

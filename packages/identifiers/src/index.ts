@@ -16,11 +16,12 @@ export {
   checkLocalRegistrationNumber,
   checkRegistrationNumber,
 } from './local-registration-number.ts'
+export { isKeyedAs, keyedNumber } from './keyed-number.ts'
 export { maskBankAccount, maskCardNumber, maskIdNumber, maskMobile, maskName } from './mask.ts'
 export { checkMobile } from './mobile.ts'
 export { normaliseIdentifier, toHalfWidth, trimText } from './normalise.ts'
 export { checkPassportNumber, derivePassportNumber } from './passport-number.ts'
-export { checkPersonIdentifier, inferIdType, personNumberOnRecord } from './person-identifier.ts'
+export { checkPersonIdentifier, inferIdType, permitNumberOnRecord, personNumberOnRecord } from './person-identifier.ts'
 export type { RecordAge } from './person-identifier.ts'
 export { checkPersonName, hasHan, normalisePersonName } from './person-name.ts'
 export { checkRegion, isKnownProvince, isKnownRegion } from './region.ts'

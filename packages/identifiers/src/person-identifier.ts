@@ -45,6 +45,12 @@ export function checkPersonIdentifier(
   return isLegacy && record === 'CURRENT' ? invalid(type, 'FORMAT', result.value) : result
 }
 
+/** As `personNumberOnRecord`, for forms: there an old resident ID number is shown to its bearer before it is taken as the new one. */
+export function permitNumberOnRecord(input: string): string {
+  const value = normaliseIdentifier(input)
+  return deriveHmtTravelNumber(value) ?? value
+}
+
 /**
  * The number under which a person stands on record, of what somebody reads from a document: a travel permit's number is the
  * social security number made of it (`H1234567800` → `HKG012345678`), a 15-digit resident ID the 18-digit one it became.

@@ -1,3 +1,4 @@
+import { keepPermitNumber } from './permit-number.ts'
 import { cellReader } from './read-person-cell.ts'
 import { visibleText } from './cell-text.ts'
 import { columnFields, insuranceOf, isInsuranceField, plainFields } from './column-field.ts'
@@ -33,6 +34,7 @@ export function editCell(draft: PersonnelDraft, field: CellField, text: string):
   const edited = withoutAnswer(draft, field)
   cellReader(field, { date1904: false, scale: 1 })(edited, { kind: 'text', text }, shown)
   tidy(edited)
+  if (field === 'idNumber' || field === 'idType') keepPermitNumber(edited)
   const unread = edited.raw?.[rawFieldOf(field)] !== undefined && shown !== ''
   return unread && !hasAnswer(edited, field) ? { draft: edited, refusal: 'UNREAD' } : { draft: edited }
 }

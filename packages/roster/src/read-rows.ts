@@ -10,6 +10,7 @@ import { mergedCellLookup } from './merged-cells.ts'
 import type { MergedLookup } from './merged-cells.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 import type { ProgressListener } from './progress.ts'
+import { keepPermitNumber } from './permit-number.ts'
 import { cellReader, cellText, spreadGeneralReason } from './read-person-cell.ts'
 import type { CellNote, CellReader } from './read-person-cell.ts'
 import { TotalKeeper, totalledFields } from './total-check.ts'
@@ -150,6 +151,7 @@ function readDraft(row: SheetRow, columns: readonly MappedColumn[], spread: Merg
     if (note !== undefined) notes.push(note)
   }
   spreadGeneralReason(draft)
+  keepPermitNumber(draft)
   return { draft, notes }
 }
 

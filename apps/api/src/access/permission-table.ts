@@ -94,6 +94,10 @@ export const permissions = {
   /** Who is and was insured with a unit and what held of it, masked, with where the office knows it from. */
   'register:history': { clerk: 'own', staff: everyone },
   'employer:list': { staff: everyone },
+  /** The office's figures, and the employers and bills behind them. */
+  'statistics:read': { staff: everyone },
+  /** A file of them, which leaves the office under a number. */
+  'statistics:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** What an employer asks to have changed about itself. */
   'particulars-change:read': { clerk: 'own', staff: everyone },
   'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true },
@@ -152,10 +156,25 @@ export const permissions = {
   'question:list': { staff: everyone },
   'question:answer': { staff: caseworkers },
   'question:hand-over': { staff: caseworkers },
+  /** Insurance that moves between regions (R765 12-15): by the person, or at the window for them; money by two people. */
+  'relation-transfer:read': { insured: 'own', staff: everyone },
+  'relation-transfer:list': { staff: everyone },
+  'relation-transfer:apply': { insured: 'own', staff: caseworkers },
+  'relation-transfer:withdraw': { insured: 'own', staff: caseworkers },
+  'relation-transfer:check': { staff: caseworkers },
+  'relation-transfer:enter-funds': { staff: caseworkers },
+  'relation-transfer:confirm-funds': { staff: deciders, afterProof: true },
+  'relation-transfer:undo-funds': { staff: caseworkers },
+  'relation-transfer:pay-back': { staff: caseworkers, afterProof: true },
+  'relation-transfer:close': { staff: caseworkers },
+  'relation-transfer:refuse': { staff: caseworkers },
+  'relation-transfer:set-rule': { staff: { HEAD: 'any' } },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
   /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
   'rights-statement:make': { insured: 'own', system: 'any' },
+  /** On paper, for a person who comes, or whoever comes for them with both IDs: by the whole number alone. */
+  'rights-statement:issue': { staff: caseworkers },
   /** Reports about an employer (R259 21). The office itself keeps them, so that no event says whose they are. */
   'report:keep': { system: 'any' },
   'report:hand-in': { insured: 'own' },
@@ -354,6 +373,12 @@ export const permissions = {
   'payee:withdraw': { staff: officerAndHead },
   'payee:confirm': { staff: deciders, afterProof: true },
   'payee:refuse': { staff: deciders },
+  'figure:read': { staff: everyone },
+  /** What the office's services are measured by: one proposes, and somebody else publishes or refuses it (R765 37). */
+  'figure:propose': { staff: officerAndHead },
+  'figure:withdraw': { staff: officerAndHead },
+  'figure:publish': { staff: deciders, afterProof: true },
+  'figure:refuse': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },
@@ -400,9 +425,6 @@ export const permissions = {
   'card:lock': { system: 'any' },
   /** What ends by itself. */
   'card:lapse': { system: 'any' },
-  'card-rule:read': { staff: caseworkers },
-  /** The region's figures for cards, which the head answers for. */
-  'card-rule:set': { staff: { HEAD: 'any' }, afterProof: true },
 
   // The hotline 12333
   /** Calls that wait for an agent, and one's own. */

@@ -54,5 +54,7 @@ export const proofNeeded = () =>
 /** Also the answer for another employer's record: it behaves as if it did not exist. */
 export const notFound = (what: string) => new Refusal('NOT_FOUND', `No such ${what}.`)
 export const tooMany = (retryAt: Date) =>
-  new Refusal('TOO_MANY_REQUESTS', 'Too many requests from this address.', { retryAt: retryAt.toISOString() })
+  new Refusal('TOO_MANY_REQUESTS', 'Too many tries. Wait until the time that is told.', {
+    retryAt: retryAt.toISOString(),
+  })
 export const badInput = (field: string, message: string) => new Refusal('BAD_USER_INPUT', message, { field })

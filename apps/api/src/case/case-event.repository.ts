@@ -47,24 +47,32 @@ export async function insertCaseEvent({ database, clock }: Platform, event: NewC
   )
 }
 
-/** The first event of many cases that one statement opened. */
-export async function insertOpenedEvents(
+/** The same step of many cases, under the lock of each. */
+export async function insertCaseEvents(
   { database, clock }: Platform,
-  {
-    lifecycle,
-    event,
-    to,
-    actor,
-    ids,
-  }: Pick<NewCaseEvent, 'lifecycle' | 'event' | 'to' | 'actor'> & { ids: readonly string[] },
+  ids: readonly string[],
+  event: Omit<NewCaseEvent, 'id' | 'note'>,
 ): Promise<void> {
+  const { actor } = event
   await database.query(
     {
-      name: 'case-events-opened',
+      name: 'case-event-insert-many',
       text: `INSERT INTO case_event (lifecycle, case_id, seq, event, from_state, to_state, revision, actor_kind, account_id, at)
-        SELECT $1, id, 1, $2, NULL, $3, 0, $4, $5::uuid, $6 FROM unnest($7::text[]) AS opened (id)`,
+      SELECT $1, asked.id, COALESCE((SELECT max(seq) FROM case_event WHERE lifecycle = $1 AND case_id = asked.id), 0) + 1,
+        $3, $4, $5, $6, $7, $8::uuid, $9
+      FROM unnest($2::text[]) AS asked (id)`,
     },
-    [lifecycle, event, to, actor.kind, actor.kind === 'SYSTEM' ? null : actor.accountId, clock.now(), ids],
+    [
+      event.lifecycle,
+      ids,
+      event.event,
+      event.from,
+      event.to,
+      event.revision,
+      actor.kind,
+      actor.kind === 'SYSTEM' ? null : actor.accountId,
+      clock.now(),
+    ],
   )
 }
 

@@ -119,8 +119,8 @@ function guardRefusal<State extends string, Event extends string, Guard extends 
   facts: Facts,
 ): StepRefusal<State, Problem> | undefined {
   for (const guard of step.guards ?? []) {
-    const problems = guards[guard](facts)
-    if (problems.length > 0) return { code: 'GUARD', problems }
+    const [first, ...more] = guards[guard](facts)
+    if (first !== undefined) return { code: 'GUARD', problems: [first, ...more] }
   }
   return undefined
 }

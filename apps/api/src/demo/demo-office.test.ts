@@ -7,6 +7,7 @@ import { BEIJING, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { readRoster } from '@shebao/roster'
 import { createBank } from '@shebao/sandbox-bank/server'
 import type { FastifyInstance } from 'fastify'
+import { cardTable } from '../features/register/card/card.lifecycle.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../testing/ask.ts'
 import { listMonthsOf, listUnpaid, outlookOfWaiting } from '../testing/demo-cases.ts'
@@ -253,6 +254,21 @@ describe('the demo office', () => {
       ['BACK_PAYMENT', 'BACK_PAID'],
       ['NORMAL', 'PAID'],
     ])
+  })
+
+  it('has long records, each with a gap, a month paid later and one refunded, and cards in every state', async () => {
+    for (const name of ['历程', 'Paulo Silva']) {
+      const months = await listMonthsOf(platform, numberOf(name))
+      const statuses = new Set(months.map(({ status }) => status))
+      expect(new Set(months.map(({ registrationNo }) => registrationNo)).size, name).toBe(3)
+      expect([...statuses], name).toEqual(expect.arrayContaining(['PAID', 'BACK_PAID', 'REFUNDED']))
+    }
+    const cards = await platform.database.prisma.card.findMany({ distinct: ['status'], select: { status: true } })
+    expect(new Set(cards.map(({ status }) => status))).toEqual(new Set(cardTable.states))
+    const told = await platform.database.prisma.notification.groupBy({ by: ['kind'] })
+    expect(told.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['RIGHTS_STATEMENT_ISSUED', 'RIGHTS_STATEMENT_HANDED_OUT', 'CARD_EVENT']),
+    )
   })
 
   it('lets people with every kind of number in: at the window, at the desk, on their record and their certificate', async () => {

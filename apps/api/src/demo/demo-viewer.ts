@@ -1,6 +1,7 @@
 import { findActing } from '../features/office/session/index.ts'
 import { clerkDuties } from '../access/viewer.ts'
-import type { Viewer } from '../access/viewer.ts'
+import type { DemoPerson } from '@shebao/prisma/seed'
+import type { InsuredPerson, Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** The viewer that signing in with a demo account would give; of an employer, its clerk who may do everything. */
@@ -30,4 +31,19 @@ export async function findDemoViewer(
   return acting.scope === 'OFFICE'
     ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles }
     : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId, duties: acting.duties }
+}
+
+/** Somebody insured, as signing in would give them; who never did has no account yet. */
+export async function findInsured(platform: Platform, { id, name }: DemoPerson): Promise<InsuredPerson> {
+  const account = await platform.database.prisma.account.findUnique({ where: { individualId: id } })
+  return {
+    kind: 'INSURED',
+    accountId: account?.id ?? crypto.randomUUID(),
+    individualId: id,
+    sessionId: '',
+    stage: 'FULL',
+    displayName: name,
+    language: 'zh-CN',
+    expiresAt: new Date('9999-12-31T00:00:00Z'),
+  }
 }

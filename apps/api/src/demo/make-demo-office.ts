@@ -10,8 +10,10 @@ import { playPastMonths, playThisMonth } from './play-monthly.ts'
 import { playPeople } from './play-people.ts'
 import { playQuestions } from './play-questions.ts'
 import { playReconciliation } from './play-reconciliation.ts'
+import { playRecord } from './play-record.ts'
 import { playReports } from './play-reports.ts'
 import { playRegister } from './play-register.ts'
+import { playTrialMonth } from './trial-month.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
 /** The demo office, unless there is one already. */
@@ -37,6 +39,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playPastMonths(platform, seeded.units, seeded.firstPeriod)
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
     await playThisMonth(platform, seeded.units)
+    await playTrialMonth(platform, seeded.units)
     await playMoney(platform, seeded.units)
     await playPeople(platform, seeded, today.slice(0, 7))
     await playReconciliation(platform)
@@ -44,6 +47,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
     await playQuestions(platform, seeded.teaching, today.slice(0, 7))
+    await playRecord(platform, seeded.teaching)
     await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)
     return seeded

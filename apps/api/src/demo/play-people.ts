@@ -23,12 +23,20 @@ interface Seeded {
 }
 
 const origin = 'demo'
+const eventful = ['EVENTFUL', 'EVENTFUL_ABROAD'] as const
 
 /** What became of people's months: one paid twice and refunded, some left out and paid later, one that waits to be verified. */
 export async function playPeople(platform: Platform, seeded: Seeded, current: string): Promise<void> {
   const month = (back: number) => addMonths(period(current), -back)
-  await refundDuplicate(platform, seeded, month(4))
-  await payLeftOut(platform, seeded, { first: month(8), last: month(7) })
+  await refundDuplicate(platform, seeded, 'TWO_EMPLOYERS', { from: 0, month: month(4) })
+  await payLeftOut(platform, seeded, [{ shows: 'LEFT_OUT', at: 0 }], { first: month(8), last: month(7) })
+  for (const shows of eventful) await refundDuplicate(platform, seeded, shows, { from: 1, month: month(4) })
+  await payLeftOut(
+    platform,
+    seeded,
+    eventful.map((shows) => ({ shows, at: 1 })),
+    { first: month(10), last: month(10) },
+  )
   await applyForLess(platform, seeded, month(2))
   await makePastStatements(platform, seeded, Number(current.slice(0, 4)))
 }
@@ -41,8 +49,13 @@ async function makePastStatements(platform: Platform, { teaching }: Seeded, year
 }
 
 /** Both employers paid for the month of the change: the first gets its money back, by three pairs of eyes. */
-async function refundDuplicate(platform: Platform, seeded: Seeded, duplicate: string): Promise<void> {
-  const { clerk, person } = await partiesOf(platform, seeded, 'TWO_EMPLOYERS')
+async function refundDuplicate(
+  platform: Platform,
+  seeded: Seeded,
+  shows: TeachingCase,
+  { from, month: duplicate }: { from: number; month: string },
+): Promise<void> {
+  const { clerk, person } = await partiesOf(platform, seeded, { shows, at: from })
   const { officer, reviewer, head } = await staffOf(platform)
   const id = await apply(platform, clerk, {
     source: 'MONTH',
@@ -60,21 +73,37 @@ async function refundDuplicate(platform: Platform, seeded: Seeded, duplicate: st
   done(await payOutRefund(platform, head, { id, bankReference, accountLast4: accountMasked.slice(-4) }, origin))
 }
 
-/** Hired two months before anybody declared her: those months are billed after two people have looked, and paid. */
-async function payLeftOut(platform: Platform, seeded: Seeded, months: { first: string; last: string }): Promise<void> {
-  const { clerk, person, enrolment } = await partiesOf(platform, seeded, 'LEFT_OUT')
+interface LeftOut {
+  shows: TeachingCase
+  /** Which of their employers left the months out. */
+  at: number
+}
+
+/** Hired before anybody declared them, by the same employer: those months are billed after two people have looked, and paid. */
+async function payLeftOut(
+  platform: Platform,
+  seeded: Seeded,
+  people: readonly LeftOut[],
+  months: { first: string; last: string },
+): Promise<void> {
+  const parties = await Promise.all(people.map((one) => partiesOf(platform, seeded, one)))
+  const clerk = parties[0]?.clerk
   // A demo made in the first months of which there are parameters has none that were left out.
-  if (months.first < seeded.firstPeriod) return
+  if (!clerk || months.first < seeded.firstPeriod) return
   const { officer, reviewer } = await staffOf(platform)
-  const wage = fen(enrolment.wagesByPaymentYear[seeded.wageIndex] ?? 0)
+  const wageOf = ({ wagesByPaymentYear }: DemoEnrolment) => fen(wagesByPaymentYear[seeded.wageIndex] ?? 0)
   const applied = await applyForBackPayment(
     platform,
     clerk,
     {
-      reason: '入职后两个月未及时申报参保。',
+      reason: '入职后未及时申报参保。',
       evidence: ['CONTRACT', 'PAYROLL'],
       evidenceNote: '劳动合同第3号，工资发放表',
-      lines: [{ idNumber: person.idNumber, ...months, wage }],
+      lines: parties.map(({ person, enrolment }) => ({
+        idNumber: person.idNumber,
+        ...months,
+        wage: wageOf(enrolment),
+      })),
     },
     origin,
   )
@@ -114,10 +143,10 @@ async function apply(platform: Platform, clerk: Viewer, application: RefundAppli
   return applied.refundId
 }
 
-/** The person of a case, and the clerk and enrolment of their first employer. */
-async function partiesOf(platform: Platform, { units, teaching }: Seeded, shows: TeachingCase) {
+/** The person of a case, and the clerk and enrolment of one of their employers. */
+async function partiesOf(platform: Platform, { units, teaching }: Seeded, { shows, at }: LeftOut) {
   const found = teaching.find((one) => one.shows === shows)
-  const unit = units.find(({ registrationNo }) => registrationNo === found?.at[0])
+  const unit = units.find(({ registrationNo }) => registrationNo === found?.at[at])
   const enrolment = unit?.enrolments.find(({ person }) => person.id === found?.person.id)
   if (!found || !unit || !enrolment) throw new Error(`Nobody in the demo shows ${shows}.`)
   return { person: found.person, enrolment, clerk: await findDemoViewer(platform, { employerId: unit.id }) }

@@ -5,7 +5,7 @@ import type { QuestionInput } from '../features/desk/question/index.ts'
 import { keepAttachment } from '../features/register/attachment/index.ts'
 import type { InsuredPerson } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findDemoViewer } from './demo-viewer.ts'
+import { findDemoViewer, findInsured } from './demo-viewer.ts'
 import { whitePoint } from './play-register.ts'
 
 const origin = 'demo'
@@ -18,7 +18,11 @@ export async function playQuestions(
 ): Promise<void> {
   await ensureArticles(platform)
   const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
-  const asker = (which: TeachingCase) => findInsured(platform, teaching, which)
+  const asker = (which: TeachingCase) => {
+    const found = teaching.find(({ shows }) => shows === which)
+    if (!found) throw new Error(`Nobody in the demo shows ${which}.`)
+    return findInsured(platform, found.person)
+  }
   const month = (back: number) => addMonths(period(current), -back)
 
   const gap = await asker('LEFT_OUT')
@@ -97,25 +101,4 @@ async function step(taking: ReturnType<typeof askQuestion>): Promise<string> {
   const taken = await taking
   if (typeof taken === 'string') throw new Error(`A question of the demo was refused: ${taken}`)
   return taken.id
-}
-
-async function findInsured(
-  platform: Platform,
-  teaching: readonly TeachingPerson[],
-  which: TeachingCase,
-): Promise<InsuredPerson> {
-  const found = teaching.find(({ shows }) => shows === which)
-  if (!found) throw new Error(`Nobody in the demo shows ${which}.`)
-  const individualId = found.person.id
-  const account = await platform.database.prisma.account.findUnique({ where: { individualId } })
-  return {
-    kind: 'INSURED',
-    accountId: account?.id ?? crypto.randomUUID(),
-    individualId,
-    sessionId: '',
-    stage: 'FULL',
-    displayName: found.person.name,
-    language: 'zh-CN',
-    expiresAt: new Date('9999-12-31T00:00:00Z'),
-  }
 }

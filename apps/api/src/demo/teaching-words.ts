@@ -21,5 +21,13 @@ export const teachingWords: Readonly<Record<TeachingCase, readonly [zh: string, 
   LEFT_OUT: ['入职后漏报两个月，已补缴', 'Two months left out after being hired, paid later'],
   RETIRES_SOON: ['即将退休', 'About to retire'],
   PAST_RETIREMENT: ['已到退休年龄，仍在申报', 'Past retirement, still declared'],
+  EVENTFUL: [
+    '三个单位、断缴、补缴、退费，临近退休；家人可查看',
+    'Three employers; a gap; a back payment; a refund; near retirement; shared with family',
+  ],
+  EVENTFUL_ABROAD: [
+    '外国人：三个单位、断缴、补缴、退费，临近退休',
+    'A foreigner: three employers; a gap; a back payment; a refund; near retirement',
+  ],
   RETIRED: ['两个月前退休停保', 'Retired and left two months ago'],
 }

@@ -2,8 +2,10 @@ import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { familyAudit } from '../features/desk/family/index.ts'
 import { rightsAudit } from '../features/desk/rights/index.ts'
+import { relationTransferAudit } from '../features/desk/transfer/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
+import { statisticsAudit } from '../features/desk/statistics/index.ts'
 import { searchAudit } from '../features/desk/search/index.ts'
 import { importAudit } from '../features/desk/intake/index.ts'
 import { recordAudit } from '../features/desk/record/index.ts'
@@ -41,6 +43,7 @@ import { cardAudit } from '../features/register/card/index.ts'
 import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
+import { figureAudit } from '../features/register/figure/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
@@ -52,11 +55,13 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   rights: rightsAudit,
+  relationTransfer: relationTransferAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
   family: familyAudit,
   record: recordAudit,
   search: searchAudit,
+  statistics: statisticsAudit,
   comparison: comparisonAudit,
   confirmation: confirmationAudit,
   inspection: inspectionAudit,
@@ -93,6 +98,7 @@ const vocabulary: AuditVocabulary = {
   calendar: calendarAudit,
   registerImport: importAudit,
   office: officeAudit,
+  figure: figureAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,

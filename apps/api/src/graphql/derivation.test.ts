@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
+import { addOffice } from '../testing/readers.ts'
 import { askDerivation } from '../testing/ask-derivation.ts'
 import { addUnit, billMonth, monthOf, openRefundFixture, refundStep } from '../testing/money/refund/refund-fixture.ts'
 import type { RefundFixture } from '../testing/money/refund/refund-fixture.ts'
@@ -26,9 +27,7 @@ afterAll(() => f.platform.close())
 async function givenOneOfEach(): Promise<Record<string, unknown>> {
   const { prisma } = f.platform.database
   const { employerId, individualIds, viewer } = unit
-  await prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(f.platform)
   await billMonth(f.platform, employerId, '2024-08')
   const { id: refund } = await refundStep(f.platform, viewer, 'applyForRefund', monthOf(individualIds[0], '2024-08'))
   const notice = await billMonth(f.platform, employerId, '2024-09', false)

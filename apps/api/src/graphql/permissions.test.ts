@@ -92,8 +92,14 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines, the hotline’s dialogue.
-    const byRoutes = ['attachment:hand-in', 'employer-account:letter', 'deadline:read', 'hotline:rehearse']
+    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines, the hotline’s dialogue, figures.
+    const byRoutes = [
+      'attachment:hand-in',
+      'employer-account:letter',
+      'deadline:read',
+      'hotline:rehearse',
+      'statistics:export',
+    ]
     const atTerminal = ['payee:change', 'payee:confirm']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])
     expect(Object.keys(permissions).filter((name) => !needed.has(name))).toEqual([])
@@ -243,7 +249,12 @@ const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker = [
   'accessTokens',
+  'applyForTransfer',
   'askQuestion',
+  'handInTransferVoucher',
+  'myRelationTransfers',
+  'relationTransfer',
+  'withdrawTransfer',
   'closeQuestion',
   'myQuestions',
   'question',

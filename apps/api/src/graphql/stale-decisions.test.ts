@@ -210,6 +210,8 @@ describe('a decision on what is no longer so', () => {
     const office =
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
+    const figure = { name: 'CARD_PIN_TRIES', value: 6, heldValue: 3, validFrom: '2027-01-01', reason: '' }
+    const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     const question = await prisma.question.create({
       data: {
@@ -223,10 +225,25 @@ describe('a decision on what is no longer so', () => {
         dueOn: '2026-11-30',
       },
     })
+    const transfer = await prisma.relationTransfer.create({
+      data: {
+        number: 'ZY1',
+        individualId: own.individualId,
+        direction: 'OUT',
+        status: 'APPLIED',
+        askingKey: colleague,
+        region: '440000',
+        agency: '广州社保',
+        appliedBy: colleague,
+        appliedAt: now,
+      },
+    })
     rows = {
+      'relation-transfer': transfer.id,
       question: question.id,
       registration: registration.id,
       'payee-change': payeeChange.id,
+      'figure-change': figureChange.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
@@ -275,6 +292,8 @@ describe('a decision on what is no longer so', () => {
     bankReference: 'B-1234',
     accountLast4: '6789',
     day: '2026-10-01',
+    on: '2026-10-01',
+    reference: 'B-1234',
   }
 
   it.each(decisions.map((field) => [field.name, field] as const))(
@@ -307,6 +326,14 @@ describe('a decision on what is no longer so', () => {
         byProxy: false,
         hash: 'a'.repeat(12),
         event: 'EXPIRE_ORDER',
+        on: '2026-10-01',
+        reference: 'B-1234',
+        account: 1,
+        pooled: 1,
+        principal: 1,
+        interest: 1,
+        files: [],
+        months: [{ insurance: 'PENSION', from: '2023-01', to: '2023-02' }],
       }
       const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)
       const given = {

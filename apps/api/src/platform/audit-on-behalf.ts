@@ -10,6 +10,8 @@ export function onBehalf(platform: Platform, agencyId: string): Platform {
   const named: Audit = {
     ...audit,
     record: (entry) => audit.record({ ...entry, change: { ...entry.change, agencyId } }),
+    recordAll: (entries) =>
+      audit.recordAll(entries.map((entry) => ({ ...entry, change: { ...entry.change, agencyId } }))),
     recordRead: (entry, from) => audit.recordRead({ ...entry, change: { ...entry.change, agencyId } }, from),
   }
   return { ...platform, audit: named }

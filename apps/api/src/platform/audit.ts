@@ -29,6 +29,8 @@ type OnlyKnown<Change> = { readonly [Name in Exclude<keyof Change, AuditKey>]: n
 export interface Audit {
   /** Writes the entry within the open transaction, so that no change stands without it. It is linked to the chain later. */
   record<Change extends AuditChange>(entry: AuditEntry & { change?: Change & OnlyKnown<Change> }): Promise<void>
+  /** Many at once, in one statement. */
+  recordAll(entries: readonly AuditEntry[]): Promise<void>
   /** The same for looking at a record: looked at again by the same person within the hour, it is one reading, and `from` is not asked. */
   recordRead<Change extends AuditChange>(
     entry: Omit<AuditEntry, 'origin'> & { change?: Change & OnlyKnown<Change> },
@@ -75,6 +77,29 @@ export function createAudit(database: Database, clock: Clock, witness?: AuditWit
           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         },
         valuesOf(entry),
+      )
+    },
+    async recordAll(entries) {
+      const rows = entries.map((entry) => ({
+        actor_kind: entry.actorKind,
+        actor_id: entry.actorId,
+        role: entry.role,
+        origin: entry.origin,
+        action: entry.action,
+        record_type: entry.recordType,
+        record_id: entry.recordId,
+        reason: entry.reason,
+        change: entry.change ?? {},
+      }))
+      await database.query(
+        {
+          name: 'audit-record-all',
+          text: `INSERT INTO audit_event (at, actor_kind, actor_id, role, origin, action, record_type, record_id, reason, change)
+          SELECT $1, actor_kind, actor_id, role, origin, action, record_type, record_id, reason, change
+          FROM jsonb_to_recordset($2::jsonb) AS entry (actor_kind text, actor_id uuid, role text, origin text, action text,
+            record_type text, record_id text, reason text, change jsonb)`,
+        },
+        [clock.now(), JSON.stringify(rows)],
       )
     },
     async recordRead(entry, from) {

@@ -26,6 +26,7 @@ const withoutTextMessage: readonly NotificationKind[] = [
   'EMPLOYEE_DISAGREED',
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
+  'RIGHTS_STATEMENT_ISSUED',
 ]
 
 export const goesBySms = (kind: NotificationKind): boolean => !withoutTextMessage.includes(kind)

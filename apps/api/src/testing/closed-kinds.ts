@@ -1,7 +1,7 @@
 import { relations } from '../features/desk/family/consent.ts'
 import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
-import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
+import { FIVE_INSURANCES, INSURANCES, LANGUAGES, MOVING_INSURANCES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
   CALENDAR_DAY_KINDS,
@@ -15,6 +15,7 @@ import {
 import { differenceKinds, employmentForms, householdTypes, resolutions, sexes } from '@shebao/roster'
 import { importTable } from '../features/desk/intake/import.lifecycle.ts'
 import { importKinds } from '@shebao/intake'
+import { countedInsurances } from '../features/desk/statistics/statistics-codes.ts'
 import { viewPages } from '../features/desk/view/view.repository.ts'
 import { paperCopyTable } from '../features/filing/paper-copy/paper-copy.lifecycle.ts'
 import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
@@ -31,6 +32,7 @@ import {
 } from '../features/register/card/card-codes.ts'
 import { eventActors } from '../case/case-event.repository.ts'
 import {
+  checkedKinds,
   declarationKinds,
   declarationStatuses,
   filings,
@@ -72,12 +74,16 @@ import { reportTable } from '../features/desk/report/report.lifecycle.ts'
 import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
+import { relationTransferTable } from '../features/desk/transfer/relation-transfer.lifecycle.ts'
+import { transferDirections } from '../features/desk/transfer/relation-transfer.repository.ts'
 import { questionTable } from '../features/desk/question/question.lifecycle.ts'
 import { entryKinds, questionKinds, questionSubjects, questionTopics } from '../features/desk/question/question-rule.ts'
 import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { figureChangeTable } from '../features/register/figure/figure-change.lifecycle.ts'
+import { serviceFigureNames } from '../platform/service-figures.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
 import { oneTimePurposes } from '../features/office/one-time-code/one-time-code-codes.ts'
@@ -99,6 +105,10 @@ import { documentKinds } from '../features/register/paper/register-document.ts'
 
 /** Every column that holds a code, with the list in the code that its CHECK in the database must repeat. */
 export const closedKinds: Readonly<Record<string, readonly string[]>> = {
+  'statistic_change.insurance': countedInsurances,
+  'statistic_month.insurance': countedInsurances,
+  'statistic_cell.insurance': countedInsurances,
+  'rule_failure.kind': checkedKinds,
   'account.kind': accountKinds,
   'account.language': LANGUAGES,
   'membership.role': membershipRoles,
@@ -108,6 +118,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'online_filing.source': onlineFilingSources,
   'article.topic': questionTopics,
   'article.insurance': FIVE_INSURANCES,
+  'relation_transfer.direction': transferDirections,
+  'relation_transfer.status': relationTransferTable.states,
+  'transferred_months.direction': transferDirections,
+  'transferred_months.insurance': MOVING_INSURANCES,
   'question.kind': questionKinds,
   'question.topic': questionTopics,
   'question.about': questionSubjects,
@@ -119,6 +133,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'particulars_change.kind': changeKinds,
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,
+  'figure_change.name': serviceFigureNames,
+  'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
   'session.stage': sessionStages,

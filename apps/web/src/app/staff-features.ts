@@ -2,6 +2,7 @@ import * as card from '../features/register/card/routes.tsx'
 import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
+import * as figure from '../features/register/figure/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
@@ -18,8 +19,11 @@ import * as employers from '../features/desk/employers/routes.tsx'
 import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
+import * as transfer from '../features/desk/transfer/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as report from '../features/desk/report/routes.tsx'
+import * as statistics from '../features/desk/statistics/routes.tsx'
+import * as rights from '../features/desk/rights/routes.tsx'
 import * as search from '../features/desk/search/routes.tsx'
 import * as accounts from '../features/office/accounts/routes.tsx'
 import * as undeclared from '../features/filing/undeclared/routes.tsx'
@@ -44,13 +48,17 @@ export const features: readonly Feature[] = [
   employer,
   queue,
   question,
+  transfer,
   history,
   calendar,
   office,
+  figure,
   notification,
   intake,
   employers,
+  rights,
   search,
+  statistics,
   review,
   paperCopy,
   undeclared,

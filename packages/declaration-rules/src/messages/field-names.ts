@@ -1,4 +1,4 @@
-import { insuranceWords, officialHeader } from '@shebao/roster'
+import { insuranceWords, officialHeader, plainFields } from '@shebao/roster'
 import { FIVE_INSURANCES, isOneOf } from '@shebao/kernel'
 import type { UnitFieldName } from '../unit-form.ts'
 
@@ -84,28 +84,7 @@ const OTHER_NAMES: Readonly<Record<string, Pair>> = {
   reason: ['变更原因', 'Reason'],
 }
 
-const PERSONNEL_FIELDS = [
-  'name',
-  'idType',
-  'idNumber',
-  'sex',
-  'birthDate',
-  'householdType',
-  'employmentForm',
-  'hireDate',
-  'leaveDate',
-  'monthsWorkedLastYear',
-  'wagesLastYear',
-  'statedMonthlyAverage',
-  'firstMonthWage',
-  'retirementCategory',
-  'mobile',
-  'lowWageReason',
-  'retirementReason',
-  'signed',
-  'participation',
-  'exemptionReasons',
-] as const
+const PERSONNEL_FIELDS = [...plainFields, 'participation', 'exemptionReasons'] as const
 
 export function insuranceName(insurance: string, language: Language): string {
   const word = isOneOf(FIVE_INSURANCES, insurance) ? insuranceWords[insurance] : undefined

@@ -2,6 +2,7 @@ import { employmentFormWords, householdTypeWords, idTypeWords, retirementCategor
 import type { Words as ValueWords } from '@shebao/roster'
 import { fen, formatYuan } from '@shebao/kernel'
 import type { Issue } from '../issue.ts'
+import type { Rule } from '../rule.ts'
 import type { Language } from './field-names.ts'
 import { fieldName, insuranceName } from './field-names.ts'
 import { CODE_WORDS, RULE_WORDS } from './issue-words.ts'
@@ -56,6 +57,13 @@ export function messageOf(issue: Worded, language: Language): string {
   const words = RULE_WORDS[issue.ruleId] ?? UNIT_WORDS[issue.ruleId] ?? CODE_WORDS[issue.code]
   const template = words[language === 'zh-CN' ? 0 : 1]
   return template.replace(/\{(\w+)\}/gu, (_, name: string) => valueOf(issue, name, language))
+}
+
+/** What a rule says of anybody: its words with the values left open. */
+export function ruleWording(rule: Pick<Rule, 'id' | 'code' | 'fields'>, language: Language): string {
+  const words = RULE_WORDS[rule.id] ?? UNIT_WORDS[rule.id] ?? CODE_WORDS[rule.code]
+  const named = (name: string) => (name === 'field' ? fieldName(rule.fields[0] ?? '', language) : '…')
+  return words[language === 'zh-CN' ? 0 : 1].replace(/\{(\w+)\}/gu, (_, name: string) => named(name))
 }
 
 function valueOf(issue: Worded, name: string, language: Language): string {

@@ -43,6 +43,21 @@ interface DeskStepsProps {
   refuse: ReactNode
 }
 
+/** The one step a request is ready for, and refusing it; what is done of its case on other pages is not offered here. */
+export function DecideSteps({
+  procedure,
+  own,
+  refuse,
+}: {
+  procedure: readonly ProcedureStepFragment[]
+  own: { event: string; form: ReactNode }
+  refuse: ReactNode
+}) {
+  const steps = procedure.filter(({ event }) => event === own.event || event === 'REFUSE')
+  const mine = steps.some(({ event, standing }) => event === own.event && standing === 'MAY')
+  return <DeskSteps steps={steps} own={mine ? own : undefined} refuse={refuse} />
+}
+
 /** The steps this person may take now, and who takes those that are somebody else's; nothing once the request has ended. */
 export function DeskSteps({ steps, own, refuse }: DeskStepsProps) {
   return (

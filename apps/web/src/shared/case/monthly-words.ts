@@ -1,4 +1,5 @@
 import { defineMessages } from '../lib/messages.ts'
+import { stopReasonNames } from './stop-reasons.ts'
 
 /** What a declaration, its states and its changes are called. */
 export const monthlyWords = defineMessages(
@@ -24,13 +25,7 @@ export const monthlyWords = defineMessages(
     ADD_NEW: '新参保',
     ADD_RESUME: '续保',
     ADD_TRANSFER_IN: '转入',
-    STOP_RESIGN: '本人辞职',
-    STOP_DISMISSED: '单位解除',
-    STOP_CONTRACT_END: '合同期满',
-    STOP_RETIRED: '退休',
-    STOP_DEATH: '死亡',
-    STOP_EMIGRATED: '出国定居',
-    STOP_TRANSFER_OUT: '调出、转移',
+    ...stopReasonNames.zh,
     BASE_CHANGE: '缴费工资调整',
     INFO_CHANGE: '信息变更',
     noType: '未选变更类型',
@@ -61,13 +56,7 @@ export const monthlyWords = defineMessages(
     ADD_NEW: 'Newly insured',
     ADD_RESUME: 'Resumed',
     ADD_TRANSFER_IN: 'Transferred in',
-    STOP_RESIGN: 'Resigned',
-    STOP_DISMISSED: 'Dismissed',
-    STOP_CONTRACT_END: 'Contract ended',
-    STOP_RETIRED: 'Retired',
-    STOP_DEATH: 'Died',
-    STOP_EMIGRATED: 'Emigrated',
-    STOP_TRANSFER_OUT: 'Transferred out',
+    ...stopReasonNames.en,
     BASE_CHANGE: 'Wage for the base changed',
     INFO_CHANGE: 'Particulars changed',
     noType: 'Kind of change not chosen',

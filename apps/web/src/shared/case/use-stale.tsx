@@ -19,5 +19,5 @@ export function useStale(renew: () => Promise<unknown>): {
   }
 }
 
-const isStaleDecision = (outcome: { __typename: string } | undefined): outcome is StaleDecisionFragment =>
+export const isStaleDecision = (outcome: { __typename: string } | undefined): outcome is StaleDecisionFragment =>
   outcome?.__typename === 'StaleDecision'

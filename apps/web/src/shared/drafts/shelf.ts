@@ -48,6 +48,8 @@ export type KeptKind =
   | 'WORKBENCH'
   | 'PARTICULARS'
   | 'QUESTION'
+  | 'TRANSFER'
+  | 'REPORT'
   | 'REFUND'
   | 'BACK_PAYMENT'
   | 'INSPECTION'

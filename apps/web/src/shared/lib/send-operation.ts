@@ -2,6 +2,20 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import { visibleFetch } from './visible-fetch.ts'
 
+interface Answered<Result> {
+  data?: Result | null
+  errors?: readonly { extensions?: { code?: string } }[]
+}
+
+/** What the office did not answer, with the code of its refusal where there is one. */
+export class Unanswered extends Error {
+  readonly code: string | undefined
+  constructor(status: number, code: string | undefined) {
+    super(`No data came (${status}).`)
+    this.code = code
+  }
+}
+
 /**
  * Sends one operation and keeps nothing. For the pages before signing in, which would otherwise load the whole data client
  * for two requests; every other page uses Apollo, which adds `__typename` and takes `@unmask` out. A `.graphql` sent this way asks
@@ -17,7 +31,8 @@ export async function sendOperation<Result, Variables>(
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
     body: JSON.stringify({ query: print(document), variables }),
   })
-  const { data } = (await answer.json()) as { data?: Result | null }
-  if (!data) throw new Error(`No data came (${answer.status}).`)
+  const { data, errors = [] } = (await answer.json()) as Answered<Result>
+  // Nothing where something may be missing is no answer when it was refused.
+  if (!data || errors.length > 0) throw new Unanswered(answer.status, errors[0]?.extensions?.code)
   return data
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import { useForm, type DefaultValues, type FieldErrors, type FieldValues } from 'react-hook-form'
+import { useState } from 'react'
+import type { FieldErrors, FieldValues } from 'react-hook-form'
 import type { Keeping } from '../drafts/keeping.ts'
-import { useTyped } from '../drafts/use-typed.ts'
+import { useKeptForm } from '../drafts/use-kept-form.ts'
 
 interface Ways<Form extends FieldValues, Input, Plan, Problem> {
   blank: Form
@@ -20,22 +20,8 @@ export function usePlanned<Form extends FieldValues, Input, Plan, Problem>(ways:
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [failed, setFailed] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [fresh, setFresh] = useState(false)
-  const typed = useTyped(ways.keeping, ways.blank)
-  const { control, handleSubmit, subscribe, reset } = useForm<Form>({
-    defaultValues: typed.start.form as DefaultValues<Form>,
-    resolver: (form) => {
-      const errors = ways.errors(form)
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: form, errors: {} }
-    },
-  })
-  const { keep } = typed
-  useEffect(
-    () =>
-      // Files are with the office already, and chosen anew: what was only chosen is not kept.
-      subscribe({ formState: { values: true }, callback: ({ values }) => keep({ ...values, files: [] }) }),
-    [subscribe, keep],
-  )
+  const { blank, keeping, errors } = ways
+  const { control, handleSubmit, restored, discard, forget } = useKeptForm<Form>({ keeping, blank, errors })
   const attempt = async (work: () => Promise<void>) => {
     setFailed(false)
     setProblems([])
@@ -60,12 +46,11 @@ export function usePlanned<Form extends FieldValues, Input, Plan, Problem>(ways:
       if (!planned) return
       const standing = await ways.apply(planned.input)
       setProblems(standing)
-      if (standing.length === 0) await typed.forget()
+      if (standing.length === 0) await forget()
     })
   const restart = () => {
-    reset(ways.blank)
+    discard()
     setPlanned(undefined)
-    setFresh(true)
   }
   return {
     control,
@@ -74,7 +59,7 @@ export function usePlanned<Form extends FieldValues, Input, Plan, Problem>(ways:
     failed,
     busy,
     /** What was typed here before and not applied for. */
-    restored: fresh ? undefined : typed.start.restored,
+    restored,
     restart,
     compute,
     submit,

@@ -19,6 +19,7 @@ import { explainSums } from './explain-certificate.ts'
 import { addCertificates } from './certificate.route.ts'
 import { loadCertificate } from './load-certificate.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
+import { addOffice } from '../../../testing/readers.ts'
 
 let platform: TestPlatform
 let viewer: Viewer | undefined
@@ -26,16 +27,7 @@ let app: Awaited<ReturnType<typeof createServer>>
 beforeAll(async () => {
   platform = await openTestPlatform()
   await seedPolicy(platform)
-  await platform.database.prisma.office.create({
-    data: {
-      region: '110000',
-      nameZh: '示范社保中心',
-      nameEn: 'Demonstration Office',
-      phone: '12333',
-      addressZh: '北京',
-      addressEn: 'Beijing',
-    },
-  })
+  await addOffice(platform)
   app = await createServer(platform, { findViewer: async () => viewer, routes: [addCertificates] })
 })
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { checkPersonIdentifier, checkPersonName, inferIdType } from '@shebao/identifiers'
+import { checkPersonIdentifier, checkPersonName, permitNumberOnRecord } from '@shebao/identifiers'
 import { addDays, parseCivilDate } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 
@@ -35,7 +35,7 @@ export type CheckedConsent =
 
 /** The first thing that is wrong with it, in the order of the form. Whether the register knows such a person is not asked. */
 export function checkConsent({ number, name, validTo }: ConsentInput, today: CivilDate): CheckedConsent {
-  const person = checkPersonIdentifier(inferIdType(number), number, today)
+  const person = checkPersonIdentifier(undefined, permitNumberOnRecord(number), today)
   if (!person.ok) return { ok: false, refusal: 'NUMBER_WRONG' }
   const named = checkPersonName(name)
   if (!named.ok) return { ok: false, refusal: 'NAME_WRONG' }

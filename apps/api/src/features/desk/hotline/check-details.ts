@@ -1,13 +1,9 @@
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import type { Platform } from '../../../platform/platform.ts'
 import { findCardBySaid } from '../../register/card/index.ts'
-import type { CardRow } from '../../register/card/index.ts'
+import type { CardRow, NumbersBySound } from '../../register/card/index.ts'
 import { insertTry, isCallerBlocked, isSubjectBlocked } from './hotline.repository.ts'
 
-export interface SaidNumbers {
-  readonly idNumber: string
-  readonly cardNumber: string
-}
 export type Details =
   | { readonly kind: 'NO_MATCH' }
   | { readonly kind: 'BLOCKED' }
@@ -17,11 +13,11 @@ export type Details =
 export async function checkDetails(
   platform: Platform,
   callerHash: Uint8Array<ArrayBuffer> | null,
-  said: SaidNumbers,
+  said: NumbersBySound,
 ): Promise<Details> {
   const { vault } = platform
   const subject = {
-    idHash: vault.lookupHash('hotline-id', personNumberOnRecord(said.idNumber)),
+    idHash: vault.lookupHash('hotline-id', said.otherKeys ?? personNumberOnRecord(said.idNumber)),
     cardHash: vault.lookupHash('hotline-card', normaliseIdentifier(said.cardNumber).replace(/^[A-Z]/, '')),
   }
   if ((await isCallerBlocked(platform, callerHash)) || (await isSubjectBlocked(platform, subject)))

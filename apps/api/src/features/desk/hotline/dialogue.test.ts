@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@shebao/kernel'
 import fc from 'fast-check'
 import { assert, describe, expect, it } from 'vitest'
+import { findPublishedFaults, publishedDtd } from '../../../testing/desk/hotline/published-dtd.ts'
 import { findVoiceXmlFaults } from '../../../testing/desk/hotline/voice-xml-model.ts'
 import { afterCheck, afterName, afterReport, dialogueSteps, hear, mostFailures, opening } from './dialogue.ts'
 import type { Dialogue, Turn } from './dialogue.ts'
@@ -19,6 +20,17 @@ describe('the dialogue', () => {
     })
     expect(afterCheck(turn.dialogue, { kind: 'MATCH', state: 'INACTIVE' }).dialogue.step).toBe('NAME')
     expect(afterName(turn.dialogue).dialogue.step).toBe('AGENT')
+  })
+
+  it('takes a number with letters behind a star, and notices a key too few of an ID number', () => {
+    const turn = hear(keyed('1', '1', '*454012345678'), card)
+    expect(turn).toMatchObject({ errand: 'CHECK', dialogue: { otherKeys: '454012345678', idNumber: undefined } })
+    expect(afterCheck(turn.dialogue, { kind: 'NO_MATCH' }).dialogue).toMatchObject({ otherKeys: undefined })
+    for (const slip of ['454012345678', '1101051949123100', '*1234567', '*1234567890123456789', '**12345678'])
+      expect(hear(keyed('1', '1'), slip), slip).toMatchObject({
+        says: ['notUnderstood'],
+        dialogue: { step: 'ID_NUMBER' },
+      })
   })
 
   it.each([
@@ -63,7 +75,10 @@ describe('the dialogue', () => {
   })
 
   it('whatever is keyed: acts only on what was checked, counts what did not fit, and always has something to play', () => {
-    const keys = fc.oneof(fc.constantFrom('0', '1', '2', '3', idNumber, card, '', '#'), fc.string({ maxLength: 20 }))
+    const keys = fc.oneof(
+      fc.constantFrom('0', '1', '2', '3', idNumber, '*412345678', card, '', '#'),
+      fc.string({ maxLength: 20 }),
+    )
     const state = fc.constantFrom('INACTIVE', 'NORMAL', 'ORAL_LOSS', 'WRITTEN_LOSS', 'FROZEN')
     const found = fc.oneof(
       { arbitrary: fc.record({ kind: fc.constant('MATCH' as const), state }), weight: 3 },
@@ -103,15 +118,30 @@ describe('the documents', () => {
     recorded: false,
   }
 
+  const every = dialogueSteps.flatMap((step) =>
+    LANGUAGES.flatMap((language) =>
+      [shown.agents, undefined].flatMap((agents) =>
+        [true, false].map((recorded) => ({
+          language,
+          text: dialogueDocument({ ...shown, agents, recorded, dialogue: { ...opening, step, language } }),
+        })),
+      ),
+    ),
+  )
+
   it('are VoiceXML 2.1 in every step and both languages, with and without agents', () => {
     expect(findVoiceXmlFaults(openingDocument())).toEqual([])
-    for (const step of dialogueSteps)
-      for (const language of LANGUAGES)
-        for (const agents of [shown.agents, undefined]) {
-          const document = dialogueDocument({ ...shown, agents, dialogue: { ...opening, step, language } })
-          expect(findVoiceXmlFaults(document), `${step} ${language}`).toEqual([])
-          expect(document).toContain(`xml:lang="${language}"`)
-        }
+    for (const { language, text } of every) {
+      expect(findVoiceXmlFaults(text), text).toEqual([])
+      expect(text).toContain(`xml:lang="${language}"`)
+    }
+  })
+
+  it.runIf(publishedDtd)('are valid by the published DTD of VoiceXML 2.1', () => {
+    expect(every).toHaveLength(dialogueSteps.length * 8)
+    expect(findPublishedFaults(openingDocument(), ...every.map(({ text }) => text))).toBe('')
+    const unknown = openingDocument().replace('<form', '<form colour="red"')
+    expect(findPublishedFaults(unknown)).toContain('No declaration for attribute colour')
   })
 
   it('are held against the specification, not against themselves', () => {

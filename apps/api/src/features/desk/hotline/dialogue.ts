@@ -8,6 +8,8 @@ export interface Dialogue {
   readonly language: Language
   readonly wish?: CallWish | undefined
   readonly idNumber?: string | undefined
+  /** Keys of another number, each letter by the key it stands on, in place of an ID number. */
+  readonly otherKeys?: string | undefined
   /** Digits of the card number; its letter has no key. */
   readonly cardDigits?: string | undefined
   /** Details that did not fit the register. */
@@ -58,7 +60,7 @@ function again(dialogue: Dialogue): Turn {
   return { dialogue: { ...dialogue, slips }, says: ['notUnderstood'] }
 }
 
-/** The keys of one step. Recognisers put blanks between them; the asterisk stands for the X of an ID number. */
+/** The keys of one step. Recognisers put blanks between them; the asterisk stands for the X of an ID number, or leads another. */
 export function hear(dialogue: Dialogue, keyed: string): Turn {
   const keys = keyed.replaceAll(/[\s#]/g, '').replaceAll('*', 'X')
   if (keys === agentKey && dialogue.step !== 'LANGUAGE' && dialogue.step !== 'END') return to(dialogue, 'AGENT')
@@ -72,7 +74,7 @@ export function hear(dialogue: Dialogue, keyed: string): Turn {
       return wish ? to({ ...dialogue, wish }, 'ID_NUMBER') : again(dialogue)
     }
     case 'ID_NUMBER':
-      return /^\d{17}[\dX]$/.test(keys) ? to({ ...dialogue, idNumber: keys }, 'CARD_NUMBER') : again(dialogue)
+      return hearNumber(dialogue, keys)
     case 'CARD_NUMBER':
       return /^\d{8,9}$/.test(keys)
         ? to({ ...dialogue, cardDigits: keys }, 'CARD_NUMBER', [], 'CHECK')
@@ -86,6 +88,13 @@ export function hear(dialogue: Dialogue, keyed: string): Turn {
     default:
       return to(dialogue, dialogue.step)
   }
+}
+
+/** Eighteen characters; behind a star whatever else a document has, so that an ID number with a key too few is noticed. */
+function hearNumber(dialogue: Dialogue, keys: string): Turn {
+  if (/^\d{17}[\dX]$/.test(keys)) return to({ ...dialogue, idNumber: keys, otherKeys: undefined }, 'CARD_NUMBER')
+  const [, otherKeys] = /^X(\d{8,18})$/.exec(keys) ?? []
+  return otherKeys ? to({ ...dialogue, otherKeys, idNumber: undefined }, 'CARD_NUMBER') : again(dialogue)
 }
 
 /** What the look into the register came to. A card is named by its state only to who knew its number and its holder's. */
@@ -111,7 +120,12 @@ export function afterCheck(dialogue: Dialogue, checked: Checked): Turn {
   ])
 }
 
-const forget = (dialogue: Dialogue): Dialogue => ({ ...dialogue, idNumber: undefined, cardDigits: undefined })
+const forget = (dialogue: Dialogue): Dialogue => ({
+  ...dialogue,
+  idNumber: undefined,
+  otherKeys: undefined,
+  cardDigits: undefined,
+})
 const canBeLost = (state: string) => ['INACTIVE', 'NORMAL', 'ORAL_LOSS', 'PIN_LOCKED'].includes(state)
 
 /** What is said of a card that is not as it would have to be. */

@@ -24,10 +24,11 @@ function run(shortest: number, longest: number): VoiceElement {
     element('rule', { id: 'key' }, element('one-of', {}, ...digits)),
   )
 }
+/** Inline, in the namespace of the document that holds it: VoiceXML's grammar takes no `xmlns` of its own. */
 const keysRule = (content: VoiceElement, ...further: readonly VoiceElement[]) =>
   element(
     'grammar',
-    { mode: 'dtmf', version: '1.0', root: 'keys', xmlns: 'http://www.w3.org/2001/06/grammar' },
+    { mode: 'dtmf', version: '1.0', root: 'keys' },
     element('rule', { id: 'keys', scope: 'public' }, content),
     ...further,
   )
@@ -39,7 +40,7 @@ interface Question {
 const questions: Readonly<Record<Exclude<DialogueStep, 'NAME' | 'AGENT' | 'END'>, Question>> = {
   LANGUAGE: { prompts: ['language', 'languageOther'], grammar: oneOf('1', '2') },
   MENU: { prompts: ['menu'], grammar: oneOf('0', '1', '2', '3') },
-  ID_NUMBER: { prompts: ['askIdNumber'], grammar: run(1, 18) },
+  ID_NUMBER: { prompts: ['askIdNumber'], grammar: run(1, 19) },
   CARD_NUMBER: { prompts: ['askCardNumber'], grammar: run(1, 9) },
   CONFIRM: { prompts: ['askConfirm'], grammar: oneOf('0', '1', '2') },
 }

@@ -1,6 +1,7 @@
 import type { HotlineCall, Prisma } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 
 export type CallRow = HotlineCall
 export type CallChange = Prisma.HotlineCallUncheckedUpdateInput
@@ -76,24 +77,25 @@ export async function insertTry({ database, clock }: Platform, tried: Tried): Pr
   await database.prisma.hotlineTry.create({ data: { ...tried, at: clock.now() }, select: { id: true } })
 }
 
-/** Wrong details that are allowed: by caller within an hour, about one person or one card within a day. */
-const limits = { caller: 6, subject: 5 }
-
+/** Wrong details of a caller within an hour are as many as are allowed. */
 export async function isCallerBlocked(
-  { database, clock }: Platform,
+  platform: Platform,
   callerHash: Uint8Array<ArrayBuffer> | null,
 ): Promise<boolean> {
   if (!callerHash) return false
-  const since = new Date(clock.now().getTime() - 60 * minuteMs)
-  return (await database.prisma.hotlineTry.count({ where: { callerHash, at: { gt: since } } })) >= limits.caller
+  const since = new Date(platform.clock.now().getTime() - 60 * minuteMs)
+  const count = await platform.database.prisma.hotlineTry.count({ where: { callerHash, at: { gt: since } } })
+  return count >= (await figureOn(platform, 'HOTLINE_CALLER_TRIES'))
 }
 
+/** Wrong details about one person or one card within a day are as many as are allowed. */
 export async function isSubjectBlocked(
-  { database, clock }: Platform,
+  platform: Platform,
   { idHash, cardHash }: Pick<Tried, 'idHash' | 'cardHash'>,
 ): Promise<boolean> {
-  const at = { gt: new Date(clock.now().getTime() - dayMs) }
-  const tries = database.prisma.hotlineTry
+  const at = { gt: new Date(platform.clock.now().getTime() - dayMs) }
+  const most = await figureOn(platform, 'HOTLINE_PERSON_TRIES')
+  const tries = platform.database.prisma.hotlineTry
   const counts = await Promise.all([tries.count({ where: { idHash, at } }), tries.count({ where: { cardHash, at } })])
-  return counts.some((count) => count >= limits.subject)
+  return counts.some((count) => count >= most)
 }

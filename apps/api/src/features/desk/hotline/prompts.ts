@@ -4,7 +4,8 @@ const zh = {
   language: '您好，这里是12333社保服务热线。普通话请按1。',
   languageOther: 'For English, press 2.',
   menu: '启用社保卡请按1，口头挂失请按2，撤销口头挂失请按3，人工服务请按0。',
-  askIdNumber: '请输入持卡人的18位公民身份号码，以井号键结束；末位是X的请按星号键。其他证件或人工服务请按0和井号键。',
+  askIdNumber:
+    '请输入持卡人的18位证件号码，以井号键结束；末位是X的请按星号键。持通行证、护照，或号码带字母的，请先按星号键再输入号码，字母按它所在的数字键一下，护照输入社会保障号码。人工服务请按0和井号键。',
   askCardNumber: '请输入社保卡卡号中的数字，不用输入字母，以井号键结束。不知道卡号请按0和井号键，转人工服务。',
   askConfirm: '挂失后社保卡立即停用，到期自动恢复。确认挂失请按1，不挂失请按2。',
   askName: '请在提示音后说出持卡人的姓名，说完按井号键。录音只用于核对身份。',
@@ -33,7 +34,7 @@ const en: Readonly<Record<PromptName, string>> = {
   languageOther: 'For English, press 2.',
   menu: 'To activate a social security card, press 1. To report it lost, press 2. To withdraw a report of loss, press 3. For an agent, press 0.',
   askIdNumber:
-    'Enter the eighteen characters of the holder’s ID number, then the hash key. For a final X press the star key. For other documents or an agent, press 0 and the hash key.',
+    'Enter the eighteen characters of the holder’s ID number, then the hash key. For a final X press the star key. For a travel permit, a passport or any number with letters, press the star key first, then each character once, a letter by the key it stands on; with a passport, the social security number. For an agent, press 0 and the hash key.',
   askCardNumber:
     'Enter the digits of the card number without its letter, then the hash key. If you do not know it, press 0 and the hash key for an agent.',
   askConfirm:

@@ -99,8 +99,8 @@ async function runErrand(platform: Platform, call: CallRow, turn: Turn): Promise
 }
 
 async function check(platform: Platform, call: CallRow, dialogue: Dialogue): Promise<Turn> {
-  const { idNumber = '', cardDigits: cardNumber = '' } = dialogue
-  const checked = await checkDetails(platform, call.callerHash, { idNumber, cardNumber })
+  const { idNumber = '', otherKeys, cardDigits: cardNumber = '' } = dialogue
+  const checked = await checkDetails(platform, call.callerHash, { idNumber, otherKeys, cardNumber })
   const card = checked.kind === 'MATCH' ? checked.card : undefined
   await platform.audit.record({
     actorKind: 'SYSTEM',

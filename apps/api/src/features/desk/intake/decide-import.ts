@@ -3,12 +3,13 @@ import type { StepRefusal } from '@shebao/case'
 import { importKinds, moneyKinds } from '@shebao/intake'
 import type { RowCells } from '@shebao/intake'
 import { requireMay } from '../../../access/permissions.ts'
-import { forbidden, notFound } from '../../../access/refusal.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
+import { reasonOf } from '../../../case/reason-of.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { RegisterSource } from '../../register/employer/index.ts'
@@ -204,18 +205,4 @@ function answer(outcome: Outcome, standing: readonly Standing[] = []): ImportOut
   return outcome.kind === 'REFUSED'
     ? { kind: 'REFUSED', id, reason: reasonOf(outcome.refusal), standing }
     : { kind: 'DONE', id }
-}
-
-function reasonOf(refusal: StepRefusal<ImportState, ImportRefusal>): ImportRefusal {
-  switch (refusal.code) {
-    case 'GUARD':
-      return refusal.problems[0] ?? 'HAS_ERRORS'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'NOT_PERMITTED':
-      throw forbidden()
-    case 'STALE':
-    case 'NOT_IN_STATE':
-      return 'NOT_IN_STATE'
-  }
 }

@@ -8,15 +8,14 @@ import { serverParts } from '../../../server-parts.ts'
 import { staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import type { UploadOutcome } from './upload-import.ts'
 
 let platform: TestPlatform
 let app: FastifyInstance
 beforeAll(async () => {
   platform = await openTestPlatform()
-  await platform.database.prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(platform)
   app = await createServer(platform, { ...serverParts, findViewer: async () => staffViewer(['OFFICER']) })
 })
 afterAll(async () => {

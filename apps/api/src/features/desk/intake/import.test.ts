@@ -5,6 +5,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { findOpeningCredit } from '../../money/ledger/index.ts'
 import { proveLedger } from '../../money/ledger/prove-ledger.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
@@ -21,9 +22,7 @@ let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform()
   await seedPolicy(platform)
-  await platform.database.prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(platform)
   platform.clock.set('2024-09-02T10:00:00+08:00')
 })
 afterAll(() => platform.close())

@@ -6,14 +6,15 @@ import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { workingCalendar } from '../../register/calendar/index.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 import { attachFiles } from '../../register/attachment/index.ts'
 import { findArticle } from './article.repository.ts'
 import { traceOf } from './question-case.ts'
 import { questionTable } from './question.lifecycle.ts'
 import { addEntry, countOpen, findAsked, insertQuestion, lockAsking } from './question.repository.ts'
 import type { QuestionRow } from './question.repository.ts'
-import { answerDueOn, questionRule, shortLength, textLength } from './question-rule.ts'
+import { dueOnFrom } from './question-days.ts'
+import { shortLength, textLength } from './question-rule.ts'
 import type { QuestionKind, QuestionSubject, QuestionTopic } from './question-rule.ts'
 
 /** TOO_MANY_OPEN: answers to earlier ones are awaited. EVIDENCE_MISSING: a correction needs a paper. TOO_LATE: to open it again. ENDED: it was closed or handed over. */
@@ -48,7 +49,8 @@ export function askQuestion(
     await lockAsking(platform, individualId)
     const same = await findAsked(platform, individualId, input.askingKey)
     if (same) return same
-    if ((await countOpen(platform, individualId)) >= questionRule.mostOpen) return 'TOO_MANY_OPEN'
+    if ((await countOpen(platform, individualId)) >= (await figureOn(platform, 'QUESTION_MOST_OPEN')))
+      return 'TOO_MANY_OPEN'
     if (input.kind === 'CORRECTION' && input.files.length === 0) return 'EVIDENCE_MISSING'
     const article = input.articleId ? await findArticle(platform, input.articleId) : undefined
     const row = await openCase(platform, questionTable, {
@@ -66,7 +68,7 @@ export function askQuestion(
           insurance: input.insurance ?? null,
           articleId: article?.id ?? null,
           askedAt: platform.clock.now(),
-          dueOn: answerDueOn(await workingCalendar(platform), platform.clock.today(), questionRule),
+          dueOn: await dueOnFrom(platform, platform.clock.today()),
         }),
       trace: (made) => traceOf('QUESTION_ASKED', made, { kind: made.kind, dueOn: made.dueOn }),
     })

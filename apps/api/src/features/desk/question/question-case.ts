@@ -5,7 +5,6 @@ import { lockQuestion } from './question.repository.ts'
 import type { QuestionRow } from './question.repository.ts'
 import { questionTable } from './question.lifecycle.ts'
 import { questionWork } from './question-work.repository.ts'
-import { questionRule, reopenUntil } from './question-rule.ts'
 
 export type QuestionState = (typeof questionTable.states)[number]
 type QuestionEvent = (typeof questionTable.steps)[number]['event']
@@ -13,7 +12,7 @@ type QuestionEvent = (typeof questionTable.steps)[number]['event']
 export type QuestionProblem = 'TOO_LATE'
 
 interface Facts {
-  readonly answeredAt?: Date | null
+  readonly reopenUntil?: string | null
   readonly today?: string
 }
 
@@ -31,8 +30,8 @@ export const questionCase: Lifecycle<QuestionRow, QuestionState, QuestionEvent, 
     QUESTION_HANDED_OVER: (_platform, { id, number }) => ({ kind: 'QUESTION_HANDED_OVER', params: { id, number } }),
   },
   guards: {
-    IN_TIME: ({ answeredAt, today }) =>
-      answeredAt && today !== undefined && today <= reopenUntil(answeredAt, questionRule) ? [] : ['TOO_LATE'],
+    IN_TIME: ({ reopenUntil, today }) =>
+      reopenUntil && today !== undefined && today <= reopenUntil ? [] : ['TOO_LATE'],
   },
 }
 

@@ -1,30 +1,28 @@
 import type { OfficeJob } from '../../../access/viewer.ts'
-import { noFacts, takeStep } from '../../../case/take-step.ts'
+import { takeSteps } from '../../../case/take-steps.ts'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { questionCase, traceOf } from './question-case.ts'
-import { listAnsweredBefore, setQuestion } from './question.repository.ts'
-import { questionRule } from './question-rule.ts'
+import { traceOf } from './question-case.ts'
+import { questionTable } from './question.lifecycle.ts'
+import { closeLapsed } from './question.repository.ts'
 
 const closer = { kind: 'SYSTEM', job: 'close-questions' } as const satisfies OfficeJob
-const dayMs = 24 * 3_600_000
-const atOnce = 500
 
-/** Closes what was answered and not opened again while that was possible. */
-export async function closeAnswered(platform: Platform): Promise<number> {
-  const before = new Date(platform.clock.now().getTime() - (questionRule.reopenDays + 1) * dayMs)
-  const ids = await listAnsweredBefore(platform, before, atOnce)
-  for (const id of ids)
-    await takeStep(platform, questionCase, {
-      id,
+/** Closes what was answered and not opened again while that was possible: batch by batch, each whole. Returns how many were closed. */
+export async function closeAnswered(platform: Platform, atOnce = 500): Promise<number> {
+  const today = platform.clock.today()
+  let closed = 0
+  for (;;) {
+    const taken = await takeSteps(platform, questionTable, {
       event: 'CLOSE',
       actor: closer,
-      origin: 'close-questions',
-      facts: noFacts,
-      write: (_row, status) => setQuestion(platform, id, { status }),
-      trace: (row) => traceOf('QUESTION_CLOSED', row),
+      origin: closer.job,
+      write: async (to, from) =>
+        (await closeLapsed(platform, { from, to, today, limit: atOnce })).map((row) => traceOf('QUESTION_CLOSED', row)),
     })
-  return ids.length
+    closed += taken
+    if (taken < atOnce) return closed
+  }
 }
 
 export function questionJobs(platform: Platform): RecurringJob[] {

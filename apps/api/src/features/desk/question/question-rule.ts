@@ -1,4 +1,4 @@
-import { addDays, civilDate, civilDateAt } from '@shebao/kernel'
+import { addDays, civilDate } from '@shebao/kernel'
 import { addWorkingDays, CalendarYearMissingError } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
 
@@ -21,19 +21,6 @@ export type QuestionSubject = (typeof questionSubjects)[number]
 export const entryKinds = ['ASKED', 'ANSWERED', 'REOPENED', 'HANDED_OVER', 'RATED'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
-/** What holds of questions. */
-export interface QuestionRule {
-  /** Working days to answer. */
-  readonly answerDays: number
-  /** Days in which the person may say that it is not answered. */
-  readonly reopenDays: number
-  /** Open at once, of one person. */
-  readonly mostOpen: number
-}
-
-/** Until an office decides otherwise [PD]. */
-export const questionRule: QuestionRule = { answerDays: 10, reopenDays: 15, mostOpen: 5 }
-
 /** How long what is written may be, counted as people count characters [PD]. */
 export const textLength = [4, 2000] as const
 /** A few words: what would be right, where it was corrected, what somebody thinks of an answer. */
@@ -46,7 +33,7 @@ const [week, workedOfWeek] = [7, 5]
  * The last day for an answer. Where no calendar of the year is published yet, weekends are left out by count: a question is never
  * refused for it.
  */
-export function answerDueOn(calendar: PreparedCalendar, today: string, { answerDays }: QuestionRule): string {
+export function answerDueOn(calendar: PreparedCalendar, today: string, answerDays: number): string {
   try {
     return addWorkingDays(calendar, civilDate(today), answerDays)
   } catch (error) {
@@ -54,7 +41,3 @@ export function answerDueOn(calendar: PreparedCalendar, today: string, { answerD
     return addDays(civilDate(today), Math.ceil((answerDays * week) / workedOfWeek))
   }
 }
-
-/** The last day on which an answered question may be opened again. */
-export const reopenUntil = (answeredAt: Date, { reopenDays }: QuestionRule): string =>
-  addDays(civilDateAt(answeredAt), reopenDays)

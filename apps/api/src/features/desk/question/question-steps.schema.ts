@@ -1,37 +1,18 @@
-import { orStale, StaleDecision } from '../../../case/case-mark.ts'
+import { orStale } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { decidedOn } from '../../../graphql/decision.ts'
+import { stepResult } from '../../../graphql/step-result.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { QuestionTopicEnum } from './article.schema.ts'
 import { askQuestion, questionRefusals } from './ask-question.ts'
-import type { QuestionRefusal } from './ask-question.ts'
-import type { QuestionRow } from './question.repository.ts'
 import { QuestionKindEnum, QuestionSubjectEnum, QuestionType } from './question.schema.ts'
 import { answerQuestion, closeQuestion, handOverQuestion, rateQuestion, reopenQuestion } from './step-question.ts'
 
-interface RefusedShape {
-  refusal: QuestionRefusal
-}
-const RefusedType = builder.objectRef<RefusedShape>('QuestionRefused').implement({
-  fields: (t) => ({
-    reason: t.field({
-      type: builder.enumType('QuestionRefusal', {
-        description:
-          'TOO_MANY_OPEN: earlier ones wait for an answer. EVIDENCE_MISSING: a correction needs a paper. TOO_LATE: the days for opening it again have passed. ENDED: it is no longer in a state for this.',
-        values: questionRefusals,
-      }),
-      resolve: ({ refusal }) => refusal,
-    }),
-  }),
+const { ResultType, shaped } = stepResult('Question', QuestionType, {
+  description:
+    'TOO_MANY_OPEN: earlier ones wait for an answer. EVIDENCE_MISSING: a correction needs a paper. TOO_LATE: the days for opening it again have passed. ENDED: it is no longer in a state for this.',
+  values: questionRefusals,
 })
-type Shape = QuestionRow | RefusedShape | StaleDecision
-const ResultType = builder.unionType('QuestionResult', {
-  types: [QuestionType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : 'refusal' in outcome ? RefusedType : QuestionType,
-})
-const shaped = (outcome: QuestionRow | QuestionRefusal | StaleDecision): Shape =>
-  typeof outcome === 'string' ? { refusal: outcome } : outcome
 
 const AskInputType = builder.inputType('AskQuestionInput', {
   fields: (t) => ({

@@ -75,7 +75,10 @@ export async function setQuestion(
   { database }: Platform,
   id: string,
   data: Partial<
-    Pick<QuestionRow, 'status' | 'askedAt' | 'dueOn' | 'answeredAt' | 'handedTo' | 'handedToAddress' | 'rating'>
+    Pick<
+      QuestionRow,
+      'status' | 'askedAt' | 'dueOn' | 'answeredAt' | 'reopenUntil' | 'handedTo' | 'handedToAddress' | 'rating'
+    >
   >,
 ): Promise<void> {
   await database.prisma.question.update({ where: { id }, data })
@@ -191,13 +194,18 @@ export async function findHolder(
   return row
 }
 
-/** Answered before a moment and not opened again. */
-export async function listAnsweredBefore({ database }: Platform, before: Date, limit: number): Promise<string[]> {
-  const rows = await database.prisma.question.findMany({
-    where: { status: 'ANSWERED', answeredAt: { lt: before } },
-    select: { id: true },
-    orderBy: { answeredAt: 'asc' },
-    take: limit,
-  })
-  return rows.map(({ id }) => id)
+/** Closes a batch of those whose last day for asking again is over, the oldest first; one that somebody steps now is left for the next. */
+export function closeLapsed(
+  { database }: Platform,
+  { from, to, today, limit }: { from: readonly string[]; to: string; today: string; limit: number },
+): Promise<{ id: string; number: string }[]> {
+  return database.query<{ id: string; number: string }>(
+    {
+      name: 'questions-close-lapsed',
+      text: `UPDATE question SET status = $1 WHERE id IN (
+        SELECT id FROM question WHERE status = ANY($2) AND reopen_until < $3 ORDER BY reopen_until LIMIT $4 FOR UPDATE SKIP LOCKED)
+      RETURNING id::text, number`,
+    },
+    [to, from, today, limit],
+  )
 }

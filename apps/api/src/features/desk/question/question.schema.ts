@@ -12,14 +12,7 @@ import { questionCase } from './question-case.ts'
 import { questionTable } from './question.lifecycle.ts'
 import { findAsker, findHolder, listEntries } from './question.repository.ts'
 import type { AskerRow, DeskRow, QuestionEntryRow, QuestionRow } from './question.repository.ts'
-import {
-  entryKinds,
-  questionKinds,
-  questionRule,
-  questionSubjects,
-  questionTopics,
-  reopenUntil,
-} from './question-rule.ts'
+import { entryKinds, questionKinds, questionSubjects, questionTopics } from './question-rule.ts'
 import { readDesk, readOwnQuestions, readQuestion, readQuestionMonth } from './read-questions.ts'
 
 const StateEnum = builder.enumType('QuestionState', {
@@ -107,8 +100,7 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
       type: 'Date',
       nullable: true,
       description: 'Last day on which the person may open it again.',
-      resolve: ({ status, answeredAt }) =>
-        status === 'ANSWERED' && answeredAt ? reopenUntil(answeredAt, questionRule) : null,
+      resolve: ({ status, reopenUntil }) => (status === 'ANSWERED' ? reopenUntil : null),
     }),
     handedTo: t.exposeString('handedTo', { nullable: true, description: 'The office that has it now (SIL 82).' }),
     handedToAddress: t.exposeString('handedToAddress', { nullable: true }),

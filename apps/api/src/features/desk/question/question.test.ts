@@ -5,9 +5,12 @@ import { handInFile } from '../../../testing/hand-in-file.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addUnit, billMonth, openRefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { closePrinting } from '../../register/paper/print-document.ts'
+import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { ensureArticles } from './articles.ts'
 import { questionCase } from './question-case.ts'
 import { closeAnswered } from './question-jobs.ts'
+import { printTransfer } from './transfer-paper.ts'
 import { startingArticles } from './starting-articles.ts'
 
 let platform: TestPlatform
@@ -27,9 +30,22 @@ beforeAll(async () => {
   await platform.database.prisma.account.create({
     data: { id: officer.accountId, kind: 'STAFF', staffNo: 'S77', displayName: '李经办', passwordHash: '' },
   })
+  await platform.database.prisma.office.create({
+    data: {
+      region: '110000',
+      nameZh: '示范社保中心',
+      nameEn: 'Demonstration Office',
+      phone: '12333',
+      addressZh: '北京',
+      addressEn: 'Beijing',
+    },
+  })
   await ensureArticles(platform)
 })
-afterAll(() => platform.close())
+afterAll(async () => {
+  await closePrinting()
+  await platform.close()
+})
 
 type Fields = Record<string, unknown>
 async function one(viewer: Viewer, source: string, variables: Fields = {}): Promise<Fields> {
@@ -140,8 +156,39 @@ describe('a question', () => {
     await step(officer, 'answer', question, { text })
     platform.clock.set('2026-12-09T10:00:00+08:00')
     expect(await step(me, 'reopen', question, { text: '太晚了吗？' })).toMatchObject({ reason: 'TOO_LATE' })
-    platform.clock.set('2026-12-10T10:00:00+08:00')
-    expect(await closeAnswered(platform)).toBe(1)
+    // A shorter figure since then: the answered one keeps the day it was told.
+    const figure = {
+      name: 'QUESTION_REOPEN_DAYS',
+      heldValue: 15,
+      documentNo: null,
+      reason: '缩短',
+      status: 'PUBLISHED',
+    }
+    const decided = { requestedBy: crypto.randomUUID(), requestedAt: new Date(), decidedAt: new Date() }
+    await platform.database.prisma.figureChange.create({
+      data: { ...figure, ...decided, value: 5, validFrom: '2026-11-24', decidedBy: crypto.randomUUID() },
+    })
+    platform.clock.set('2026-12-08T10:00:00+08:00')
+    expect(await closeAnswered(platform)).toBe(0)
+    const second = await asked(me)
+    await step(officer, 'answer', second, { text })
+    platform.clock.set('2026-12-14T10:00:00+08:00')
+    expect(await closeAnswered(platform, 1)).toBe(2)
+    const closed = { lifecycle: 'question', event: 'CLOSE', fromState: 'ANSWERED', toState: 'CLOSED', accountId: null }
+    expect(await platform.database.prisma.caseEvent.findMany({ where: { event: 'CLOSE' } })).toMatchObject([
+      { ...closed, caseId: question['id'], seq: 5 },
+      { ...closed, caseId: second['id'], seq: 3 },
+    ])
+    const entries = await platform.database.prisma.auditEvent.findMany({ where: { action: 'QUESTION_CLOSED' } })
+    expect(entries).toMatchObject([
+      {
+        recordId: question['id'],
+        actorKind: 'SYSTEM',
+        origin: 'close-questions',
+        change: { number: question['number'] },
+      },
+      { recordId: second['id'] },
+    ])
     platform.clock.set('2026-11-23T10:00:00+08:00')
     expect(await one(me, 'query ($id: ID!) { question(id: $id) { state } }', question)).toEqual({ state: 'CLOSED' })
   })
@@ -209,6 +256,24 @@ describe('a question', () => {
     expect(await one(other, 'query ($id: ID!) { question(id: $id) { handedTo handedToAddress } }', question)).toEqual({
       handedTo: to.office,
       handedToAddress: to.address,
+    })
+    // The letter is one entry of the register, signed, for the person and the office alone.
+    const letters = () => platform.database.prisma.document.findMany({ where: { kind: 'QUESTION_TRANSFER' } })
+    expect(await letters()).toHaveLength(1)
+    const id = String(question['id'])
+    const print = (viewer: Viewer, language: 'zh-CN' | 'en') =>
+      printTransfer(platform, viewer, { id, language, origin: 'test' })
+    const papers = [await print(other, 'zh-CN'), await print(officer, 'en')]
+    const number = `YS${String(question['number'])}`
+    expect(papers.map((paper) => paper.number)).toEqual([number, number])
+    for (const { pdf } of papers) expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+    await expect(print(me, 'en')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const [document, ...more] = await letters()
+    expect(more).toEqual([])
+    expect(await verifyDocument(platform, document?.verifyCode ?? '')).toMatchObject({
+      status: 'CURRENT',
+      signature: { state: 'SIGNED' },
+      summary: { concerning: '2026-11-23' },
     })
     const outcomes = []
     for (let time = 0; time < 6; time += 1) outcomes.push((await asked(other))['reason'])

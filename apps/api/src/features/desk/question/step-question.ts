@@ -5,12 +5,13 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { workingCalendar } from '../../register/calendar/index.ts'
 import type { QuestionRefusal } from './ask-question.ts'
 import { questionCase, traceOf } from './question-case.ts'
 import { addEntry, findQuestion, lockQuestion, setQuestion } from './question.repository.ts'
 import type { QuestionRow } from './question.repository.ts'
-import { answerDueOn, questionRule, shortLength, textLength } from './question-rule.ts'
+import { dueOnFrom, reopenUntilFrom } from './question-days.ts'
+import { shortLength, textLength } from './question-rule.ts'
+import { registerTransfer } from './transfer-paper.ts'
 
 type Outcome = Promise<QuestionRow | QuestionRefusal>
 const addressLength = [4, 200] as const
@@ -43,14 +44,15 @@ export async function answerQuestion(
       if (correctedIn !== undefined && kind !== 'CORRECTION')
         throw badInput('correctedIn', 'Only where a correction was asked for.')
       await addEntry(platform, id, { kind: 'ANSWERED', writtenBy: actor.accountId, text, correctedIn })
-      await setQuestion(platform, id, { status, answeredAt: platform.clock.now() })
+      const reopenUntil = await reopenUntilFrom(platform, platform.clock.today())
+      await setQuestion(platform, id, { status, answeredAt: platform.clock.now(), reopenUntil })
     },
     trace: (row) => traceOf('QUESTION_ANSWERED', row),
   })
   return taken.kind === 'REFUSED' ? 'ENDED' : reread(platform, id)
 }
 
-/** In writing, to the office that is competent, with the reason; the person is told (SIL 82). */
+/** In writing, to the office that is competent, with the reason: a signed paper, of which the person is told (SIL 82). */
 export async function handOverQuestion(
   platform: Platform,
   asker: Viewer | undefined,
@@ -72,6 +74,7 @@ export async function handOverQuestion(
     write: async (_row, status) => {
       await addEntry(platform, id, { kind: 'HANDED_OVER', writtenBy: actor.accountId, text })
       await setQuestion(platform, id, { status, handedTo, handedToAddress, answeredAt: platform.clock.now() })
+      await registerTransfer(platform, await reread(platform, id))
     },
     trace: (row) => traceOf('QUESTION_HANDED_OVER', row, { handedTo }),
   })
@@ -94,11 +97,18 @@ export async function reopenQuestion(
     event: 'REOPEN',
     actor,
     origin,
-    facts: ({ answeredAt }) => ({ answeredAt, today }),
+    facts: ({ reopenUntil }) => ({ reopenUntil, today }),
     write: async (_row, status) => {
       await addEntry(platform, id, { kind: 'REOPENED', writtenBy: actor.accountId, text })
-      const dueOn = answerDueOn(await workingCalendar(platform), today, questionRule)
-      await setQuestion(platform, id, { status, askedAt: platform.clock.now(), dueOn, answeredAt: null, rating: null })
+      const dueOn = await dueOnFrom(platform, today)
+      await setQuestion(platform, id, {
+        status,
+        askedAt: platform.clock.now(),
+        dueOn,
+        answeredAt: null,
+        reopenUntil: null,
+        rating: null,
+      })
     },
     trace: (row) => traceOf('QUESTION_REOPENED', row),
   })

@@ -10,8 +10,10 @@ export const personActions = [
   'READ_SHARED_RECORD',
   'CARD_CODE_CHECKED',
   'READ_QUESTION_MONTH',
+  'READ_TRANSFER',
   'CHECK_HOTLINE_CALLER',
   'HEAR_HOTLINE_CALLER',
+  'RIGHTS_STATEMENT_HANDED_OUT',
 ] as const
 /** Looking at a list that a person stands on: the entry stands with the unit, its declaration or its notice. */
 export const listActions = [

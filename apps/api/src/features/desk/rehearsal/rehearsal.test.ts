@@ -3,6 +3,7 @@ import { lateFee } from '@shebao/premium'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { declareByMonth } from '../../../testing/filing/declared-by-month.ts'
 import { addUnit, somebody } from '../../../testing/filing/review/review-fixture.ts'
 import type { ReviewedUnit } from '../../../testing/filing/review/review-fixture.ts'
 import { givenOffice } from '../../../testing/inspection-scenario.ts'
@@ -31,13 +32,7 @@ const all = ['PENSION', 'MEDICAL', 'UNEMPLOYMENT', 'WORK_INJURY', 'MATERNITY'] a
 
 beforeAll(async () => {
   platform = await openTestPlatform()
-  const row = { region: '110000', insurance: 'ALL', payerSide: 'ALL', category: 'ALL', source: '测试', approvedBy: 't' }
-  await platform.database.prisma.policyParameter.createMany({
-    data: [
-      { ...row, name: 'DECLARATION_MODE', choice: 'MONTHLY_SELF', validFrom: '2024-09', validTo: '2024-12' },
-      { ...row, name: 'FILING_CUT_OFF_DAY', value: 15n, validFrom: '2024-09', validTo: '2024-12' },
-    ],
-  })
+  await declareByMonth(platform, '2024-12')
   await givenOffice(platform)
   platform.clock.set('2024-10-08T10:00:00+08:00')
   unit = await addUnit(platform, [stays, leaves])

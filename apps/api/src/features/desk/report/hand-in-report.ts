@@ -8,10 +8,10 @@ import { isUuid } from '../../../access/uuid.ts'
 import type { InsuredPerson, Viewer } from '../../../access/viewer.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 import { attachUnlinked } from '../../register/attachment/index.ts'
 import { findEmployerByCode } from '../../register/employer/index.ts'
 import { listWatchedEmployers, readWatchedMonths } from '../watch/index.ts'
-import { mostReportsADay } from './report-codes.ts'
 import type { HandInRefusal, ReportKind } from './report-codes.ts'
 import { reportKeeper, traceOf } from './report-case.ts'
 import { reportTable } from './report.lifecycle.ts'
@@ -125,7 +125,8 @@ async function refusalOf(
 ): Promise<HandInRefusal | undefined> {
   const before = await listReportsOf(platform, individualId)
   const since = platform.clock.now().getTime() - dayMs
-  if (before.filter(({ receivedAt }) => receivedAt.getTime() > since).length >= mostReportsADay) return 'TOO_MANY'
+  const lately = before.filter(({ receivedAt }) => receivedAt.getTime() > since)
+  if (lately.length >= (await figureOn(platform, 'REPORT_MOST_A_DAY'))) return 'TOO_MANY'
   const same = before.some(
     (report) =>
       ['RECEIVED', 'CHECKING'].includes(report.status) &&

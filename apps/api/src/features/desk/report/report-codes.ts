@@ -12,6 +12,3 @@ export type HandInRefusal = (typeof handInRefusals)[number]
 /** FINDING_MISSING: nothing was noted as found. NAMES_REPORTER: the words name whoever reported. ENDED: somebody decided before. */
 export const reportRefusals = ['FINDING_MISSING', 'NAMES_REPORTER', 'SAME_PERSON', 'ENDED'] as const
 export type ReportRefusal = (typeof reportRefusals)[number]
-
-/** In a day by one person [PD]. */
-export const mostReportsADay = 5

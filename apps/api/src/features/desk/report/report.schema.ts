@@ -2,17 +2,15 @@ import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../acc
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
-import { orStale, StaleDecision } from '../../../case/case-mark.ts'
+import { orStale } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { decidedOn } from '../../../graphql/decision.ts'
+import { stepResult } from '../../../graphql/step-result.ts'
 import { checkReport, decideReport, noteFinding } from './check-report.ts'
-import type { ReportOutcome } from './check-report.ts'
 import { openEvidence } from './read-report.ts'
 import { reportRefusals } from './report-codes.ts'
-import type { ReportRefusal } from './report-codes.ts'
 import { EvidenceType, ReportType } from './report-types.schema.ts'
 import { findReport, listReports } from './report.repository.ts'
-import type { ReportRow } from './report.repository.ts'
 
 const ReportConnection = builder.connectionObject({ type: ReportType, name: 'EmployerReportConnection' })
 
@@ -46,29 +44,11 @@ builder.queryFields((t) => ({
   }),
 }))
 
-interface RefusedShape {
-  refusal: ReportRefusal
-}
-const RefusedType = builder.objectRef<RefusedShape>('EmployerReportRefused').implement({
-  fields: (t) => ({
-    reason: t.field({
-      type: builder.enumType('EmployerReportRefusal', {
-        description:
-          'FINDING_MISSING: nothing was noted as found. NAMES_REPORTER: the words name whoever reported. SAME_PERSON: another has to decide. ENDED: it is in another state.',
-        values: reportRefusals,
-      }),
-      resolve: ({ refusal }) => refusal,
-    }),
-  }),
+const { ResultType, shaped } = stepResult('EmployerReport', ReportType, {
+  description:
+    'FINDING_MISSING: nothing was noted as found. NAMES_REPORTER: the words name whoever reported. SAME_PERSON: another has to decide. ENDED: it is in another state.',
+  values: reportRefusals,
 })
-type Shape = ReportRow | RefusedShape | StaleDecision
-const ResultType = builder.unionType('EmployerReportResult', {
-  types: [ReportType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : 'refusal' in outcome ? RefusedType : ReportType,
-})
-const shaped = (outcome: ReportOutcome | StaleDecision): Shape =>
-  typeof outcome === 'string' ? { refusal: outcome } : outcome
 
 const DecisionEnum = builder.enumType('EmployerReportDecision', {
   description:

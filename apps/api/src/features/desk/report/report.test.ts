@@ -1,16 +1,9 @@
 import { period } from '@shebao/kernel'
-import { setTimeout } from 'node:timers/promises'
-import { getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql'
-import type { GraphQLOutputType } from 'graphql'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { permissionOf } from '../../../graphql/permission-of-field.ts'
-import { schema } from '../../../graphql/schema.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
-import { callField } from '../../../testing/call-field.ts'
 import { countStatements } from '../../../testing/count-statements.ts'
+import { meetEverything, warmUp } from '../../../testing/desk/report/employer-side.ts'
 import { handInFile, whoOpens } from '../../../testing/hand-in-file.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
@@ -33,6 +26,16 @@ beforeAll(async () => {
   platform.clock.set('2024-03-20T10:00:00+08:00')
   await seedPolicy(platform)
   unit = await addEmployer(platform, [1_000_000, 500_000])
+  await platform.database.prisma.office.create({
+    data: {
+      region: '110000',
+      nameZh: '示范中心',
+      nameEn: 'Demo',
+      phone: '12333',
+      addressZh: '北京',
+      addressEn: 'Beijing',
+    },
+  })
   for (const month of ['2024-01', '2024-02'])
     await assessEmployer(platform, { employerId: unit.employerId, period: period(month), issuedOn: `${month}-05` })
   const [first = '', second = ''] = unit.individualIds
@@ -76,27 +79,6 @@ const evidence = (viewer: Viewer, id: string) =>
     'mutation ($id: ID!) { openReportEvidence(id: $id) { name words sheet { period status } files { id } } }',
     { id },
   )
-
-/** All of an object that needs no argument, so many steps down. */
-function wholeOf(type: GraphQLOutputType, steps: number): string {
-  const named = getNamedType(type)
-  if (!isObjectType(named)) return isLeafType(named) ? '' : '{ __typename }'
-  const fields = Object.values(named.getFields()).flatMap((field) => {
-    if (field.args.some(isRequiredArgument)) return []
-    if (isLeafType(getNamedType(field.type))) return [field.name]
-    return steps > 0 ? [`${field.name} ${wholeOf(field.type, steps - 1)}`] : []
-  })
-  return `{ __typename ${fields.join(' ')} }`
-}
-
-/** Every question that a clerk may ask, each with all it can be asked for. */
-const questionsOfClerk = () =>
-  Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
-    const held = permissionOf(field)
-    if (held !== 'public' && !(held && may(clerk, held))) return []
-    const { source, variables } = callField('query', field)
-    return [{ name: field.name, variables, source: source.replace('{ __typename }', wholeOf(field.type, 3)) }]
-  })
 
 describe('the months of one’s employers', () => {
   const months = `{ myEmployers { name lastPeriod } myEmployerMonths(year: 2024) {
@@ -196,23 +178,15 @@ describe('a report', () => {
 })
 
 describe('the employer', () => {
-  it('meets the same answers, the same statements, and nothing in the log, with a report and without', async () => {
+  it('meets the same answers, outcomes, papers and messages, by the same statements over as many rows, with a report and without', async () => {
     platform.clock.set('2024-03-25T10:00:00+08:00')
-    const seen = async () => {
-      const spy = vi.spyOn(pg.Client.prototype, 'query')
-      const answers: Record<string, unknown> = {}
-      for (const { name, source, variables } of questionsOfClerk())
-        answers[name] = await ask(platform, clerk, source, variables, { schema })
-      // Where a part of an answer was refused, the others are still asked for.
-      await setTimeout(200)
-      const sent = spy.mock.calls.map(([statement]) => JSON.stringify(statement))
-      spy.mockRestore()
-      // What is asked at once comes in whatever order the pool gives out its connections.
-      // A connection that forgets its prepared statements has been asked nothing.
-      return { answers, sent: sent.filter((text) => text !== '"DEALLOCATE ALL"').toSorted() }
-    }
-    // Once to warm what is remembered of a clerk, of readings and of a policy.
-    await seen()
+    const { id: noticeId } = await platform.database.prisma.paymentNotice.findFirstOrThrow({
+      where: { employerId: unit.employerId },
+      orderBy: { number: 'asc' },
+    })
+    const looks = { platform, clerk, declarationId: unit.declarationId, noticeId }
+    const seen = () => meetEverything(looks)
+    await warmUp(looks)
     const before = await seen()
     const lines: string[] = []
     const log = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
@@ -224,7 +198,11 @@ describe('the employer', () => {
     expect(lines.join('')).not.toMatch(/JB2024|实发|举报|EmployerReport/)
     expect(await seen()).toEqual(before)
     expect(Object.keys(before.answers).length).toBeGreaterThan(30)
+    expect(Object.keys(before.outcomes).length).toBeGreaterThan(30)
     expect(before.sent.length).toBeGreaterThan(50)
+    expect(before.rows.filter((one) => /^[a-z_]+:\d/.test(one)).length).toBeGreaterThan(30)
+    expect(before.paper).toContain('contentHash')
+    expect(before.logged).toEqual([])
   })
 
   it('cannot ask for a report, a case or a look, and the trail and the events do not say who reported', async () => {

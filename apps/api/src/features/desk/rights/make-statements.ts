@@ -1,5 +1,7 @@
 import { maskName } from '@shebao/identifiers'
 import type { Platform } from '../../../platform/platform.ts'
+import { tell } from '../../../telling/tell.ts'
+import type { Telling } from '../../../telling/telling.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import { registerDocuments } from '../../register/paper/index.ts'
 import type { NewDocument } from '../../register/paper/index.ts'
@@ -29,7 +31,7 @@ interface Drawn {
 /**
  * Statements of a year for these people, frozen, numbered, signed and entered in the register of papers. Who has one that still says what is
  * true gets none; where something was corrected since, the next version names the one before, which stays verifiable as replaced.
- * A few statements of SQL, however many people. Belongs into a transaction.
+ * Whoever gets one is told. A few statements of SQL, however many people. Belongs into a transaction.
  */
 export async function makeStatements(
   platform: Platform,
@@ -62,8 +64,16 @@ export async function makeStatements(
       madeAt: platform.clock.now(),
     })),
   )
+  await tell(platform, drawn.map(tellingOf))
   return { made: drawn.map(({ individualId }) => individualId), problems }
 }
+
+const tellingOf = ({ individualId, facts: { year, subject }, hash, version, kept: { replaces } }: Drawn): Telling => ({
+  kind: 'RIGHTS_STATEMENT_ISSUED',
+  params: { year, number: numberOf(year, hash, version), replaces },
+  to: { individualId },
+  key: `rights-statement:${subject}:${version}`,
+})
 
 function latestOf(rows: readonly StatementRow[]): Map<string, StatementRow> {
   return new Map(rows.toReversed().map((row) => [row.individualId, row]))

@@ -10,17 +10,43 @@ import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
 import { amountOfStatement, paidOf } from './statement-facts.ts'
 import type { KeptStatement, StatementFacts } from './statement-facts.ts'
 import { statementWords } from './statement-words.ts'
-import { findStatement } from './statement.repository.ts'
+import { findStatement, findStatementById } from './statement.repository.ts'
+import type { StatementRow } from './statement.repository.ts'
+
+interface Asked {
+  language: Language
+  origin: string
+}
 
 /** One's own frozen statement, as it was made, in either language. */
-export async function printRightsStatement(
+export async function printOwnStatement(
   platform: Platform,
   viewer: Viewer | undefined,
-  { year, version, language, origin }: { year: number; version: number; language: Language; origin: string },
+  { year, version, ...asked }: Asked & { year: number; version: number },
 ): Promise<PrintedPaper> {
-  const { individualId, accountId, kind } = requireMay(viewer, 'record:read')
-  const row = await findStatement(platform, { individualId, year, version })
+  const own = requireMay(viewer, 'record:read')
+  const row = await findStatement(platform, { individualId: own.individualId, year, version })
+  return print(platform, own, row, asked)
+}
+
+/** The one that was just handed out at the window. */
+export async function printHandedOut(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  { statement, ...asked }: Asked & { statement: string },
+): Promise<PrintedPaper> {
+  const staff = requireMay(viewer, 'rights-statement:issue')
+  return print(platform, staff, await findStatementById(platform, statement), asked)
+}
+
+async function print(
+  platform: Platform,
+  { accountId, kind }: Pick<Viewer, 'accountId' | 'kind'>,
+  row: StatementRow | null,
+  { language, origin }: Asked,
+): Promise<PrintedPaper> {
   if (!row) throw notFound('statement')
+  const { year, version } = row
   const kept = platform.vault.open<KeptStatement>(row.content)
   const key = { kind: 'RIGHTS_STATEMENT', subjectId: kept.facts.subject, version }
   const document = await findDocument(platform, key)
@@ -76,12 +102,26 @@ function statementOf({ facts, replaces, why }: KeptStatement, { language, number
     notes: [
       ...(replaces === null ? [] : [words.replaces.replace('{number}', replaces)]),
       ...(facts.account === null ? [words.noAccount] : facts.account.final ? [] : [words.notFinal]),
-      words.transfers,
+      ...transferNotes(facts, language),
       words.benefits,
       words.frozen,
     ],
     derivations: why === null ? [] : [why],
   }
+}
+
+function transferNotes({ transfers = [] }: StatementFacts, language: Language): string[] {
+  const words = statementWords[language]
+  const { insurances } = WORDS[language]
+  if (transfers.length === 0) return [words.transfers]
+  return transfers.map(({ outgoing, insurance, from, to, agency, region }) =>
+    (outgoing ? words.transferredOut : words.transferredIn)
+      .replace('{insurance}', insurances[insurance])
+      .replace('{from}', from)
+      .replace('{to}', to)
+      .replace('{agency}', agency)
+      .replace('{region}', region),
+  )
 }
 
 function amountsOf(facts: StatementFacts, language: Language): Statement['amounts'] {

@@ -115,6 +115,13 @@ describe('the yearly statement', () => {
   }
   const documents = () =>
     platform.database.prisma.document.findMany({ where: { kind: 'RIGHTS_STATEMENT' }, orderBy: { version: 'asc' } })
+  const told = async (kind: string) =>
+    (
+      await platform.database.prisma.notification.findMany({
+        where: { kind, individualId: unit.individualIds[0] ?? '' },
+        orderBy: { createdAt: 'asc' },
+      })
+    ).map(({ params }) => params)
   const print = async (as: Viewer | undefined, query: string) => {
     viewer = as
     return app.inject({ url: `/documents/rights-statement.pdf?${query}` })
@@ -129,6 +136,7 @@ describe('the yearly statement', () => {
 
   it('by the job: one of everybody who was paid for, signed, once, however often it runs', async () => {
     expect([await makeYearStatements(platform, 1), await makeYearStatements(platform, 1)]).toEqual([1, 0])
+    expect(await told('RIGHTS_STATEMENT_ISSUED')).toMatchObject([{ year: 2024, replaces: null }])
     const [document, ...more] = await documents()
     expect(more).toEqual([])
     expect(await verifyDocument(platform, document?.verifyCode ?? '')).toMatchObject({
@@ -159,6 +167,10 @@ describe('the yearly statement', () => {
     const made = await make(me(), 2024)
     expect(made).toMatchObject({ statement: { version: 2 } })
     expect(await make(me(), 2024)).toEqual(made)
+    expect(await told('RIGHTS_STATEMENT_ISSUED')).toMatchObject([
+      { replaces: null },
+      { replaces: expect.stringMatching(/^QY202412-.*-1$/) },
+    ])
     const [before, now] = await documents()
     expect(await verifyDocument(platform, before?.verifyCode ?? '')).toMatchObject({ status: 'SUPERSEDED' })
     // 800.00 × 3 + 800.00 × 1 months = 3 200.00; × 2.62 % / 12 = 6.99.
@@ -169,5 +181,50 @@ describe('the yearly statement', () => {
     })
     const frozen = platform.database.query({ text: 'UPDATE rights_statement SET year = 2020' })
     await expect(frozen).rejects.toThrow('a rights statement is never changed')
+  })
+
+  it('at the window is for who shows a document, with an agent both; the person is told and sees who, and why', async () => {
+    const officer = staffViewer(['OFFICER'])
+    const idNumber = '11010519491231002X'
+    await platform.database.prisma.individual.update({
+      where: { id: unit.individualIds[0] ?? '' },
+      data: { idHash: platform.vault.lookupHash('person-id', idNumber) },
+    })
+    const handOut = async (as: Viewer, given: Record<string, unknown> = {}) => {
+      const { data, errors } = await ask(
+        platform,
+        as,
+        `mutation ($input: HandOutRightsStatementInput!) { handOutRightsStatement(input: $input) {
+          ... on RightsStatementHandedOut { nameMasked statement { id version } } ... on RightsStatementNotHandedOut { problem } } }`,
+        { input: { number: idNumber, year: 2024, reason: '本人来窗口打印', idSeen: true, ...given } },
+      )
+      return errors.length > 0 ? errors : data['handOutRightsStatement']
+    }
+    const agent = { name: '陈代办', idNumber: '110105199603147727', idSeen: true }
+    expect(await handOut(staffViewer(['AUDITOR']))).toEqual(['FORBIDDEN'])
+    expect(await handOut(officer, { idSeen: false })).toEqual({ problem: 'ID_NOT_SEEN' })
+    expect(await handOut(officer, { agent: { ...agent, idSeen: false } })).toEqual({ problem: 'ID_NOT_SEEN' })
+    expect(await handOut(officer, { agent: { ...agent, idNumber } })).toEqual({ problem: 'AGENT_IS_PERSON' })
+    expect(await handOut(officer, { agent: { ...agent, idNumber: '110105194912310021' } })).toEqual(['BAD_USER_INPUT'])
+    expect(await handOut(officer, { number: '110108199807225087' })).toEqual({ problem: 'NOBODY' })
+    expect(await handOut(officer, { year: 2025 })).toEqual({ problem: 'YEAR_NOT_OVER' })
+    expect(await told('RIGHTS_STATEMENT_HANDED_OUT')).toEqual([])
+
+    const given = (await handOut(officer, { agent })) as unknown as { statement: { id: string; version: number } }
+    expect(given).toMatchObject({ statement: { version: 2 } })
+    expect(await told('RIGHTS_STATEMENT_HANDED_OUT')).toMatchObject([{ year: 2024, toAgent: true }])
+    const [entry] = await platform.database.prisma.auditEvent.findMany({
+      where: { action: 'RIGHTS_STATEMENT_HANDED_OUT' },
+    })
+    expect(entry).toMatchObject({ recordId: unit.individualIds[0], reason: '本人来窗口打印' })
+    expect(JSON.stringify(entry?.change)).not.toContain('110105199603147727')
+    const paper = async (as: Viewer) => {
+      viewer = as
+      return app.inject({ url: `/documents/rights-statement-at-window.pdf?statement=${given.statement.id}` })
+    }
+    expect((await paper(officer)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect([(await paper(me())).statusCode, (await paper(staffViewer(['AUDITOR']))).statusCode]).toEqual([404, 404])
+    const { data } = await ask(platform, me(), '{ readingsOfMyRecord { edges { node { action reason } } } }')
+    expect(JSON.stringify(data)).toContain('本人来窗口打印')
   })
 })

@@ -1,4 +1,5 @@
 import type { RightsStatement } from '@shebao/prisma/client'
+import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type StatementRow = RightsStatement
@@ -58,6 +59,10 @@ export function findStatement(
   key: { individualId: string; year: number; version: number },
 ): Promise<StatementRow | null> {
   return database.prisma.rightsStatement.findFirst({ where: key })
+}
+
+export async function findStatementById({ database }: Platform, id: string): Promise<StatementRow | null> {
+  return isUuid(id) ? database.prisma.rightsStatement.findUnique({ where: { id } }) : null
 }
 
 export async function insertStatements(

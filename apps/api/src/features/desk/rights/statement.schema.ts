@@ -12,9 +12,9 @@ const ProblemEnum = builder.enumType('RightsStatementProblem', {
   values: statementProblems,
 })
 
-const StatementType = builder.objectRef<StatementRow>('RightsStatement').implement({
+export const StatementType = builder.objectRef<StatementRow>('RightsStatement').implement({
   description:
-    'A frozen yearly statement (权益记录单) of the signed-in person. The paper: /documents/rights-statement.pdf with year and version.',
+    'A frozen yearly statement (权益记录单) of a person. The paper: /documents/rights-statement.pdf, one’s own, with year and version.',
   fields: (t) => ({
     id: t.exposeID('id'),
     year: t.exposeInt('year'),

@@ -1,6 +1,7 @@
 import { maskIdNumber, normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
+import { guarded } from '../../../access/guess-watch.ts'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { requireNumber } from './find-number.ts'
 import { findPersonByHash, listSpellsOf } from './search.repository.ts'
@@ -12,7 +13,7 @@ export interface PersonFound extends FoundPerson {
 
 /**
  * A person by the whole number of an identity document or card, masked. That somebody looked is written into the trail,
- * found or not: who tries numbers is seen (domain 9).
+ * found or not: who tries numbers is seen (domain 9), and who tries too many is stopped.
  */
 export async function findPerson(
   platform: Platform,
@@ -21,6 +22,16 @@ export async function findPerson(
 ): Promise<PersonFound | undefined> {
   const viewer = requireMay(asker, 'person:find')
   requireNumber(written)
+  const guess = { door: 'PERSON_NUMBER', by: viewer.accountId } as const
+  const person = await guarded(platform, guess, () => look(platform, viewer, { written, origin }))
+  return person ? { ...person, spells: await listSpellsOf(platform, person.id) } : undefined
+}
+
+async function look(
+  platform: Platform,
+  viewer: StaffMember,
+  { written, origin }: { written: string; origin: string },
+): Promise<FoundPerson | undefined> {
   const number = personNumberOnRecord(written)
   const person = await findPersonByHash(platform, {
     idHash: platform.vault.lookupHash('person-id', number),
@@ -36,5 +47,5 @@ export async function findPerson(
     recordId: person?.id ?? '',
     change: { idMasked: person?.idMasked ?? maskIdNumber(number), found: person !== undefined },
   })
-  return person ? { ...person, spells: await listSpellsOf(platform, person.id) } : undefined
+  return person
 }

@@ -1,2 +1,3 @@
-/** What other rooms use of `desk/search`: its words for the trail. */
+/** What other rooms use of `desk/search`: somebody by the whole number, and its words for the trail. */
+export { findPerson } from './find-person.ts'
 export { searchAudit } from './search.audit.ts'

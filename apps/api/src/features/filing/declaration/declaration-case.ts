@@ -1,23 +1,18 @@
 import { annualLifecycle } from '@shebao/declaration-rules'
 import type { AnnualEvent, AnnualGuard, AnnualStanding, Verdict } from '@shebao/declaration-rules'
 import { stateNamed } from '@shebao/case'
-import type { StepRefusal } from '@shebao/case'
 import type { Lifecycle, Trace } from '../../../case/lifecycle.ts'
 import type { AuditEntry } from '../../../platform/audit.ts'
 import type { DeclarationRow } from './declaration.repository.ts'
 import { lockDeclaration } from './declaration.repository.ts'
 import { countNotes } from './notes.repository.ts'
 import { declarationWork } from './declaration-work.repository.ts'
+import type { FilingRefusal } from './refusal-code.ts'
 import { seenBy } from './visible-declaration.ts'
 
 /** Why a guard of a declaration does not hold. */
 type GuardCode = 'INCOMPLETE' | 'ROSTER_STALE' | 'NOT_RESOLVED' | 'PAPER_DIFFERS' | 'PAPER_MATCHES' | 'SEAL_MISSING'
-export type DeclarationRefusal =
-  | GuardCode
-  | 'ILLEGAL_TRANSITION'
-  | 'ROLE_NOT_ALLOWED'
-  | 'SAME_PERSON'
-  | 'VERSION_CHANGED'
+export type DeclarationRefusal = GuardCode | FilingRefusal
 
 interface DeclarationFacts {
   readonly verdict?: Verdict | undefined
@@ -69,20 +64,4 @@ export function traceOf(
   change: AuditEntry['change'] = {},
 ): Trace {
   return { action, recordType: 'Declaration', recordId: id, change: { version, ...change } }
-}
-
-/** The refusal in the words of the contract. */
-export function codeOf(refusal: StepRefusal<AnnualStanding, GuardCode>): DeclarationRefusal {
-  switch (refusal.code) {
-    case 'STALE':
-      return 'VERSION_CHANGED'
-    case 'NOT_IN_STATE':
-      return 'ILLEGAL_TRANSITION'
-    case 'NOT_PERMITTED':
-      return 'ROLE_NOT_ALLOWED'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'GUARD':
-      return refusal.problems[0] ?? 'INCOMPLETE'
-  }
 }

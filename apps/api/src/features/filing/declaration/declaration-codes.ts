@@ -15,3 +15,7 @@ export const declarationStatuses: readonly string[] = [
 /** How a note of the office was settled by the version that followed: what it is about was changed, or it was answered alone. */
 export const noteSettlements = ['CHANGED', 'ANSWERED'] as const
 export type NoteSettlement = (typeof noteSettlements)[number]
+
+/** Kinds of list of which it is counted what rules they did not satisfy. */
+export const checkedKinds = ['ANNUAL_INSPECTION', 'MONTHLY'] as const
+export type CheckedKind = (typeof checkedKinds)[number]

@@ -10,6 +10,7 @@ import { registerDocument } from '../../register/paper/index.ts'
 import { findPausingPaper } from '../paper-copy/index.ts'
 import { freezeRows } from '../personnel/index.ts'
 import {
+  countRuleFailures,
   declarationCase,
   editRefusalOf,
   findVersion,
@@ -55,44 +56,59 @@ export async function submitDeclaration(
   viewer: Viewer,
   input: SubmitDeclarationInput,
 ): Promise<SubmitDeclarationOutcome> {
-  return platform.database.transaction(async () => {
-    const declaration = await lockDeclaration(platform, input.declarationId)
-    if (!declaration || !may(viewer, 'declaration:submit', declaration)) throw notFound('declaration')
-    const sameDraft =
-      declaration.unitRevision === input.unitRevision && declaration.personnelRevision === input.personnelRevision
-    const refusal = editRefusalOf(declaration.status)
-    if (refusal === 'ALREADY_SUBMITTED' && sameDraft) {
-      const version = await findVersion(platform, declaration.id, declaration.version)
-      if (version) return { kind: 'submitted', declaration, version }
-    }
-    if (refusal) return { kind: 'refused', declaration, reason: refusal }
-    const closed = windowRefusal(declaration, platform.clock.today())
-    if (closed) return { kind: 'refused', declaration, reason: closed }
-    if (await findPausingPaper(platform, declaration.employerId))
-      return { kind: 'refused', declaration, reason: 'PAPER_LATE' }
-    if (!sameDraft) return { kind: 'conflict', declaration }
+  let judged: readonly Issue[] = []
+  const outcome = await platform.database.transaction(() =>
+    handIn(platform, viewer, input, (issues) => {
+      judged = issues
+    }),
+  )
+  await countRuleFailures(platform, 'ANNUAL_INSPECTION', judged)
+  return outcome
+}
 
-    const signed = signForm(platform, declaration, input)
-    const evaluation = await evaluateSubmission(platform, signed)
-    const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
-    const outcome = await takeStep(platform, declarationCase, {
-      id: declaration.id,
-      event: 'SUBMIT',
-      actor: viewer,
-      origin: input.origin,
-      facts: () => ({ verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) }),
-      write(_draft, status) {
-        const { completion, employer, notes } = evaluation
-        if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
-        return freeze(platform, viewer, signed, completion.complete, { employer, status, notes })
-      },
-      revision: ({ version }) => version.version,
-      trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>
-        traceOf('SUBMIT_DECLARATION', { id: declaration.id, version }, { formNo, people, verdict, contentHash }),
-    })
-    if (outcome.kind !== 'TAKEN') return { kind: 'incomplete', declaration, issues: evaluation.issues }
-    return { kind: 'submitted', ...outcome.result }
+async function handIn(
+  platform: Platform,
+  viewer: Viewer,
+  input: SubmitDeclarationInput,
+  onJudged: (issues: readonly Issue[]) => void,
+): Promise<SubmitDeclarationOutcome> {
+  const declaration = await lockDeclaration(platform, input.declarationId)
+  if (!declaration || !may(viewer, 'declaration:submit', declaration)) throw notFound('declaration')
+  const sameDraft =
+    declaration.unitRevision === input.unitRevision && declaration.personnelRevision === input.personnelRevision
+  const refusal = editRefusalOf(declaration.status)
+  if (refusal === 'ALREADY_SUBMITTED' && sameDraft) {
+    const version = await findVersion(platform, declaration.id, declaration.version)
+    if (version) return { kind: 'submitted', declaration, version }
+  }
+  if (refusal) return { kind: 'refused', declaration, reason: refusal }
+  const closed = windowRefusal(declaration, platform.clock.today())
+  if (closed) return { kind: 'refused', declaration, reason: closed }
+  if (await findPausingPaper(platform, declaration.employerId))
+    return { kind: 'refused', declaration, reason: 'PAPER_LATE' }
+  if (!sameDraft) return { kind: 'conflict', declaration }
+
+  const signed = signForm(platform, declaration, input)
+  const evaluation = await evaluateSubmission(platform, signed)
+  onJudged(evaluation.issues)
+  const rosterIsCurrent = !evaluation.issues.some(({ code }) => code === 'ROSTER_STALE')
+  const outcome = await takeStep(platform, declarationCase, {
+    id: declaration.id,
+    event: 'SUBMIT',
+    actor: viewer,
+    origin: input.origin,
+    facts: () => ({ verdict: evaluation.verdict, rosterIsCurrent, openDifferences: openDifferencesOf(evaluation) }),
+    write(_draft, status) {
+      const { completion, employer, notes } = evaluation
+      if (!completion.ok) throw new Error('What is incomplete was let through by its guards.')
+      return freeze(platform, viewer, signed, completion.complete, { employer, status, notes })
+    },
+    revision: ({ version }) => version.version,
+    trace: (_draft, _status, { version: { version, formNo, people, verdict, contentHash } }) =>
+      traceOf('SUBMIT_DECLARATION', { id: declaration.id, version }, { formNo, people, verdict, contentHash }),
   })
+  if (outcome.kind !== 'TAKEN') return { kind: 'incomplete', declaration, issues: evaluation.issues }
+  return { kind: 'submitted', ...outcome.result }
 }
 
 /** A returned declaration is corrected whenever that is; another is taken late while its year lasts, and says that it is. */

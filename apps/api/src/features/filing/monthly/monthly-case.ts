@@ -1,14 +1,13 @@
 import { monthlyLifecycle } from '@shebao/declaration-rules'
 import type { Issue, MonthlyEvent, MonthlyGuard, MonthlyStanding, Verdict } from '@shebao/declaration-rules'
 import { stateNamed } from '@shebao/case'
-import type { StepRefusal } from '@shebao/case'
 import { may } from '../../../access/permissions.ts'
 import type { Actor, Viewer } from '../../../access/viewer.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Lifecycle, Trace } from '../../../case/lifecycle.ts'
 import type { AuditEntry } from '../../../platform/audit.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { countNotes, findMonthly, lockMonthly, seenBy } from '../declaration/index.ts'
+import { countNotes, filingRefusals, findMonthly, lockMonthly, seenBy } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { monthlyWork } from './monthly-work.repository.ts'
 
@@ -22,13 +21,7 @@ export const monthlyGuardCodes = [
 ] as const
 type GuardCode = (typeof monthlyGuardCodes)[number]
 
-export const monthlyRefusals = [
-  ...monthlyGuardCodes,
-  'VERSION_CHANGED',
-  'ILLEGAL_TRANSITION',
-  'ROLE_NOT_ALLOWED',
-  'SAME_PERSON',
-] as const
+export const monthlyRefusals = [...monthlyGuardCodes, ...filingRefusals] as const
 export type MonthlyRefusal = (typeof monthlyRefusals)[number]
 
 /** What the guards look at. A fact that a guard needs and nobody gave does not hold. */
@@ -90,22 +83,6 @@ export function traceOf(
   change: AuditEntry['change'] = {},
 ): Trace {
   return { action, recordType: 'Declaration', recordId: id, change: { version, period, ...change } }
-}
-
-/** The refusal in the words of the contract. */
-export function codeOf(refusal: StepRefusal<MonthlyStanding, GuardCode>): MonthlyRefusal {
-  switch (refusal.code) {
-    case 'STALE':
-      return 'VERSION_CHANGED'
-    case 'NOT_IN_STATE':
-      return 'ILLEGAL_TRANSITION'
-    case 'NOT_PERMITTED':
-      return 'ROLE_NOT_ALLOWED'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'GUARD':
-      return refusal.problems[0] ?? 'INCOMPLETE'
-  }
 }
 
 /** The declaration, for whoever sees it; for everyone else, and for another kind, it does not exist. */

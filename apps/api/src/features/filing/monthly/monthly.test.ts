@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { declareByMonth } from '../../../testing/filing/declared-by-month.ts'
 import { addUnit, somebody } from '../../../testing/filing/review/review-fixture.ts'
 import type { ReviewedUnit, Somebody } from '../../../testing/filing/review/review-fixture.ts'
 import { givenOffice } from '../../../testing/inspection-scenario.ts'
@@ -43,20 +44,7 @@ function person(name: string, wage = 1_000_000): Somebody {
 beforeAll(async () => {
   platform = await openTestPlatform()
   // Every month is declared by itself, with a cut-off, until March 2025; after that a declaration covers what follows.
-  const row = {
-    region: '110000',
-    insurance: 'ALL',
-    payerSide: 'ALL',
-    category: 'ALL',
-    source: '测试',
-    approvedBy: 'test',
-  }
-  await platform.database.prisma.policyParameter.createMany({
-    data: [
-      { ...row, name: 'DECLARATION_MODE', choice: 'MONTHLY_SELF', validFrom: '2024-09', validTo: '2025-03' },
-      { ...row, name: 'FILING_CUT_OFF_DAY', value: 15n, validFrom: '2024-09', validTo: '2025-03' },
-    ],
-  })
+  await declareByMonth(platform, '2025-03')
   await givenOffice(platform)
 })
 afterAll(() => platform.close())

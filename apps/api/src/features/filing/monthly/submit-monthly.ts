@@ -9,6 +9,8 @@ import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../../money/assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import {
+  codeOf,
+  countRuleFailures,
   findByKey,
   findVersion,
   hashLines,
@@ -25,7 +27,7 @@ import { loadDraft } from './evaluate-monthly.ts'
 import type { LoadedChange } from './evaluate-monthly.ts'
 import { registerForm } from './print-monthly.ts'
 import { isOfItsOwnMonth } from './load-context.ts'
-import { codeOf, editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
+import { editRefusalOf, lockOwn, monthlyCase, periodOf, traceOf } from './monthly-case.ts'
 import type { MonthlyEditRefusal, MonthlyRefusal } from './monthly-case.ts'
 import { issuesOfNotes, loadMonthlyNotes } from './note-tasks.ts'
 import type { MonthlyNoteTask } from './note-tasks.ts'
@@ -63,7 +65,7 @@ export async function submitMonthly(
   input: SubmitMonthlyInput,
 ): Promise<SubmitMonthlyOutcome> {
   if (!isUuid(input.idempotencyKey)) throw badInput('idempotencyKey', 'A UUID is needed.')
-  return platform.database.transaction(async () => {
+  const outcome = await platform.database.transaction(async (): Promise<SubmitMonthlyOutcome> => {
     const declaration = await lockOwn(platform, viewer, input.declarationId, 'monthly:submit')
     const refuse = (reason: Extract<SubmitMonthlyOutcome, { kind: 'refused' }>['reason']) =>
       ({ kind: 'refused', declaration, reason }) as const
@@ -80,6 +82,8 @@ export async function submitMonthly(
     if (await findPausingPaper(platform, declaration.employerId)) return refuse('PAPER_LATE')
     return handIn(platform, viewer, declaration, input)
   })
+  if (outcome.kind === 'incomplete') await countRuleFailures(platform, 'MONTHLY', outcome.issues)
+  return outcome
 }
 
 async function handIn(

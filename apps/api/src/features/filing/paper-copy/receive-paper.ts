@@ -1,6 +1,5 @@
 import { findTokens, readToken } from '@shebao/signed-paper'
 import { oneOf } from '@shebao/kernel'
-import type { StepRefusal } from '@shebao/case'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { CaseMark } from '../../../case/case-mark.ts'
@@ -19,7 +18,6 @@ import {
 } from '../declaration/index.ts'
 import type { DeclarationRefusal, DeclarationRow } from '../declaration/index.ts'
 import { paperCopyCase, traceOf as traceOfCopy } from './paper-copy-case.ts'
-import type { PaperProblem } from './paper-copy-case.ts'
 import { findPaperCopy, updatePaperCopy } from './paper-copy.repository.ts'
 import { missingOf } from './paper-rule.ts'
 import { findPaperRule } from './paper-rule.repository.ts'
@@ -157,23 +155,7 @@ async function receiveCopy(
     trace: (row) => (annual ? undefined : traceOfCopy('FILE_PAPER_OF_DECLARATION', row)),
   })
   if (outcome.kind === 'TAKEN' || outcome.kind === 'ALREADY') return { kind: 'done', declaration }
-  return { kind: 'refused', declaration, code: refusalOf(outcome.refusal) }
-}
-
-/** In the words of the declaration's own refusals. */
-function refusalOf(refusal: StepRefusal<string, PaperProblem>): PaperRefusal {
-  switch (refusal.code) {
-    case 'STALE':
-      return 'VERSION_CHANGED'
-    case 'NOT_IN_STATE':
-      return 'ILLEGAL_TRANSITION'
-    case 'NOT_PERMITTED':
-      return 'ROLE_NOT_ALLOWED'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'GUARD':
-      return refusal.problems[0] ?? 'PAPER_DIFFERS'
-  }
+  return { kind: 'refused', declaration, code: codeOf(outcome.refusal) }
 }
 
 const differingNote = (hash: string, version: number) => ({

@@ -73,6 +73,18 @@ describe('places in the draft', () => {
     expect(await places({ text: '诸葛' })).toEqual([])
   })
 
+  it('are found by a travel permit as it is printed; eight digits are part of any number', async () => {
+    const born = (makePerson(2).idNumber ?? '').slice(6, 14)
+    const { places } = await saved([
+      fine(2),
+      { row: 3, draft: makePerson(3, { idType: 'HMT_TRAVEL_NUMBER', idNumber: 'HKG012345678' }) },
+      { row: 4, draft: makePerson(4, { idType: 'HMT_TRAVEL_NUMBER', idNumber: 'TWN011223344' }) },
+    ])
+    expect(await places({ text: 'h1234567800' })).toEqual([[3, 3]])
+    expect(await places({ text: '１１２２３３４４' })).toEqual([[4, 4]])
+    expect((await places({ text: born })).flat()).toContain(2)
+  })
+
   it('are looked for in every part of a long list', async () => {
     const rows = Array.from({ length: 2_110 }, (_, index) => fine(index + 1, index % 700 === 0 ? '诸葛亮' : '王芳'))
     const { places } = await saved(rows)

@@ -1,4 +1,4 @@
-import { checkPersonIdentifier, toHalfWidth } from '@shebao/identifiers'
+import { checkPersonIdentifier, personNumberOnRecord, toHalfWidth } from '@shebao/identifiers'
 import { may } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -44,8 +44,10 @@ export async function findPlaces(
   const ranges = await findRowRanges(platform, declaration.id, DRAFT_VERSION, state)
   const wanted = toHalfWidth(text).trim().toUpperCase()
   if (wanted === '') return { revision, ranges }
-  const rows = checkPersonIdentifier(undefined, wanted, platform.clock.today()).ok
-    ? await rowsOfNumber(platform, declaration.id, wanted, ranges)
+  // Eight digits may be a permit of Taiwan or part of any number: the text of the numbers has both.
+  const number = /^\d{8}$/.test(wanted) ? wanted : personNumberOnRecord(wanted)
+  const rows = checkPersonIdentifier(undefined, number, platform.clock.today()).ok
+    ? await rowsOfNumber(platform, declaration.id, number, ranges)
     : await rowsWithText(platform, declaration, wanted, ranges)
   return { revision, ranges: rangesOf(rows) }
 }

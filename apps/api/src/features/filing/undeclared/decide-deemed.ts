@@ -1,12 +1,11 @@
-import type { StepRefusal } from '@shebao/case'
 import { fen, FIVE_INSURANCES, parsePeriod } from '@shebao/kernel'
 import { z } from 'zod'
-import { forbidden } from '../../../access/refusal.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
+import { reasonOf } from '../../../case/reason-of.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { deemedMonths, issueDeemed, lockUnits } from '../../money/assessment/index.ts'
@@ -90,18 +89,4 @@ async function issue(platform: Platform, row: DeemedAssessmentRow): Promise<stri
   )
   if (!issued) throw new Error(`The month of the deemed assessment ${row.id} was billed while it was held.`)
   return issued.noticeId
-}
-
-function reasonOf(refusal: StepRefusal<string, DeemedRefusal>): DeemedRefusal {
-  switch (refusal.code) {
-    case 'GUARD':
-      return refusal.problems[0] ?? 'NOT_IN_STATE'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'NOT_PERMITTED':
-      throw forbidden()
-    case 'STALE':
-    case 'NOT_IN_STATE':
-      return 'NOT_IN_STATE'
-  }
 }

@@ -2,6 +2,7 @@ import { period } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { declareByMonth } from '../../../testing/filing/declared-by-month.ts'
 import { addUnit, somebody } from '../../../testing/filing/review/review-fixture.ts'
 import type { ReviewedUnit } from '../../../testing/filing/review/review-fixture.ts'
 import { givenOffice } from '../../../testing/inspection-scenario.ts'
@@ -26,20 +27,7 @@ let clerk: Viewer
 
 beforeAll(async () => {
   platform = await openTestPlatform()
-  const row = {
-    region: '110000',
-    insurance: 'ALL',
-    payerSide: 'ALL',
-    category: 'ALL',
-    source: '测试',
-    approvedBy: 'test',
-  }
-  await platform.database.prisma.policyParameter.createMany({
-    data: [
-      { ...row, name: 'DECLARATION_MODE', choice: 'MONTHLY_SELF', validFrom: '2024-09', validTo: '2025-03' },
-      { ...row, name: 'FILING_CUT_OFF_DAY', value: 15n, validFrom: '2024-09', validTo: '2025-03' },
-    ],
-  })
+  await declareByMonth(platform, '2025-03')
   await givenOffice(platform)
   for (const { accountId } of [officer, reviewer])
     await platform.database.prisma.account.create({

@@ -1,5 +1,5 @@
 import type { OfficeJob } from '../../../access/viewer.ts'
-import { insertOpenedEvents } from '../../../case/case-event.repository.ts'
+import { insertCaseEvents } from '../../../case/case-event.repository.ts'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
@@ -22,13 +22,19 @@ export async function proposeEnforcements(platform: Platform): Promise<number> {
   for (let opened = 0; ;) {
     const found = await platform.database.transaction(async () => {
       const cases = await openEnforcements(platform, { standing: nothingYet, limit: atOnce })
-      await insertOpenedEvents(platform, {
+      const opened = {
         lifecycle: enforcementTable.lifecycle,
         event: 'OPEN_ENFORCEMENT',
+        from: null,
         to: 'OVERDUE',
+        revision: 0,
         actor: follower,
-        ids: cases.map(({ id }) => id),
-      })
+      }
+      await insertCaseEvents(
+        platform,
+        cases.map(({ id }) => id),
+        opened,
+      )
       if (cases.length > 0)
         await platform.audit.record({
           actorKind: 'SYSTEM',

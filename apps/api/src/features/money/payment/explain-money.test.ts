@@ -4,6 +4,7 @@ import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, staffViewer } from '../../../testing/ask.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { applyBankReport } from './apply-bank-report.ts'
 import { assessEmployer } from '../assessment/assess-employer.ts'
 import { continueRun } from '../run/continue-run.ts'
@@ -121,9 +122,7 @@ it('balances open into the kinds of transfers behind them, each employer into it
 
 it('the amount of a run opens into insurances and sides', async () => {
   const { platform } = fixture
-  await platform.database.prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(platform)
   platform.clock.set('2024-10-09T10:00:00+08:00')
   await addEmployer(platform, [1_000_000])
   const started = await startBillingRun(platform, staffViewer(['HEAD']), { period: '2024-10', origin: 'test' })

@@ -13,6 +13,7 @@ import { addEmployer, openBillingFixture } from '../../../testing/money/payment/
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
+import { addOffice } from '../../../testing/readers.ts'
 
 let fixture: BillingFixture
 let viewer: Viewer | undefined
@@ -20,16 +21,7 @@ let app: Awaited<ReturnType<typeof createServer>>
 beforeAll(async () => {
   fixture = await openBillingFixture()
   app = await createServer(fixture.platform, { findViewer: async () => viewer, routes: [addBillingDocuments] })
-  await fixture.platform.database.prisma.office.create({
-    data: {
-      region: '110000',
-      nameZh: '示范社保中心',
-      nameEn: 'Demonstration Office',
-      phone: '12333',
-      addressZh: '北京',
-      addressEn: 'Beijing',
-    },
-  })
+  await addOffice(fixture.platform)
 })
 afterAll(async () => {
   await app.close()

@@ -7,14 +7,13 @@ import { addProposal } from './edit-proposal.ts'
 import { simulateProposal } from './simulate-proposal.ts'
 import { nextLimits, openPolicyFixture, region } from '../../../testing/money/policy/policy-fixture.ts'
 import type { PolicyFixture } from '../../../testing/money/policy/policy-fixture.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { billingJobs } from '../run/money-jobs.ts'
 
 let office: PolicyFixture
 beforeAll(async () => {
   office = await openPolicyFixture()
-  await office.platform.database.prisma.office.create({
-    data: { region, nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(office.platform)
 })
 afterAll(() => office.close())
 

@@ -33,8 +33,12 @@ interface Loaded {
 
 const loaded = new WeakMap<Platform['database'], Loaded>()
 
-/** Sample parameters for a demo and for tests, marked as published by nobody; may run at every start. Never in production. */
-export function seedPolicy(platform: Platform): Promise<number> {
+/**
+ * Sample parameters for a demo and for tests, marked as published by nobody; may run at every start. Never in production. `own` come
+ * first: where they cover a month, the shipped ones do not.
+ */
+export async function seedPolicy(platform: Platform, own: readonly ParameterRow[] = []): Promise<number> {
+  await addParameterRows(platform, own, publishedByNobody)
   return addParameterRows(platform, [...SHIPPED_PARAMETER_ROWS, ...OFFICE_PARAMETER_ROWS], publishedByNobody)
 }
 

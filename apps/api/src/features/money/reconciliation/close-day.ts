@@ -82,7 +82,7 @@ async function loadFacts(platform: Platform, day: string) {
 function reasonOf(refusal: StepRefusal<DayState, CloseRefusal>): CloseRefusal {
   switch (refusal.code) {
     case 'GUARD':
-      return refusal.problems[0] ?? 'OPEN_ITEMS'
+      return refusal.problems[0]
     case 'SAME_PERSON':
       return 'RESOLVED_BY_YOU'
     case 'NOT_PERMITTED':

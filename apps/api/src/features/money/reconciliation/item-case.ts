@@ -74,7 +74,7 @@ async function lockItem(platform: Platform, id: string): Promise<ItemRow | undef
 export function itemRefusalOf(refusal: StepRefusal<ItemState, ItemRefusal>, event: ItemEvent): ItemRefusal {
   switch (refusal.code) {
     case 'GUARD':
-      return refusal.problems[0] ?? 'NOT_OFFERED'
+      return refusal.problems[0]
     case 'SAME_PERSON':
       return 'SAME_PERSON'
     case 'NOT_PERMITTED':

@@ -1,9 +1,10 @@
 import type { StepRefusal } from '@shebao/case'
 import { requireMay } from '../../../access/permissions.ts'
-import { forbidden, notFound } from '../../../access/refusal.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
+import { reasonOf } from '../../../case/reason-of.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockDay } from './day.repository.ts'
@@ -71,18 +72,4 @@ export function refusedStatement(
   refusal: StepRefusal<StatementState, StatementRefusal>,
 ): Extract<StatementOutcome, { kind: 'REFUSED' }> {
   return { kind: 'REFUSED', day, reason: reasonOf(refusal), names: [] }
-}
-
-function reasonOf(refusal: StepRefusal<StatementState, StatementRefusal>): StatementRefusal {
-  switch (refusal.code) {
-    case 'GUARD':
-      return refusal.problems[0] ?? 'NOT_IN_STATE'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'NOT_PERMITTED':
-      throw forbidden()
-    case 'STALE':
-    case 'NOT_IN_STATE':
-      return 'NOT_IN_STATE'
-  }
 }

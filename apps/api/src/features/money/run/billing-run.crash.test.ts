@@ -4,6 +4,7 @@ import { crashBefore, crashesCanBePlayed } from '../../../testing/crash.ts'
 import type { CrashEnd } from '../../../testing/crash.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { creditOf, suspense, bookTransfer, negative } from '../ledger/ledger.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
@@ -16,9 +17,7 @@ let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform({}, { calendarsTo: '2036-12-01' })
   await seedPolicy(platform)
-  await platform.database.prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(platform)
 })
 afterAll(() => platform.close())
 

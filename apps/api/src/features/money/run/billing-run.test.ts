@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { publishCalendarYear } from '../../register/calendar/publish-calendar.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
@@ -18,9 +19,7 @@ let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform()
   await seedPolicy(platform)
-  await platform.database.prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(platform)
 })
 afterAll(() => platform.close())
 

@@ -2,8 +2,10 @@ import { fen, period } from '@shebao/kernel'
 import { findPart } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../../../testing/ask.ts'
+import { declareByMonth } from '../../../testing/filing/declared-by-month.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
@@ -24,24 +26,9 @@ const officer = staffViewer(['OFFICER'])
 
 beforeAll(async () => {
   platform = await openTestPlatform()
-  const row = {
-    region: '110000',
-    insurance: 'ALL',
-    payerSide: 'ALL',
-    category: 'ALL',
-    source: '测试',
-    approvedBy: 'test',
-  }
-  await platform.database.prisma.policyParameter.createMany({
-    data: [
-      { ...row, name: 'DECLARATION_MODE', choice: 'MONTHLY_SELF', validFrom: '2024-09', validTo: '2025-06' },
-      { ...row, name: 'FILING_CUT_OFF_DAY', value: 15n, validFrom: '2024-09', validTo: '2025-03' },
-    ],
-  })
+  await declareByMonth(platform, '2025-06', '2025-03')
   await seedPolicy(platform)
-  await platform.database.prisma.office.create({
-    data: { region: '110000', nameZh: '测试', nameEn: 'Test', phone: '1', addressZh: '京', addressEn: 'Beijing' },
-  })
+  await addOffice(platform)
 })
 afterAll(() => platform.close())
 

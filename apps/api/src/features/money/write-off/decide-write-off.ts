@@ -1,18 +1,17 @@
-import type { StepRefusal } from '@shebao/case'
 import { addFen, oneOf } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
-import { forbidden } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
+import { reasonOf } from '../../../case/reason-of.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { attachFiles } from '../../register/attachment/index.ts'
 import { writeOffCase } from './write-off-case.ts'
-import type { WriteOffRefusal, WriteOffState } from './write-off-case.ts'
+import type { WriteOffRefusal } from './write-off-case.ts'
 import { readBasisProblem } from './write-off-basis.ts'
 import type { BasisProblem } from './write-off-basis.ts'
 import { writeOffGrounds } from './write-off-codes.ts'
@@ -124,18 +123,4 @@ function traceOf(
   { id, ...change }: { id: string; notice: string; amount: Fen | number },
 ): Trace {
   return { action, recordType: 'WriteOff', recordId: id, change }
-}
-
-function reasonOf(refusal: StepRefusal<WriteOffState, WriteOffRefusal>): WriteOffRefusal {
-  switch (refusal.code) {
-    case 'GUARD':
-      return refusal.problems[0] ?? 'NOTHING_OWED'
-    case 'SAME_PERSON':
-      return 'SAME_PERSON'
-    case 'NOT_PERMITTED':
-      throw forbidden()
-    case 'STALE':
-    case 'NOT_IN_STATE':
-      return 'NOT_IN_STATE'
-  }
 }

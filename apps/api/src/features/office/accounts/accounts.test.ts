@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffMember, StaffRole } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
-import { openTestServer, seedAccounts, SessionClient } from '../../../testing/office/session/session-client.ts'
+import { openTestServer, seedAnew, SessionClient } from '../../../testing/office/session/session-client.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 
@@ -25,17 +25,8 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   platform.clock.set(`${today}T10:00:00+08:00`)
-  const { prisma } = platform.database
-  await prisma.oneTimeCode.deleteMany()
-  await prisma.authenticator.deleteMany()
-  await prisma.session.deleteMany()
-  await prisma.membership.deleteMany()
-  await prisma.account.deleteMany()
-  await prisma.individual.deleteMany()
-  await prisma.employer.deleteMany()
-  await prisma.signInThrottle.deleteMany()
-  ;({ employerId } = await seedAccounts(platform))
-  officeId = (await prisma.office.findFirstOrThrow()).id
+  ;({ employerId } = await seedAnew(platform))
+  officeId = (await platform.database.prisma.office.findFirstOrThrow()).id
   admin = await seat('A1', ['ADMINISTRATOR'])
   second = await seat('A2', ['ADMINISTRATOR'])
 })

@@ -10,12 +10,7 @@ import { printLetters } from '../../register/paper/index.ts'
 import { createTypstCompiler } from '../../register/paper/typst-compiler.ts'
 import type { Letter } from '../letter/index.ts'
 import { confirm as deskConfirm, request as deskRequest } from '../../../testing/office/session/card-password-desk.ts'
-import {
-  idNumber,
-  openTestServer,
-  seedAccounts,
-  SessionClient,
-} from '../../../testing/office/session/session-client.ts'
+import { idNumber, openTestServer, seedAnew, SessionClient } from '../../../testing/office/session/session-client.ts'
 
 const initial = '310020'
 const chosen = '704913'
@@ -34,15 +29,7 @@ afterAll(async () => {
   await platform.close()
 })
 beforeEach(async () => {
-  const { prisma } = platform.database
-  await prisma.cardPasswordReset.deleteMany()
-  await prisma.oneTimeCode.deleteMany()
-  await prisma.session.deleteMany()
-  await prisma.membership.deleteMany()
-  await prisma.account.deleteMany()
-  await prisma.individual.deleteMany()
-  await prisma.employer.deleteMany()
-  employerId = (await seedAccounts(platform)).employerId
+  employerId = (await seedAnew(platform)).employerId
 })
 
 const request = (asker: Viewer | undefined, more?: object) => deskRequest(platform, asker, more)

@@ -10,7 +10,7 @@ import {
   handOutCode,
   idNumber,
   openTestServer,
-  seedAccounts,
+  seedAnew,
   SessionClient,
 } from '../../../testing/office/session/session-client.ts'
 
@@ -32,15 +32,7 @@ afterAll(async () => {
   await platform.close()
 })
 beforeEach(async () => {
-  const { prisma } = platform.database
-  await prisma.cardPasswordReset.deleteMany()
-  await prisma.oneTimeCode.deleteMany()
-  await prisma.session.deleteMany()
-  await prisma.membership.deleteMany()
-  await prisma.account.deleteMany()
-  await prisma.individual.deleteMany()
-  await prisma.employer.deleteMany()
-  ;({ individualId, employerId } = await seedAccounts(platform))
+  ;({ individualId, employerId } = await seedAnew(platform))
   officer = await addStaff('S2001', ['OFFICER'])
   reviewer = await addStaff('S2002', ['REVIEWER'])
 })

@@ -8,7 +8,7 @@ import {
   handOutCode,
   idNumber,
   openTestServer,
-  seedAccounts,
+  seedAnew,
   SessionClient,
 } from '../../../testing/office/session/session-client.ts'
 
@@ -27,16 +27,7 @@ afterAll(async () => {
   await platform.close()
 })
 beforeEach(async () => {
-  const { prisma } = platform.database
-  await prisma.signInThrottle.deleteMany()
-  await prisma.cardPasswordReset.deleteMany()
-  await prisma.oneTimeCode.deleteMany()
-  await prisma.session.deleteMany()
-  await prisma.membership.deleteMany()
-  await prisma.account.deleteMany()
-  await prisma.individual.deleteMany()
-  await prisma.employer.deleteMany()
-  individualId = (await seedAccounts(platform)).individualId
+  individualId = (await seedAnew(platform)).individualId
   app ??= await openTestServer(platform)
   client = new SessionClient(platform, app)
 })

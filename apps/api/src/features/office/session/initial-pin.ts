@@ -1,8 +1,14 @@
+import { normaliseIdentifier } from '@shebao/identifiers'
+
+const idEndingInX = /^\d{17}X$/
+
 /**
- * The initial card password: the last six digits of the identity number, with a final X read as 0 [PD]; numbers with fewer
- * than six digits are padded with zeros on the left [PD] (domain specification, section 8).
+ * The initial card password: the last six digits of the identity number, with a final X read as 0 [PD]. Other documents have letters
+ * anywhere, which are left out, and an X of theirs is one; fewer than six digits are padded with zeros on the left [PD] (domain
+ * specification, section 8).
  */
 export function initialPin(idNumber: string): string {
-  const digits = idNumber.toUpperCase().replace(/X$/, '0').replace(/\D/g, '')
+  const number = normaliseIdentifier(idNumber)
+  const digits = (idEndingInX.test(number) ? `${number.slice(0, -1)}0` : number).replace(/\D/g, '')
   return digits.slice(-6).padStart(6, '0')
 }

@@ -1,11 +1,13 @@
 import type { AccountKind } from '../../../access/viewer.ts'
+import { serviceFigures } from '../../../platform/service-figures.ts'
 
 /**
  * How wrong passwords lock (domain specification, section 8).
  *
- * Employers, staff and partners: five tries, then half an hour [PD]. An insured person's password is the card's PIN: three tries (N = 3),
- * counted on the account over every channel, and it stays locked until the office's window unlocks it with the ID. The web's
- * "half an hour after five" could never be reached by a PIN that locks at three, so the PIN's stricter rule governs.
+ * Employers, staff and partners: five tries, then half an hour [PD]. An insured person's password is the card's PIN: as many tries
+ * as the office has set (`CARD_PIN_TRIES`, three as it comes), counted on the account over every channel, and it stays locked until the
+ * office's window unlocks it with the ID. The web's "half an hour after five" could never be reached by a PIN that locks for good, so
+ * the PIN's stricter rule governs.
  *
  * Anyone who knows a number could lock its owner out; that is the price of a six-digit secret. Each try therefore costs a solved
  * verification code first, and an origin with many failures is turned away before it reaches an account.
@@ -20,7 +22,7 @@ const policies: Record<AccountKind, LockPolicy> = {
   EMPLOYER: { tries: 5, minutes: 30 },
   STAFF: { tries: 5, minutes: 30 },
   PARTNER: { tries: 5, minutes: 30 },
-  INSURED: { tries: 3, minutes: undefined },
+  INSURED: { tries: serviceFigures.CARD_PIN_TRIES.shipped, minutes: undefined },
 }
 
 export const lockPolicy = (kind: AccountKind): LockPolicy => policies[kind]
@@ -45,3 +47,9 @@ export const originLimit = { failures: 50, windowMs: 15 * 60_000 }
 
 /** Verification codes handed to one network address: far above what the people of an office open, below what fills the table [PD]. */
 export const challengeLimit = { requests: 600, windowMs: 15 * 60_000 }
+
+/**
+ * Numbers and codes that were typed and are nobody's, where somebody who signed in looks one up or a paper is checked: by one account or
+ * address, and on one card or person however many try it [PD].
+ */
+export const guessLimit = { byOne: 30, ofOne: 5, windowMs: 15 * 60_000 }

@@ -1,6 +1,7 @@
 import { personNumberOnRecord } from '@shebao/identifiers'
+import { guarded } from '../../../access/guess-watch.ts'
 import { requireMay } from '../../../access/permissions.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { openCase } from '../../../case/take-step.ts'
@@ -40,14 +41,25 @@ export async function requestCardPasswordReset(
   const actor = requireMay(asker, 'card-password:request-reset')
   if (!input.idShown) throw badInput('idShown', 'A card password is reset only for who shows the ID at the window.')
   const reason = requireText('reason', input.reason, reasonLength)
-  const { delivery } = input
-  const address = delivery === 'POST' ? requireText('address', input.address ?? '', addressLength) : undefined
+  const address = input.delivery === 'POST' ? requireText('address', input.address ?? '', addressLength) : undefined
+  const guess = { door: 'PERSON_NUMBER', by: actor.accountId } as const
+  const reset = await guarded(platform, guess, () => openReset(platform, origin, actor, { ...input, reason, address }))
+  return reset ? { outcome: 'REQUESTED', reset } : { outcome: 'REFUSED', reason: 'NO_SUCH_PERSON' }
+}
+
+/** Nothing for a number that nobody has. */
+function openReset(
+  platform: Platform,
+  origin: string,
+  actor: StaffMember,
+  { idNumber, reason, delivery, address }: CardPasswordRequest,
+): Promise<CardPasswordReset | undefined> {
   return platform.database.transaction(async () => {
-    const individualId = await lockIndividualByNumber(platform, personNumberOnRecord(input.idNumber))
-    if (!individualId) return { outcome: 'REFUSED', reason: 'NO_SUCH_PERSON' }
+    const individualId = await lockIndividualByNumber(platform, personNumberOnRecord(idNumber))
+    if (!individualId) return undefined
     const waiting = await findOpenReset(platform, individualId)
-    if (waiting) return { outcome: 'REQUESTED', reset: waiting }
-    const reset = await openCase(platform, cardPasswordTable, {
+    if (waiting) return waiting
+    return openCase(platform, cardPasswordTable, {
       event: 'REQUEST',
       actor,
       origin,
@@ -61,6 +73,5 @@ export async function requestCardPasswordReset(
         change: { idMasked, idShown: true, delivery },
       }),
     })
-    return { outcome: 'REQUESTED', reset }
   })
 }

@@ -6,7 +6,7 @@ import {
   openTestServer,
   password,
   registrationNo,
-  seedAccounts,
+  seedAnew,
   SessionClient,
   staffNo,
 } from '../../../testing/office/session/session-client.ts'
@@ -24,16 +24,7 @@ afterAll(async () => {
   await platform.close()
 })
 beforeEach(async () => {
-  const { prisma } = platform.database
-  await prisma.signInThrottle.deleteMany()
-  await prisma.cardPasswordReset.deleteMany()
-  await prisma.oneTimeCode.deleteMany()
-  await prisma.session.deleteMany()
-  await prisma.membership.deleteMany()
-  await prisma.account.deleteMany()
-  await prisma.individual.deleteMany()
-  await prisma.employer.deleteMany()
-  await seedAccounts(platform)
+  await seedAnew(platform)
   app ??= await openTestServer(platform)
   client = new SessionClient(platform, app)
 })

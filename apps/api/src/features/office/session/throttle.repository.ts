@@ -2,6 +2,7 @@ import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { challengeLimit, lockEnds, lockPolicy, never, originLimit, secondFactorPolicy } from './lock-policy.ts'
 import type { LockPolicy } from './lock-policy.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 
 /** Columns are timestamps without zone that hold UTC; text keeps the driver's zone out of it. */
 const utc = (instant: Date) => instant.toISOString().replace('Z', '')
@@ -13,16 +14,19 @@ interface Counted {
   failures: number
 }
 
+/** An insured person's tries are a figure of the office. */
+async function policyToday(platform: Platform, kind: AccountKind): Promise<LockPolicy> {
+  const policy = lockPolicy(kind)
+  return kind === 'INSURED' ? { ...policy, tries: await figureOn(platform, 'CARD_PIN_TRIES') } : policy
+}
+
 /**
  * Counts a try before the password is looked at, in one statement, so that parallel guesses cannot pass the lock together.
  * Success sets the count back.
  */
-export async function takeAccountTry(
-  { database, clock }: Platform,
-  accountId: string,
-  kind: AccountKind,
-): Promise<Try> {
-  const policy = lockPolicy(kind)
+export async function takeAccountTry(platform: Platform, accountId: string, kind: AccountKind): Promise<Try> {
+  const policy = await policyToday(platform, kind)
+  const { database, clock } = platform
   const now = clock.now()
   const [counted] = await database.query<Counted>(
     {
@@ -41,8 +45,9 @@ export async function takeAccountTry(
 }
 
 /** The same count for a number that has no account, so that the answers do not tell the two apart. */
-export function takeUnknownTry(platform: Platform, kind: AccountKind, identifier: string): Promise<Try> {
-  return takeKeyedTry(platform, platform.vault.lookupHash('sign-in', `${kind}:${identifier}`), lockPolicy(kind))
+export async function takeUnknownTry(platform: Platform, kind: AccountKind, identifier: string): Promise<Try> {
+  const key = platform.vault.lookupHash('sign-in', `${kind}:${identifier}`)
+  return takeKeyedTry(platform, key, await policyToday(platform, kind))
 }
 
 const secondFactorKey = ({ vault }: Platform, accountId: string) => vault.lookupHash('second-factor', accountId)
@@ -60,6 +65,7 @@ async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, po
   const { database, clock } = platform
   const now = clock.now()
   const unlockedBefore = policy.minutes === undefined ? new Date(0) : new Date(now.getTime() - policy.minutes * 60_000)
+  // Without end it is locked by its date alone, like an account: how many tries are allowed may have become more or fewer since.
   // A lock without end must outlast the purge of old rows, or it would tell numbers with an account from those without.
   const lockStart = policy.minutes === undefined ? never : now
   const [counted] = await database.query<Counted>(
@@ -67,12 +73,12 @@ async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, po
       name: 'session-take-unknown-try',
       text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
       ON CONFLICT (key_hash) DO UPDATE SET
-        failures = CASE WHEN t.failures >= $3 THEN 1 ELSE t.failures + 1 END,
-        window_start = CASE WHEN t.failures + 1 = $3 THEN $5::timestamp ELSE $2::timestamp END
-      WHERE t.failures < $3 OR t.window_start <= $4::timestamp
+        failures = CASE WHEN t.failures >= $3 AND NOT $6 THEN 1 ELSE t.failures + 1 END,
+        window_start = CASE WHEN t.failures + 1 = $3 OR ($6 AND t.failures + 1 > $3) THEN $5::timestamp ELSE $2::timestamp END
+      WHERE CASE WHEN $6 THEN t.window_start < $5::timestamp ELSE t.failures < $3 OR t.window_start <= $4::timestamp END
       RETURNING failures`,
     },
-    [key, utc(now), policy.tries, utc(unlockedBefore), utc(lockStart)],
+    [key, utc(now), policy.tries, utc(unlockedBefore), utc(lockStart), policy.minutes === undefined],
   )
   if (counted) return { allowed: true, last: counted.failures >= policy.tries }
   const row = await database.prisma.signInThrottle.findUnique({ where: { keyHash: key } })

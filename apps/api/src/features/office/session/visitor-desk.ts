@@ -1,4 +1,6 @@
+import { provideGuessWatch } from '../../../access/guess-watch.ts'
 import { provideVisitorDesk } from '../../../access/visitor-desk.ts'
+import { forgiveGuess, takeGuess } from './guess-count.repository.ts'
 import { countOriginFailure, originBlockedUntil } from './throttle.repository.ts'
 import { consumeChallenge } from './verification/verification.repository.ts'
 
@@ -11,3 +13,5 @@ provideVisitorDesk({
   blockedUntil: originBlockedUntil,
   countFailure: countOriginFailure,
 })
+
+provideGuessWatch({ take: takeGuess, forgive: forgiveGuess })

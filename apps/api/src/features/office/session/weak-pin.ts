@@ -10,7 +10,7 @@ export type WeakPinReason =
 
 export interface PinFacts {
   initialPin: string
-  /** Identity number and mobile: no six digits in a row of these. */
+  /** Identity number and mobile: no six digits in a row of these, also where letters stand between them. */
   numbers: readonly string[]
   /** YYYY-MM-DD */
   birthDate: string
@@ -73,7 +73,7 @@ export function findWeakPinReasons(pin: string, facts: PinFacts): WeakPinReason[
   if (!/^\d{6}$/.test(pin)) return ['FORMAT']
   const checks: readonly [WeakPinReason, boolean][] = [
     ['INITIAL', pin === facts.initialPin],
-    ['PART_OF_NUMBER', facts.numbers.some((number) => number.includes(pin))],
+    ['PART_OF_NUMBER', facts.numbers.some((number) => number.replace(/\D/g, '').includes(pin))],
     ['BIRTH_DATE', birthDateForms(facts.birthDate).includes(pin)],
     ['ALL_EQUAL', /^(\d)\1{5}$/.test(pin)],
     ['RUN', isRun(pin)],

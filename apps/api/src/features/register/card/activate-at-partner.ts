@@ -1,4 +1,5 @@
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
+import { guarded } from '../../../access/guess-watch.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound, tooMany } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
@@ -48,14 +49,13 @@ export async function activateAtBank(
 ): Promise<ActivatedAtDesk | DeskRefusal> {
   const actor = requireMay(asker, 'card:activate-at-bank')
   const desk = await deskOf(platform, actor)
-  const holder = await findHolderByNumber(platform, personNumberOnRecord(idNumber))
-  const card = await findAtDesk(
-    platform,
-    actor,
-    origin,
-    cardNumber,
-    (found) => found.bankName === desk.name && found.individualId === holder?.id,
-  )
+  const person = personNumberOnRecord(idNumber)
+  const holder = await findHolderByNumber(platform, person)
+  const card = await findAtDesk(platform, actor, origin, {
+    number: normaliseIdentifier(cardNumber),
+    person,
+    matches: (found) => found.bankName === desk.name && found.individualId === holder?.id,
+  })
   if (!card) return new DeskRefusal('NO_MATCH')
   return platform.database.transaction(async () => {
     const held = await lockCard(platform, card.id)
@@ -141,7 +141,8 @@ export async function settleWithCard(
   if (!Number.isSafeInteger(input.amount) || input.amount <= 0)
     throw badInput('amount', 'A positive sum in fen is needed.')
   await deskOf(platform, actor)
-  const card = await findAtDesk(platform, actor, origin, input.cardNumber, () => true)
+  const number = normaliseIdentifier(input.cardNumber)
+  const card = await findAtDesk(platform, actor, origin, { number, matches: () => true })
   if (!card) return new DeskRefusal('NO_MATCH')
   try {
     return await platform.database.transaction(async () => {
@@ -175,17 +176,39 @@ async function deskOf(platform: Platform, { partnerId }: PartnerOperator): Promi
   return desk
 }
 
-/** By the whole number. What does not match counts against the address, so that numbers cannot be tried one after the other. */
+interface AskedAtDesk {
+  number: string
+  /** Where the desk has to name the holder. */
+  person?: string
+  matches: (card: CardRow) => boolean
+}
+
+/**
+ * By the whole number. What does not match counts against address and operator, and against the card and the person it was tried on: so
+ * numbers cannot be tried one after the other, by one operator or by many.
+ */
 async function findAtDesk(
   platform: Platform,
   actor: PartnerOperator,
   origin: string,
-  typed: string,
-  matches: (card: CardRow) => boolean,
+  asked: AskedAtDesk,
 ): Promise<CardRow | undefined> {
   const until = await visitorDesk().blockedUntil(platform, origin)
   if (until) throw tooMany(until)
-  const card = await findCardByNumber(platform, normaliseIdentifier(typed))
+  const of = [`card:${asked.number}`, ...(asked.person === undefined ? [] : [`person:${asked.person}`])]
+  const guess = { door: 'PARTNER_DESK', by: actor.accountId, of } as const
+  const card = await guarded(platform, guess, () => lookAtDesk(platform, actor, origin, asked))
+  if (!card) await visitorDesk().countFailure(platform, origin)
+  return card
+}
+
+async function lookAtDesk(
+  platform: Platform,
+  actor: PartnerOperator,
+  origin: string,
+  { number, matches }: AskedAtDesk,
+): Promise<CardRow | undefined> {
+  const card = await findCardByNumber(platform, number)
   const found = card !== undefined && matches(card)
   await platform.audit.record({
     actorKind: actor.kind,
@@ -196,6 +219,5 @@ async function findAtDesk(
     recordId: found ? card.id : '',
     change: { found, partnerId: actor.partnerId },
   })
-  if (!found) await visitorDesk().countFailure(platform, origin)
   return found ? card : undefined
 }

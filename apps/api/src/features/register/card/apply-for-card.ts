@@ -9,11 +9,12 @@ import { orStale } from '../../../case/case-mark.ts'
 import type { Decision, StaleDecision } from '../../../case/case-mark.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 import { tell } from '../../../telling/tell.ts'
 import { workingCalendar } from '../calendar/index.ts'
 import { cardBankTable } from './card-bank.lifecycle.ts'
 import { cardTable } from './card.lifecycle.ts'
-import { findCardByNumber, findCardRule, findHolder, insertCard, listCards, lockHolder } from './card.repository.ts'
+import { findCardByNumber, findHolder, insertCard, listCards, lockHolder } from './card.repository.ts'
 import type { CardRow } from './card.repository.ts'
 import { endBank } from './end-bank.ts'
 import { findCardBank } from './partner.repository.ts'
@@ -83,7 +84,7 @@ interface NewCard {
 /** Both applications of a new card, each with its first event. */
 async function open(platform: Platform, deed: CardDeed & { actor: Viewer }, card: NewCard): Promise<CardRow> {
   const number = await drawNumber(platform)
-  const [today, { readyDays }] = [platform.clock.today(), await findCardRule(platform)]
+  const [today, readyDays] = [platform.clock.today(), await figureOn(platform, 'CARD_READY_DAYS')]
   const readyOn = addWorkingDays(await workingCalendar(platform), civilDate(today), readyDays)
   const { actor, origin } = deed
   const made = await openCase(platform, cardTable, {

@@ -4,7 +4,8 @@ import { assert, expect, it } from 'vitest'
 import { cardCase } from './card-case.ts'
 import type { CardFacts, CardStep } from './card-case.ts'
 import { cardTable } from './card.lifecycle.ts'
-import { missingDocuments } from './card-documents.ts'
+import type { CardDocument } from './card-codes.ts'
+import { activationWays, missingDocuments } from './card-documents.ts'
 
 /** What must be true of a card whatever is done to it, said without the table. */
 interface Model {
@@ -19,6 +20,11 @@ interface Real {
 
 const events = [...new Set(cardTable.steps.map(({ event }) => event))]
 const isActivation = (event: CardStep) => event.startsWith('ACTIVATE')
+/** What happens at a desk, where papers are shown. */
+const needsPapers = (event: CardStep) =>
+  isActivation(event) || event.startsWith('RELEASE_LOSS') || ['ISSUE', 'CONFIRM_LOSS', 'CANCEL'].includes(event)
+/** Each in two forms, for a card that was in use and for one that never was. */
+const waysBack = (event: CardStep) => /^(WITHDRAW_LOSS|LAPSE_LOSS|RELEASE_LOSS|UNFREEZE)/.test(event)
 const leavesHold = (event: CardStep) =>
   event.startsWith('RELEASE_LOSS') || event === 'REPLACE' || event === 'CANCEL' || event === 'EXPIRE'
 
@@ -87,6 +93,51 @@ it('whatever is done to a card, it never comes to where it must not be', () => {
   expect(walk).not.toThrow()
 })
 
+/** What a step asks for besides the state, said of the card and not of the step's guards. */
+function mayHappen(event: CardStep, facts: Required<CardFacts>): boolean {
+  const { activated, temporary, ranOut, withinSixMonths, byProxy } = facts
+  if (needsPapers(event) && missingDocuments(facts).length > 0) return false
+  if (waysBack(event) && event.endsWith('_UNUSED') === activated) return false
+  if (event.startsWith('RELEASE_LOSS') && byProxy) return false
+  if (/^(LAPSE|EXPIRE)/.test(event) && !ranOut) return false
+  if (/^(PROLONG|EXPIRE)/.test(event) && !temporary) return false
+  return (event !== 'REPLACE' || !temporary) && (event !== 'PROLONG' || withinSixMonths)
+}
+it.each(cardTable.steps.map((step) => [step.event, step.guards ?? []] as const))(
+  '%s is let through where the domain does, and nowhere else',
+  (event, guards) => {
+    for (let bits = 0; bits < 32; bits += 1)
+      for (const seen of [['ID', 'PROXY_ID', 'CARD'], ['ID', 'CARD'], ['ID'], []] as const) {
+        const [holds, needs] = [(bit: number) => (bits >> bit) % 2 === 1, ['ID', 'CARD'] as const]
+        const stands = { activated: holds(0), temporary: holds(1), ranOut: holds(2), withinSixMonths: holds(3) }
+        const given = { ...stands, byProxy: holds(4), needs, seen }
+        const through = guards.every((guard) => cardCase.guards[guard](given).length === 0)
+        expect(through, JSON.stringify(given)).toBe(mayHappen(event, given))
+      }
+  },
+)
+
+const activations = ['ACTIVATE', 'ACTIVATE_AT_BANK', 'ACTIVATE_BY_SETTLEMENT', 'ACTIVATE_BY_PHONE']
+const [losses, both] = [['REPORT_LOSS', 'CONFIRM_LOSS'], (event: string) => [event, `${event}_UNUSED`]]
+/** What the domain (section 8) lets happen to a card in each state, told from the card's side and not from the step's. */
+const possible: Readonly<Record<Real['state'], readonly string[]>> = {
+  APPLIED: ['MAKE', 'CANCEL'],
+  MADE: ['ISSUE', 'CANCEL'],
+  INACTIVE: [...activations, ...losses, 'FREEZE', 'REPLACE', 'CANCEL'],
+  NORMAL: [...losses, 'FREEZE', 'LOCK_PIN', 'REPLACE', 'CANCEL', 'PROLONG', 'EXPIRE'],
+  // Blocked already: nothing is frozen or locked besides.
+  ORAL_LOSS: [...losses, ...both('WITHDRAW_LOSS'), ...both('LAPSE_LOSS'), 'REPLACE', 'CANCEL', 'EXPIRE'],
+  WRITTEN_LOSS: [...both('RELEASE_LOSS'), 'REPLACE', 'CANCEL', 'EXPIRE'],
+  // Until somebody who decides lets it go, there is no other card either.
+  FROZEN: [...both('UNFREEZE'), 'CANCEL', 'EXPIRE'],
+  PIN_LOCKED: [...losses, 'FREEZE', 'UNLOCK_PIN', 'REPLACE', 'CANCEL', 'EXPIRE'],
+  REPLACED: [],
+  CANCELLED: [],
+}
+it.each(cardTable.states)('a card that is %s can become what the domain says, and nothing else', (state) => {
+  expect(events.filter((event) => stepOf(cardTable, state, event)).toSorted()).toEqual(possible[state].toSorted())
+})
+
 it.each([
   [['ID', 'CARD'], ['ID', 'CARD'], false, []],
   [['ID', 'CARD'], ['ID'], false, ['DOCUMENTS_MISSING']],
@@ -103,3 +154,18 @@ it('a fact that nobody gave does not hold', () => {
   const holding = Object.entries(cardCase.guards).flatMap(([guard, of]) => (of(nothing).length === 0 ? [guard] : []))
   expect(holding).toEqual(['NEVER_ACTIVATED', 'NOT_TEMPORARY'])
 })
+
+const ways = Object.entries(activationWays)
+it.each(ways)(
+  '%s takes no papers of another way, none less than its own, and only both IDs for a proxy',
+  (_, { needs }) => {
+    const missing = (seen: readonly CardDocument[], byProxy = false) => missingDocuments({ needs, seen, byProxy })
+    expect(missing(needs)).toEqual([])
+    for (const left of needs) expect(missing(needs.filter((one) => one !== left))).toEqual(['DOCUMENTS_MISSING'])
+    const others: (readonly CardDocument[])[] = ways.map(([, way]) => way.needs)
+    const foreign = others.filter((seen) => seen.join() !== needs.join())
+    expect(foreign.map((seen) => missing(seen))).toEqual(foreign.map(() => ['DOCUMENTS_MISSING']))
+    expect(missing(needs, true)).toEqual(['PROXY_NEEDS_BOTH_IDS'])
+    expect(missing([...needs, 'ID', 'PROXY_ID'], true)).toEqual([])
+  },
+)

@@ -74,7 +74,7 @@ export const CardType = builder.objectRef<CardRow>('Card').implement({
     }),
     kind: t.field({
       type: builder.enumType('CardKind', {
-        description: 'TEMPORARY: for sixty days while another is made, six months at most; without a bank function.',
+        description: 'TEMPORARY: for some days while another is made, six months at most; without a bank function.',
         values: cardKinds,
       }),
       resolve: ({ kind }) => oneOf(cardKinds, kind, 'card kind'),

@@ -23,6 +23,7 @@ export const cardAudit = {
     'CARD_BANK_OPENED',
     'CARD_BANK_ACTIVATED',
     'CARD_BANK_ENDED',
+    // Written by earlier releases; figures are `register/figure` now.
     'CARD_RULE_SET',
     'CARD_CODE_CHECKED',
   ],

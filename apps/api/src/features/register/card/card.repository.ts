@@ -28,6 +28,14 @@ export async function findCardByNumber({ database, vault }: Platform, number: st
   return (await database.prisma.card.findUnique({ where: { numberHash } })) ?? undefined
 }
 
+/** Those of the numbers that there are, with what is sealed of their holders. */
+export function listCardsOfNumbers({ database, vault }: Platform, numbers: readonly string[]) {
+  return database.prisma.card.findMany({
+    where: { numberHash: { in: numbers.map((number) => vault.lookupHash('card-number', number)) } },
+    include: { individual: { select: { personal: true } } },
+  })
+}
+
 /** Held until the transaction ends, so that of two desks at one card the second meets what the first did. */
 export async function lockCard(platform: Platform, id: string): Promise<CardRow | undefined> {
   if (!isUuid(id)) return undefined
@@ -128,24 +136,4 @@ export async function acceptCode({ database }: Platform, cardId: string, madeAt:
     data: { codeSeenAt: madeAt },
   })
   return count > 0
-}
-
-export interface CardRuleRow {
-  oralLossDays: number
-  readyDays: number
-}
-
-export function findCardRule({ database }: Platform): Promise<CardRuleRow> {
-  return database.prisma.cardRule.findFirstOrThrow({
-    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-    select: { oralLossDays: true, readyDays: true },
-  })
-}
-
-export async function insertCardRule(
-  { database, clock }: Platform,
-  rule: CardRuleRow,
-  changedBy: string,
-): Promise<void> {
-  await database.prisma.cardRule.create({ data: { ...rule, changedBy, changedAt: clock.now() }, select: { id: true } })
 }

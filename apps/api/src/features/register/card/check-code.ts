@@ -1,6 +1,7 @@
+import { guarded } from '../../../access/guess-watch.ts'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
 import { tooMany } from '../../../access/refusal.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { PartnerOperator, StaffMember, Viewer } from '../../../access/viewer.ts'
 import { visitorDesk } from '../../../access/visitor-desk.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { acceptCode, findCard, findHolder, isPasswordLocked } from './card.repository.ts'
@@ -42,7 +43,22 @@ export async function checkCode(
   const actor = requireMay(asker, 'card:check-code')
   const until = await visitorDesk().blockedUntil(platform, origin)
   if (until) throw tooMany(until)
-  const checked = await platform.database.transaction(async () => {
+  const guess = { door: 'CARD_CODE', by: actor.accountId } as const
+  const checked = await guarded(platform, guess, async () => {
+    const known = await judgeAndNote(platform, actor, origin, token)
+    return known.outcome === 'UNKNOWN' ? undefined : known
+  })
+  if (!checked) await visitorDesk().countFailure(platform, origin)
+  return checked ?? { outcome: 'UNKNOWN' }
+}
+
+function judgeAndNote(
+  platform: Platform,
+  actor: StaffMember | PartnerOperator,
+  origin: string,
+  token: string,
+): Promise<CheckedCode> {
+  return platform.database.transaction(async () => {
     const { card, ...found } = await judge(platform, token)
     await platform.audit.record({
       actorKind: actor.kind,
@@ -61,8 +77,6 @@ export async function checkCode(
     })
     return found.outcome === 'VALID' && card ? { ...found, card } : found
   })
-  if (checked.outcome === 'UNKNOWN') await visitorDesk().countFailure(platform, origin)
-  return checked
 }
 
 async function judge(platform: Platform, token: string): Promise<CheckedCode> {

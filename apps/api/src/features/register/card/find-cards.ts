@@ -1,7 +1,8 @@
 import { maskIdNumber, normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
+import { guarded } from '../../../access/guess-watch.ts'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
-import type { Viewer } from '../../../access/viewer.ts'
+import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findCard, findCardByNumber, findHolder, findHolderByNumber, listCards } from './card.repository.ts'
 import type { CardHolder, CardRow } from './card.repository.ts'
@@ -28,6 +29,18 @@ export async function findCards(
   { number, cardId }: CardQuestion,
 ): Promise<FoundCards | undefined> {
   const actor = requireMay(asker, 'card:find')
+  const look = () => lookUp(platform, actor, origin, { number, cardId })
+  // What waits in the queue is no guess.
+  const holder = cardId ? await look() : await guarded(platform, { door: 'PERSON_NUMBER', by: actor.accountId }, look)
+  return holder && { ...holder, cards: await listCards(platform, holder.id) }
+}
+
+async function lookUp(
+  platform: Platform,
+  actor: StaffMember,
+  origin: string,
+  { number, cardId }: CardQuestion,
+): Promise<CardHolder | undefined> {
   const card = cardId ? await findCard(platform, cardId) : undefined
   const holder = cardId
     ? card && (await findHolder(platform, card.individualId))
@@ -45,7 +58,7 @@ export async function findCards(
       found: holder !== undefined,
     },
   })
-  return holder && { ...holder, cards: await listCards(platform, holder.id) }
+  return holder
 }
 
 async function byNumber(platform: Platform, typed: string): Promise<CardHolder | undefined> {

@@ -2,7 +2,8 @@ import { requireMay } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findCard, findCardRule } from './card.repository.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
+import { findCard } from './card.repository.ts'
 import { takeCardStep } from './take-card-step.ts'
 import type { CardDeed, CardOutcome } from './take-card-step.ts'
 
@@ -10,7 +11,7 @@ const dayMs = 86_400_000
 const channelOf = ({ kind }: Viewer) => (kind === 'INSURED' ? 'WEB' : 'WINDOW')
 type Deed = Decision & Pick<CardDeed, 'actor' | 'origin' | 'channel'>
 
-/** Blocks the card at once for the days of the region's figure; reported again before they are over, they run anew. */
+/** Blocks the card at once for the days of the office's figure; reported again before they are over, they run anew. */
 export async function reportCardLoss(
   platform: Platform,
   asker: Viewer | undefined,
@@ -33,8 +34,8 @@ export async function withdrawCardLoss(
 }
 
 export async function writeLoss(platform: Platform, deed: Deed): Promise<CardOutcome> {
-  const { oralLossDays } = await findCardRule(platform)
-  const lostUntil = new Date(platform.clock.now().getTime() + oralLossDays * dayMs)
+  const days = await figureOn(platform, 'CARD_LOSS_DAYS')
+  const lostUntil = new Date(platform.clock.now().getTime() + days * dayMs)
   return takeCardStep(platform, {
     ...deed,
     event: 'REPORT_LOSS',

@@ -7,6 +7,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 import { drawNumber, tellOf } from './apply-for-card.ts'
 import { cardTable } from './card.lifecycle.ts'
 import { findCard, findHolder, insertCard, listCards, listRunOut, lockHolder } from './card.repository.ts'
@@ -14,8 +15,7 @@ import type { CardRow } from './card.repository.ts'
 import { noteCardEvent, takeCardStep } from './take-card-step.ts'
 import type { CardOutcome } from './take-card-step.ts'
 
-/** Days at a time, and the most in all (domain 8). */
-const temporaryDays = 60
+/** In all, however often it is prolonged (domain 8). */
 const mostMonths = 6
 
 /** NOTHING_BEING_MADE: a temporary card is for the time until another is made. HAS_TEMPORARY: it has one already. */
@@ -40,7 +40,7 @@ export function sixMonthsFrom(day: CivilDate): CivilDate {
   }
 }
 
-/** At the window, at once: for sixty days, without a bank application. */
+/** At the window, at once: for the days of the office's figure, without a bank application. */
 export async function giveTemporaryCard(
   platform: Platform,
   asker: Viewer | undefined,
@@ -50,6 +50,7 @@ export async function giveTemporaryCard(
   const actor = requireMay(asker, 'card:give-temporary')
   if (!(await findHolder(platform, individualId))) throw notFound('person')
   const today = platform.clock.today()
+  const days = await figureOn(platform, 'CARD_TEMPORARY_DAYS')
   return platform.database.transaction(async () => {
     await lockHolder(platform, individualId)
     const held = await listCards(platform, individualId)
@@ -75,7 +76,7 @@ export async function giveTemporaryCard(
           issuedOn: today,
           activatedOn: today,
           channel: 'WINDOW',
-          validTo: addDays(civilDate(today), temporaryDays),
+          validTo: addDays(civilDate(today), days),
           revision: 1,
           createdAt: platform.clock.now(),
         }),
@@ -93,7 +94,7 @@ export async function giveTemporaryCard(
   })
 }
 
-/** Sixty days more, never beyond six months from its first day. */
+/** As many days more, never beyond six months from its first day. */
 export async function prolongTemporaryCard(
   platform: Platform,
   asker: Viewer | undefined,
@@ -103,7 +104,8 @@ export async function prolongTemporaryCard(
   const actor = requireMay(asker, 'card:prolong-temporary')
   const card = await findCard(platform, id)
   const most = sixMonthsFrom(civilDate(card?.issuedOn ?? platform.clock.today()))
-  const wanted = addDays(civilDate(card?.validTo ?? platform.clock.today()), temporaryDays)
+  const days = await figureOn(platform, 'CARD_TEMPORARY_DAYS')
+  const wanted = addDays(civilDate(card?.validTo ?? platform.clock.today()), days)
   const validTo = wanted > most ? most : wanted
   const withinSixMonths = card?.validTo !== null && card?.validTo !== undefined && card.validTo < most
   const order = { actor, origin, channel: 'WINDOW', id, decidedOn, facts: { withinSixMonths } } as const

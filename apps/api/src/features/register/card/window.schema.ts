@@ -2,8 +2,6 @@ import { builder } from '../../../graphql/builder.ts'
 import { decidedOn } from '../../../graphql/decision.ts'
 import { CardDocumentEnum, CardResult, CardType, NewCardResult, shapeOf } from './card-type.ts'
 import { cancelGroundNames } from './card-documents.ts'
-import { readCardRule, setCardRule } from './card-rule.ts'
-import type { CardRuleRow } from './card.repository.ts'
 import { findCards } from './find-cards.ts'
 import type { FoundCards } from './find-cards.ts'
 import { giveTemporaryCard, prolongTemporaryCard } from './temporary-card.ts'
@@ -33,14 +31,6 @@ const FoundCardsType = builder.objectRef<FoundCards>('CardHolder').implement({
   }),
 })
 
-const RuleType = builder.objectRef<CardRuleRow>('CardRule').implement({
-  description: 'The region’s figures for cards.',
-  fields: (t) => ({
-    oralLossDays: t.exposeInt('oralLossDays', { description: 'That a loss reported by phone or web runs.' }),
-    readyDays: t.exposeInt('readyDays', { description: 'Working days until a card is made.' }),
-  }),
-})
-
 builder.queryFields((t) => ({
   cardHolder: t.field({
     type: FoundCardsType,
@@ -51,12 +41,6 @@ builder.queryFields((t) => ({
     args: { number: t.arg.string(), cardId: t.arg.id({ description: 'Instead: a card that waits.' }) },
     resolve: async (_root, question, { platform, viewer, origin }) =>
       (await findCards(platform, viewer, origin, question)) ?? null,
-  }),
-  cardRule: t.field({
-    type: RuleType,
-    authScopes: { may: 'card-rule:read' },
-    description: 'The figures that hold for what is reported and applied for now.',
-    resolve: (_root, _args, { platform, viewer }) => readCardRule(platform, viewer),
   }),
 }))
 
@@ -144,7 +128,8 @@ builder.mutationFields((t) => ({
   giveTemporaryCard: t.field({
     type: NewCardResult,
     authScopes: { may: 'card:give-temporary' },
-    description: 'For the time until a card that was applied for is issued: sixty days, without a bank application.',
+    description:
+      'For the time until a card that was applied for is issued: for the days of the office’s figure, without a bank application.',
     args: { individualId: t.arg.id(id) },
     resolve: (_root, { individualId }, { platform, viewer, origin }) =>
       giveTemporaryCard(platform, viewer, origin, { individualId }),
@@ -156,12 +141,5 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id(id), decidedOn: t.arg(decidedOn) },
     resolve: async (_root, decision, { platform, viewer, origin }) =>
       shapeOf(await prolongTemporaryCard(platform, viewer, origin, decision)),
-  }),
-  setCardRule: t.field({
-    type: RuleType,
-    authScopes: { may: 'card-rule:set' },
-    description: 'For what is reported and applied for from now on.',
-    args: { oralLossDays: t.arg.int({ required: true }), readyDays: t.arg.int({ required: true }) },
-    resolve: (_root, rule, { platform, viewer, origin }) => setCardRule(platform, viewer, origin, rule),
   }),
 }))

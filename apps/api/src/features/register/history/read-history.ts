@@ -1,4 +1,4 @@
-import { checkPersonName, maskName, personNumberOnRecord } from '@shebao/identifiers'
+import { checkPersonName, maskName, personNumberOnRecord, toHalfWidth } from '@shebao/identifiers'
 import { addDays, parseCivilDate, parsePeriod } from '@shebao/kernel'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
@@ -61,7 +61,7 @@ async function peopleMeant(
   employerId: string,
   search: string | null | undefined,
 ): Promise<string[] | undefined> {
-  const text = (search ?? '').trim()
+  const text = toHalfWidth(search ?? '').trim()
   if (text === '') return undefined
   if (/\d/.test(text)) {
     const idHash = platform.vault.lookupHash('person-id', personNumberOnRecord(text))

@@ -33,7 +33,7 @@ const zh: Said = {
   UNLOCK_PIN: ['社保卡密码已解锁', '密码已在窗口重置，请用一次性验证码设置新密码。'],
   REPLACE: ['社保卡已作废', '已申请补换新卡，此卡作废；社会保障号码不变。'],
   CANCEL: ['社保卡已注销', '此卡已注销。'],
-  GIVE_TEMPORARY: ['临时社保卡已发放', '可使用六十日，没有金融功能；新卡发放时失效。'],
+  GIVE_TEMPORARY: ['临时社保卡已发放', '在有效期内使用，没有金融功能；新卡发放时失效。'],
   PROLONG: ['临时社保卡已延期', '临时卡的有效期已延长。'],
   EXPIRE: ['临时社保卡已失效', '临时卡的有效期已过，或新卡已发放。'],
   OPEN_BANK: ['社保卡申领已受理', '金融应用随卡申领。'],
@@ -91,7 +91,7 @@ const en: Said = {
   CANCEL: ['Your card was cancelled', 'For good.'],
   GIVE_TEMPORARY: [
     'You have a temporary card',
-    'For sixty days, without a bank function; it ends when the new one is handed over.',
+    'Until its last day, without a bank function; it ends when the new one is handed over.',
   ],
   PROLONG: ['Your temporary card was prolonged', 'It can be used longer.'],
   EXPIRE: ['Your temporary card ended', 'Its days are over, or the new card was handed over.'],

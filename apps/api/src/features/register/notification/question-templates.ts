@@ -20,12 +20,12 @@ export const questionHandedOver: Template<'QUESTION_HANDED_OVER'> = {
   path: page,
   'zh-CN': ({ number }) => ({
     title: `您的咨询 ${number} 已移交`,
-    body: `您的咨询 ${number} 不属于本机构职责，已书面移交有权处理的部门（社会保险法第八十二条）。请登录查看该部门的名称和地址。`,
+    body: `您的咨询 ${number} 不属于本机构职责，已书面移交有权处理的部门（社会保险法第八十二条）。请登录查看该部门的名称、地址和移送函。`,
     sms: `您的咨询${number}已移交有权处理的部门，请登录查看。`,
   }),
   en: ({ number }) => ({
     title: `Your question ${number} was handed over`,
-    body: `Another office is competent for your question ${number}, which was handed over in writing (Social Insurance Law, art. 82). Sign in for its name and address.`,
+    body: `Another office is competent for your question ${number}, which was handed over in writing (Social Insurance Law, art. 82). Sign in for its name, its address and the letter.`,
     sms: `Your question ${number} was handed over to the competent office. Sign in to read more.`,
   }),
 }

@@ -1,3 +1,4 @@
+import { transferEvents } from '../../../telling/transfer-event-codes.ts'
 import fc from 'fast-check'
 import { cardEvents } from '../../../telling/card-event-codes.ts'
 import { enforcementSayings } from '../../../telling/enforcement-codes.ts'
@@ -47,6 +48,17 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   CANCELLATION_REFUSED: fc.record({ number: fc.constant('ZX00000012') }),
   REGISTRATION_APPROVED: fc.record({ number: fc.constant('DJ00000012') }),
   REGISTRATION_REFUSED: fc.record({ number: fc.constant('DJ00000012') }),
+  RIGHTS_STATEMENT_ISSUED: fc.record({
+    year: fc.constant(2025),
+    number: fc.constant('QY202512-ABCDEF0123-2'),
+    replaces: fc.constantFrom(null, 'QY202512-0123456789-1'),
+  }),
+  RIGHTS_STATEMENT_HANDED_OUT: fc.record({
+    year: fc.constant(2025),
+    number: fc.constant('QY202512-ABCDEF0123-1'),
+    at: instant,
+    toAgent: fc.boolean(),
+  }),
   QUESTION_ANSWERED: fc.record({ id, number: fc.constant('ZW00000012') }),
   QUESTION_HANDED_OVER: fc.record({ id, number: fc.constant('ZW00000012') }),
   MANDATE_OFFERED: mandate,
@@ -67,6 +79,7 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
     said: fc.constantFrom(...enforcementSayings),
     until: fc.oneof(fc.constant(null), dueOn),
   }),
+  TRANSFER_EVENT: fc.record({ id, number: fc.constant('ZY00000012'), event: fc.constantFrom(...transferEvents) }),
   CARD_EVENT: fc.record({ event: fc.constantFrom(...cardEvents), number: fc.constant('D******78'), at: instant }),
   CARD_PASSWORD_RESET: fc.record({ at: instant }),
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),

@@ -44,6 +44,8 @@ import { registrationApproved, registrationRefused } from './applicant-templates
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { transferEvent } from './transfer-templates.ts'
+import { rightsStatementHandedOut, rightsStatementIssued } from './rights-templates.ts'
 import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
 
@@ -68,6 +70,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   REGISTRATION_REFUSED: registrationRefused,
   QUESTION_ANSWERED: questionAnswered,
   QUESTION_HANDED_OVER: questionHandedOver,
+  RIGHTS_STATEMENT_ISSUED: rightsStatementIssued,
+  RIGHTS_STATEMENT_HANDED_OUT: rightsStatementHandedOut,
   MANDATE_OFFERED: mandateOffered,
   MANDATE_ACCEPTED: mandateAccepted,
   MANDATE_DECLINED: mandateDeclined,
@@ -79,6 +83,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
   PARTICULARS_CHANGED: particularsChanged,
   PARTICULARS_REFUSED: particularsRefused,
+  TRANSFER_EVENT: transferEvent,
   CARD_EVENT: cardEvent,
   ENFORCEMENT_STEP: enforcementStep,
   CARD_PASSWORD_RESET: cardPasswordReset,

@@ -1,14 +1,14 @@
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { decidedOn } from '../../../graphql/decision.ts'
+import { stepResult } from '../../../graphql/step-result.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
-import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
+import { markOf, orStale } from '../../../case/case-mark.ts'
 import { AttachmentType, filesOf } from '../attachment/index.ts'
 import { EmployerType, findEmployer, onlineFilingSources } from '../employer/index.ts'
 import type { OnlineFilingRow } from '../employer/index.ts'
 import { decideOnlineFiling } from './decide-online-filing.ts'
 import { applyForOnlineFiling, giveOnlineFiling, onlineFilingRefusals } from './open-online-filing.ts'
-import type { OnlineFilingRefusal } from './open-online-filing.ts'
 import { onlineFilingCase } from './online-filing-case.ts'
 import { onlineFilingTable } from './online-filing.lifecycle.ts'
 import { mostOnlineFilings, readOnlineFiling, readOnlineFilings } from './read-online-filings.ts'
@@ -82,29 +82,11 @@ builder.queryField('onlineFiling', (t) =>
   }),
 )
 
-interface RefusedShape {
-  refusal: OnlineFilingRefusal
-}
-const RefusedType = builder.objectRef<RefusedShape>('OnlineFilingRefused').implement({
-  fields: (t) => ({
-    reason: t.field({
-      type: builder.enumType('OnlineFilingRefusal', {
-        description:
-          'ALREADY: it stands. APPLIED: an application waits, which is decided on first. CANCELLED: the unit is in the register no longer. ENDED: somebody decided on it before.',
-        values: onlineFilingRefusals,
-      }),
-      resolve: ({ refusal }) => refusal,
-    }),
-  }),
+const { ResultType, shaped } = stepResult('OnlineFiling', OnlineFilingType, {
+  description:
+    'ALREADY: it stands. APPLIED: an application waits, which is decided on first. CANCELLED: the unit is in the register no longer. ENDED: somebody decided on it before.',
+  values: onlineFilingRefusals,
 })
-type Shape = OnlineFilingRow | RefusedShape | StaleDecision
-const ResultType = builder.unionType('OnlineFilingResult', {
-  types: [OnlineFilingType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : 'refusal' in outcome ? RefusedType : OnlineFilingType,
-})
-const shaped = (outcome: OnlineFilingRow | OnlineFilingRefusal | StaleDecision): Shape =>
-  typeof outcome === 'string' ? { refusal: outcome } : outcome
 
 const reason = { required: true, description: '4 to 500 characters; the employer reads it.' } as const
 

@@ -4,7 +4,7 @@ export type { LongList } from './long-list/lay-out-list.ts'
 export { joinPapers, renderPdf, verifyMark } from './print-document.ts'
 export type { VerifyMark } from './print-document.ts'
 export { printLetters } from './print-letters.ts'
-export { signatureWords } from './statement-words.ts'
+export { signatureWords, statementWords } from './statement-words.ts'
 export { printStatement, printedYuan } from './print-statement.ts'
 export type { PrintedPaper, Statement } from './print-statement.ts'
 export {
@@ -14,7 +14,7 @@ export {
   withdrawDocument,
   withdrawDocuments,
 } from './register-document.ts'
-export type { NewDocument } from './register-document.ts'
+export type { DocumentKind, NewDocument } from './register-document.ts'
 export { sendPaper } from './send-paper.ts'
 export { TemplateError } from './template-error.ts'
 export { formatVerifyCode } from './verify-code.ts'

@@ -9,6 +9,7 @@ import {
   maskIdNumber,
   maskMobile,
   normaliseIdentifier,
+  permitNumberOnRecord,
   trimText,
 } from '@shebao/identifiers'
 import type { RegisteredEmployer, StatedParticulars } from '../employer/index.ts'
@@ -62,7 +63,11 @@ const checks: Readonly<Record<ChangeField, Check>> = {
   CONTACT_NAME: (value) => checkPersonName(value).ok,
   CONTACT_PHONE: isPhone,
 }
-const numbers: readonly ChangeField[] = ['LEGAL_REP_ID_NUMBER', 'BANK_ACCOUNT_NUMBER']
+/** Of a travel permit the number that is kept for it (domain 1.2). */
+function asKept(field: ChangeField, given: string): string {
+  if (field === 'LEGAL_REP_ID_NUMBER') return permitNumberOnRecord(given)
+  return field === 'BANK_ACCOUNT_NUMBER' ? normaliseIdentifier(given) : given
+}
 
 /** What was typed for a kind, as it is kept, or everything that is wrong with it. */
 export function readValues(
@@ -74,7 +79,7 @@ export function readValues(
   const problems: ValueProblem[] = []
   for (const field of fieldsOf[kind]) {
     const given = trimText(typed.find((one) => one.field === field)?.value ?? '')
-    const value = numbers.includes(field) ? normaliseIdentifier(given) : given
+    const value = asKept(field, given)
     if (value === '') problems.push({ field, code: 'REQUIRED' })
     else if (!checks[field](value, today)) problems.push({ field, code: 'WRONG' })
     else values[field] = value

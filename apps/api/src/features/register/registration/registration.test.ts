@@ -210,4 +210,20 @@ describe('an employer that registers by itself', () => {
     expect(await endAbandoned(platform)).toBe(11)
     expect(await byKey('readRegistration', begun[0] ?? {})).toMatchObject({ state: 'WITHDRAWN' })
   })
+
+  it('opens by number and secret together: one wrong is told as the other, and who tries many meets nothing', async () => {
+    const [key, { number }] = [await open(), await open()]
+    const wrong = [
+      { ...key, secret: '2222-2222-2222-2222' },
+      { ...key, number },
+      { ...key, number: 'ZC2026112399999999' },
+    ]
+    const answers = await Promise.all(wrong.map((one) => byKey('readRegistration', one)))
+    expect(answers).toEqual(answers.map(() => expect.objectContaining({ reason: 'UNKNOWN', problems: [] })))
+    await platform.database.prisma.signInThrottle.updateMany({ data: { failures: 50 } })
+    for (const verb of ['readRegistration', 'withdrawRegistration'])
+      for (const one of [key, ...wrong]) expect(await byKey(verb, one)).toMatchObject({ reason: 'THROTTLED' })
+    await platform.database.prisma.signInThrottle.deleteMany()
+    expect(await byKey('readRegistration', key)).toMatchObject({ state: 'OPENED' })
+  })
 })

@@ -136,7 +136,6 @@ const elements: Readonly<Record<string, Model>> = {
       mode: /^(dtmf|voice)$/,
       version: /^1\.0$/,
       root: identifier,
-      xmlns: /^http:\/\/www\.w3\.org\/2001\/06\/grammar$/,
       'xml:lang': anything,
       type: anything,
       src: anything,

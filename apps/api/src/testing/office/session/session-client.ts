@@ -16,6 +16,21 @@ export const creditCode = '91110105MA0000007L'
 export const staffNo = 'S1001'
 export const idNumber = '11010519491231002X'
 
+/** For a test that begins anew in an office that others used. */
+export async function seedAnew(platform: TestPlatform): Promise<{ employerId: string; individualId: string }> {
+  const { prisma } = platform.database
+  await prisma.signInThrottle.deleteMany()
+  await prisma.cardPasswordReset.deleteMany()
+  await prisma.oneTimeCode.deleteMany()
+  await prisma.authenticator.deleteMany()
+  await prisma.session.deleteMany()
+  await prisma.membership.deleteMany()
+  await prisma.account.deleteMany()
+  await prisma.individual.deleteMany()
+  await prisma.employer.deleteMany()
+  return seedAccounts(platform)
+}
+
 /** One employer, one member of staff, and one insured person who never signed in. */
 export async function seedAccounts({
   database,

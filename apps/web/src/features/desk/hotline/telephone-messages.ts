@@ -13,7 +13,8 @@ export const telephoneMessages = defineMessages(
     keys: '电话按键',
     keyed: '已按：{keys}',
     nothingKeyed: '还没有按键',
-    keysHint: '也可以直接按键盘上的数字、* 和 #。',
+    keysHint:
+      '也可以直接按键盘上的数字、* 和 #。带字母的号码先按 *：2 ABC，3 DEF，4 GHI，5 JKL，6 MNO，7 PQRS，8 TUV，9 WXYZ。',
     star: '星号',
     hash: '井号',
     sayName: '说出姓名（用提示音代替）',
@@ -40,7 +41,8 @@ export const telephoneMessages = defineMessages(
     keys: 'Telephone keys',
     keyed: 'Keyed: {keys}',
     nothingKeyed: 'Nothing keyed yet',
-    keysHint: 'The digits, * and # of the keyboard work, too.',
+    keysHint:
+      'The digits, * and # of the keyboard work, too. A number with letters begins with *: 2 ABC, 3 DEF, 4 GHI, 5 JKL, 6 MNO, 7 PQRS, 8 TUV, 9 WXYZ.',
     star: 'star',
     hash: 'hash',
     sayName: 'Say the name (a tone stands for it)',

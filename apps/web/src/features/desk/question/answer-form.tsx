@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { useForm, type FieldErrors } from 'react-hook-form'
+import { useState } from 'react'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { useStale } from '../../../shared/case/use-stale.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
-import { useTyped } from '../../../shared/drafts/use-typed.ts'
+import { useKeptForm } from '../../../shared/drafts/use-kept-form.ts'
 import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { TextareaField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -45,22 +44,14 @@ function Form({ question, onDone, renew, keeping }: QuestionStepProps & { keepin
   const t = useMessages(deskMessages)
   const words = useMessages(messages)
   const [problem, setProblem] = useState<string>()
-  const [fresh, setFresh] = useState(false)
-  const typed = useTyped(keeping, blank)
   const { isStale, staleNotice } = useStale(renew)
   const [answer, { loading }] = useMutation(AnswerQuestionDocument)
   const { id, mark: decidedOn, kind } = question
-  const { control, handleSubmit, reset, setValue, getValues, subscribe } = useForm<Values>({
-    defaultValues: typed.start.form,
-    resolver: (given) => {
-      const errors: FieldErrors<Values> = isText(given.text)
-        ? {}
-        : { text: { type: 'value', message: words('textHint') } }
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
-    },
+  const { control, handleSubmit, setValue, getValues, restored, discard, forget } = useKeptForm<Values>({
+    keeping,
+    blank,
+    errors: ({ text }) => (isText(text) ? {} : { text: { type: 'value', message: words('textHint') } }),
   })
-  const { keep } = typed
-  useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }), [subscribe, keep])
   const send = handleSubmit(async ({ text, correctedIn }) => {
     setProblem(undefined)
     const variables = { id, decidedOn, text, correctedIn: kind === 'CORRECTION' ? correctedIn : null }
@@ -68,22 +59,14 @@ function Form({ question, onDone, renew, keeping }: QuestionStepProps & { keepin
     const outcome = data?.answerQuestion
     if (isStale(outcome)) return
     if (outcome?.__typename === 'Question') {
-      await typed.forget()
+      await forget()
       return onDone()
     }
     setProblem(outcome?.__typename === 'QuestionRefused' ? words(outcome.reason) : words('failed'))
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
-      {typed.start.restored === undefined || fresh ? null : (
-        <RestoredNotice
-          typedAt={typed.start.restored}
-          onDiscard={() => {
-            reset(blank)
-            setFresh(true)
-          }}
-        />
-      )}
+      <RestoredNotice typedAt={restored} onDiscard={discard} />
       {staleNotice}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <Template

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
-import { useTyped } from '../../../shared/drafts/use-typed.ts'
+import { useKeptForm } from '../../../shared/drafts/use-kept-form.ts'
 import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import {
   FilesField,
@@ -71,7 +71,6 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
   const insurances = useMessages(insuranceWords)
   const filesWrong = useFilesCheck()
   const [problem, setProblem] = useState<string>()
-  const [fresh, setFresh] = useState(false)
   const [start] = useState<Values>(() => ({
     kind: 'QUESTION',
     topic: article?.topic ?? 'RECORD',
@@ -82,16 +81,16 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
     proposed: '',
     files: [],
   }))
-  const typed = useTyped(keeping, start)
   // However often it is pressed, it is one question.
   const [askingKey] = useState(() => crypto.randomUUID())
   const [ask, { loading }] = useMutation(AskQuestionDocument, { refetchQueries: [MyQuestionsDocument] })
-  const { control, handleSubmit, reset, subscribe } = useForm<Values>({
-    defaultValues: typed.start.form,
-    resolver: (given) => {
+  const { control, handleSubmit, restored, discard, forget } = useKeptForm<Values>({
+    keeping,
+    blank: start,
+    errors: (given) => {
       const proposed = [...given.proposed.trim()].length
       const correction = given.kind === 'CORRECTION'
-      const errors: FieldErrors<Values> = {
+      return {
         ...(given.kind === null ? { kind: { type: 'value', message: t('choose') } } : {}),
         ...(given.topic === null ? { topic: { type: 'value', message: t('choose') } } : {}),
         ...(given.about === null ? { about: { type: 'value', message: t('choose') } } : {}),
@@ -104,15 +103,8 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
           : {}),
         ...filesError(correction && given.files.length === 0 ? words('EVIDENCE_MISSING') : filesWrong(given.files)),
       }
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
     },
   })
-  const { keep } = typed
-  useEffect(
-    // Chosen files are chosen anew.
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep({ ...values, files: [] }) }),
-    [subscribe, keep],
-  )
   const [kind, about] = useWatch({ control, name: ['kind', 'about'] })
   const send = handleSubmit(async (given) => {
     if (given.kind === null || given.topic === null || given.about === null) return
@@ -132,22 +124,14 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
     const { data } = await ask({ variables: { input } }).catch(() => ({ data: undefined }))
     const outcome = data?.askQuestion
     if (outcome?.__typename === 'Question') {
-      await typed.forget()
+      await forget()
       return onSent(outcome.number)
     }
     setProblem(outcome?.__typename === 'QuestionRefused' ? words(outcome.reason) : words('failed'))
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
-      {typed.start.restored === undefined || fresh ? null : (
-        <RestoredNotice
-          typedAt={typed.start.restored}
-          onDiscard={() => {
-            reset(start)
-            setFresh(true)
-          }}
-        />
-      )}
+      <RestoredNotice typedAt={restored} onDiscard={discard} />
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <SelectField
         control={control}

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const askMessages = defineMessages(
   {
     title: '问',
-    lead: '先查常见问题；没有答案的，直接问经办机构，10 个工作日内答复。',
+    lead: '先查常见问题；没有答案的，直接问经办机构，提交后会写明答复期限。',
     search: '您想问什么',
     searchHint: '例如：断缴怎么办',
     found: '常见问题',
@@ -37,7 +37,7 @@ export const askMessages = defineMessages(
   },
   {
     title: 'Ask',
-    lead: 'Look among common questions first. If none helps, ask the office: it answers within 10 working days.',
+    lead: 'Look among common questions first. If none helps, ask the office: your question then says by when it is answered.',
     search: 'What would you like to know?',
     searchHint: 'For example: gap',
     found: 'Common questions',

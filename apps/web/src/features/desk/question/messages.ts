@@ -44,7 +44,7 @@ export const messages = defineMessages(
     textHint: '4 至 2000 字',
     transferTitle: '移交通知',
     transferText: '您的咨询不属于本机构职责，已依照《社会保险法》第八十二条书面移交：',
-    print: '打印',
+    print: '移送函（PDF，可核验）',
   },
   {
     RECORD: 'My record',
@@ -89,6 +89,6 @@ export const messages = defineMessages(
     transferTitle: 'Notice of transfer',
     transferText:
       'Another office is competent for your question, which was handed over in writing (Social Insurance Law, art. 82) to:',
-    print: 'Print',
+    print: 'The letter (PDF, verifiable)',
   },
 )

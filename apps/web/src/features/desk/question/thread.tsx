@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { messages } from './messages.ts'
 import type { QuestionWholeFragment } from './question.generated.ts'
@@ -30,8 +30,10 @@ export function Thread({ entries }: Pick<QuestionWholeFragment, 'entries'>) {
 export function TransferPaper({ question }: { question: QuestionWholeFragment }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { number, handedTo, handedToAddress, answeredAt, entries } = question
+  const { language } = useLanguage()
+  const { id, number, handedTo, handedToAddress, answeredAt, entries } = question
   if (handedTo === null) return null
+  const address = `/documents/question-transfer.pdf?${new URLSearchParams({ question: id, lang: language }).toString()}`
   return (
     <section className={style.paper} aria-labelledby="transfer">
       <h2 id="transfer">{t('transferTitle')}</h2>
@@ -46,9 +48,11 @@ export function TransferPaper({ question }: { question: QuestionWholeFragment })
         {handedToAddress}
       </p>
       <p className={style.text}>{entries.findLast(({ kind }) => kind === 'HANDED_OVER')?.text}</p>
-      <Button variant="default" onClick={() => window.print()}>
-        {t('print')}
-      </Button>
+      <div>
+        <Button component="a" href={address} target="_blank" rel="noreferrer" variant="default">
+          {t('print')}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -23,16 +23,18 @@ export function Evidence({ id }: { id: string }) {
     <>
       {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <p className={style.soft}>{t('evidenceText')}</p>
-      <Button
-        variant="default"
-        loading={loading}
-        onClick={() => {
-          setFailed(false)
-          void open({ variables: { id } }).catch(() => setFailed(true))
-        }}
-      >
-        {t('openEvidence')}
-      </Button>
+      <div>
+        <Button
+          variant="default"
+          loading={loading}
+          onClick={() => {
+            setFailed(false)
+            void open({ variables: { id } }).catch(() => setFailed(true))
+          }}
+        >
+          {t('openEvidence')}
+        </Button>
+      </div>
     </>
   )
 }

@@ -1,5 +1,27 @@
-import type { Feature } from '../../../shared/lib/feature.ts'
+import { IconFileCertificate } from '@tabler/icons-react'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+
+const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
 
 export const routes: Feature['routes'] = {
   me: [{ path: 'rights', lazy: async () => ({ Component: (await import('./rights-page.tsx')).RightsPage }) }],
+  staff: [
+    {
+      path: 'rights',
+      handle: { roles } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./window-page.tsx')).RightsWindowPage }),
+    },
+  ],
+}
+
+export const places: Feature['places'] = {
+  staff: [
+    {
+      to: '/staff/rights',
+      label: { zh: '权益记录单窗口', en: 'Rights statements' },
+      icon: IconFileCertificate,
+      order: 80,
+      roles,
+    },
+  ],
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -26,7 +27,7 @@ export function PersonSearch({ number, atOnce }: { number: string; atOnce: boole
   return (
     <section className={style.person} aria-labelledby="person-search">
       <h2 id="person-search">{data ? t('person') : t('personAsk')}</h2>
-      {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {error ? <Notice tone="refused">{t(isTooMany(error) ? 'tooMany' : 'failed')}</Notice> : null}
       {loading ? <Skeleton lines={3} /> : null}
       {data?.findPerson ? <Found person={data.findPerson} /> : null}
       {data && !data.findPerson ? <p>{t('personNone')}</p> : null}

@@ -10,6 +10,8 @@ export const messages = defineMessages(
     needCode: '请输入验证码',
     isNumber: '这是文书编号，不是验证码',
     isNumberText: '“{number}”印在文书上方。验证码在文书页脚，16 位，印在二维码旁边；输入验证码或扫描二维码即可查询。',
+    tooMany: '查不到的验证码过多，暂停查询',
+    tooManyText: '请在 15 分钟后再查，这份文书是否有效并没有查。不联网的核验页仍可使用。',
     notFound: '没有查到这个验证码',
     notFoundText:
       '请对照文书逐位核对。字母 O、I、S、V、Z 和数字 0、1 不会出现在验证码中。仍查不到的，文书可能不是本机构出具。',
@@ -28,6 +30,9 @@ export const messages = defineMessages(
     kindUNIT_CERTIFICATE: '单位社会保险缴费证明',
     kindPERSONAL_CERTIFICATE: '个人社会保险缴费证明',
     kindRIGHTS_STATEMENT: '个人社会保险权益记录单',
+    kindTRANSFER_VOUCHER: '社会保险参保缴费凭证',
+    kindTRANSFER_ACCEPTANCE: '社会保险关系转移接续联系函',
+    kindQUESTION_TRANSFER: '咨询事项移送函',
     holder: '持有人',
     kind: '文书种类',
     number: '编号',
@@ -59,6 +64,9 @@ export const messages = defineMessages(
     isNumber: 'This is the number of a document, not its code',
     isNumberText:
       '{number} stands at the head of the paper. The code of 16 characters stands at its foot, beside the square code; enter it, or scan the square.',
+    tooMany: 'Too many codes of no document',
+    tooManyText:
+      'Check again in 15 minutes: whether this document holds was not looked up. The page that works offline can be used meanwhile.',
     notFound: 'No document has this code',
     notFoundText:
       'Compare it with the paper character by character. The letters O, I, S, V, Z and the digits 0 and 1 never occur. If it is still not found, this office may not have issued the document.',
@@ -77,6 +85,9 @@ export const messages = defineMessages(
     kindUNIT_CERTIFICATE: 'Certificate of an employer’s payments',
     kindPERSONAL_CERTIFICATE: 'Certificate of a person’s payments',
     kindRIGHTS_STATEMENT: 'Yearly statement of a person’s rights',
+    kindTRANSFER_VOUCHER: 'Voucher of insurance and contributions',
+    kindTRANSFER_ACCEPTANCE: 'Letter of acceptance of an insurance relationship',
+    kindQUESTION_TRANSFER: 'Transfer of a question to another office',
     holder: 'Holder',
     kind: 'Document',
     number: 'Number',

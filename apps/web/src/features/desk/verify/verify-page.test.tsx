@@ -63,6 +63,18 @@ describe('checking a document', () => {
     expect(screen.queryByText('甲公司')).toBeNull()
   })
 
+  it('says that it did not look when too many codes of none were shown, and nothing of this document', async () => {
+    vi.stubGlobal('fetch', async () =>
+      Response.json({
+        data: { verifyDocument: null },
+        errors: [{ message: 'Too many tries.', extensions: { code: 'TOO_MANY_REQUESTS' } }],
+      }),
+    )
+    showPage(<VerifyPage />, { answers: [], at: '/verify/7K3M', path: '/verify/:code?' })
+    expect(await screen.findByText('查不到的验证码过多，暂停查询')).toBeTruthy()
+    expect(screen.queryByText('没有查到这个验证码')).toBeNull()
+  })
+
   it('says of a receipt whose payment was reversed what became of it', async () => {
     open('/verify/7K3M', 'PAYMENT_RECEIPT', 'WITHDRAWN')
     expect(await screen.findByText('本机构出具过这份凭证，但所凭缴款已被冲回，现已失效。')).toBeTruthy()

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Unanswered } from '../../../shared/lib/send-operation.ts'
 import { useSent } from '../../../shared/lib/use-sent.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -17,7 +18,13 @@ import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.gener
 import style from './verify-page.module.css'
 
 /** Papers of a person, who is masked. */
-const ofPerson: ReadonlySet<string> = new Set(['PERSONAL_CERTIFICATE', 'RIGHTS_STATEMENT'])
+const ofPerson: ReadonlySet<string> = new Set([
+  'PERSONAL_CERTIFICATE',
+  'RIGHTS_STATEMENT',
+  'TRANSFER_VOUCHER',
+  'TRANSFER_ACCEPTANCE',
+  'QUESTION_TRANSFER',
+])
 
 /** Anyone who holds a printed document sees whether the office issued it, and whether it still holds. */
 export function VerifyPage() {
@@ -102,6 +109,13 @@ function Answer({ code }: { code: string }) {
   const t = useMessages(messages)
   const asked = useMemo(() => ({ code }), [code])
   const { data, error } = useSent(VerifyDocumentDocument, asked)
+  if (error instanceof Unanswered && error.code === 'TOO_MANY_REQUESTS')
+    return (
+      <Notice tone="refused">
+        <strong>{t('tooMany')}</strong>
+        <p>{t('tooManyText')}</p>
+      </Notice>
+    )
   if (error && !data) throw error
   if (!data) return <Skeleton lines={5} />
   if (!data.verifyDocument)

@@ -46,12 +46,12 @@ export function OwnReportPage() {
       ) : null}
       <Progress report={report} />
       <Said report={report} />
-      <p>
+      <div className={style.deeds}>
         <Button variant="default" onClick={() => window.print()}>
           {t('print')}
         </Button>
-      </p>
-      {isOpen(report) ? <Withdraw id={report.id} renew={refetch} /> : null}
+        {isOpen(report) ? <Withdraw id={report.id} renew={refetch} /> : null}
+      </div>
     </>
   )
 }
@@ -90,8 +90,8 @@ function Said({ report }: { report: Report }) {
           ],
           [
             t('files'),
-            <span key="files">
-              {t('attached', { count: report.sheet.length })}
+            <span key="files" className={style.stacked}>
+              <span>{t('attached', { count: report.sheet.length })}</span>
               <AttachedFiles label={t('files')} files={report.files} />
             </span>,
           ],

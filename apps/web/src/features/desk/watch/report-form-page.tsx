@@ -1,10 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { civilDateAt, fen } from '@shebao/kernel'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
 import { isText } from '../../../shared/case/refuse-step.tsx'
+import type { Keeping } from '../../../shared/drafts/keeping.ts'
+import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
+import { useTyped } from '../../../shared/drafts/use-typed.ts'
+import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import {
   FilesField,
   filesError,
@@ -53,7 +57,9 @@ const blank: Values = {
 }
 const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
 
-/** A report about an employer, in one step. The same press twice is one report. */
+const what = { kind: 'REPORT', of: '', path: '/me/reports/new' } as const
+
+/** A report about an employer, in one step. The same press twice is one report; what is typed stays on this device until it is one. */
 export function ReportFormPage() {
   const t = useMessages(messages)
   const { data, error } = useQuery(MyEmployersDocument)
@@ -62,12 +68,19 @@ export function ReportFormPage() {
   return (
     <>
       <PageHeader title={t('report')} lead={t('formLead')} above={<Link to="/me/employer">{t('back')}</Link>} />
-      <ReportForm employers={data.myEmployers} />
+      <WithKept<Values> draft="report" what={what}>
+        {(keeping) => <ReportForm keeping={keeping} employers={data.myEmployers} />}
+      </WithKept>
     </>
   )
 }
 
-function ReportForm({ employers }: { employers: readonly { id: string; name: string }[] }) {
+interface ReportFormProps {
+  keeping: Keeping<Values>
+  employers: readonly { id: string; name: string }[]
+}
+
+function ReportForm({ keeping, employers }: ReportFormProps) {
   const t = useMessages(messages)
   const words = useMessages(reportWords)
   const navigate = useNavigate()
@@ -75,7 +88,18 @@ function ReportForm({ employers }: { employers: readonly { id: string; name: str
   const [requestKey] = useState(() => crypto.randomUUID())
   const [problem, setProblem] = useState<string>()
   const [handIn, { loading }] = useMutation(HandInReportDocument, { refetchQueries: [MyEmployersDocument] })
-  const { control, handleSubmit } = useForm<Values>({ defaultValues: blank, resolver: check })
+  const [fresh, setFresh] = useState(false)
+  const typed = useTyped(keeping, blank)
+  const { control, handleSubmit, reset, subscribe } = useForm<Values>({
+    defaultValues: typed.start.form,
+    resolver: check,
+  })
+  const { keep } = typed
+  useEffect(
+    // Chosen files are chosen anew.
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep({ ...values, files: [] }) }),
+    [subscribe, keep],
+  )
   const [kind, unit] = useWatch({ control, name: ['kind', 'unit'] })
   const own = employers.map(({ id, name }) => ({ value: id, label: name }))
   const units = kind === 'UNREGISTERED' ? [...own, { value: otherUnit, label: t('otherUnit') }] : own
@@ -86,11 +110,22 @@ function ReportForm({ employers }: { employers: readonly { id: string; name: str
       data: undefined,
     }))
     const outcome = data?.handInReport
-    if (outcome?.__typename === 'OwnReport') await navigate(`/me/reports/${outcome.id}`, { state: { sent: true } })
-    else setProblem(outcome?.__typename === 'OwnReportRefused' ? t(outcome.reason) : t('failed'))
+    if (outcome?.__typename === 'OwnReport') {
+      await typed.forget()
+      await navigate(`/me/reports/${outcome.id}`, { state: { sent: true } })
+    } else setProblem(outcome?.__typename === 'OwnReportRefused' ? t(outcome.reason) : t('failed'))
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
+      {typed.start.restored === undefined || fresh ? null : (
+        <RestoredNotice
+          typedAt={typed.start.restored}
+          onDiscard={() => {
+            reset(blank)
+            setFresh(true)
+          }}
+        />
+      )}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <SelectField
         control={control}

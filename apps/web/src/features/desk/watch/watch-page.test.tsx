@@ -2,6 +2,7 @@ import { fen } from '@shebao/kernel'
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { ReportFormPage } from './report-form-page.tsx'
 import { HandInReportDocument, MyEmployerMonthsDocument, MyEmployersDocument } from './watch.generated.ts'
@@ -70,6 +71,7 @@ it('says of each month what was declared and what the bank confirmed, and since 
 
 describe('the report', () => {
   it('asks for what is missing, keeps what was typed, and is sent with the same key again', async () => {
+    await freshShelf()
     const { askedOf } = showPage(<ReportFormPage />, {
       answers: [
         answer(MyEmployersDocument, employers),
@@ -99,5 +101,10 @@ describe('the report', () => {
       input: { kind: 'UNREGISTERED', unitName: '乙厂', employerId: null, from: '2026-01' },
     })
     expect(await axeFindings()).toEqual([])
+    // Who leaves the page finds what was typed when they come back.
+    cleanup()
+    showPage(<ReportFormPage />, { answers: [answer(MyEmployersDocument, employers)], viewer: { kind: 'INSURED' } })
+    expect(await screen.findByLabelText('情况说明')).toHaveProperty('value', '没有给我登记')
+    expect(screen.getByLabelText('单位名称')).toHaveProperty('value', '乙厂')
   })
 })

@@ -1,14 +1,14 @@
-import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useMutation } from '@apollo/client/react'
+import { Link } from 'react-router'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
-import { DeskSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
+import { DecideSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
 import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { stepAnswer, useTask } from '../../../shared/case/use-task.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import {
   ApproveCancellationDocument,
@@ -27,13 +27,7 @@ type Refusal = Pick<Extract<NonNullable<Outcome>, { __typename: 'CancellationRef
 export function CancellationTaskPage() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(CancellationTaskDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  })
-  const [done, setDone] = useState(false)
-  if (error && !data) throw error
+  const { data, done, onDone, renew } = useTask(CancellationTaskDocument)
   const row = data?.cancellation
   if (!row) return <Skeleton lines={6} />
   const { number, employerId, employerName, state, lastDay, reason, requestedAt, decisionNote, files, obstacles } = row
@@ -65,15 +59,7 @@ export function CancellationTaskPage() {
         </>
       }
     >
-      <CancellationSteps
-        key={row.mark}
-        row={row}
-        onDone={async () => {
-          setDone(true)
-          await refetch()
-        }}
-        renew={refetch}
-      />
+      <CancellationSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
     </DeskTask>
   )
 }
@@ -101,12 +87,8 @@ function CancellationSteps({ row, onDone, renew }: CancellationStepsProps) {
   const [approve] = useMutation(ApproveCancellationDocument)
   const [refuse] = useMutation(RefuseCancellationDocument)
   const { id, mark: decidedOn, number, procedure, employerName, employerId, lastDay } = row
-  const goOn = async (outcome: Outcome): Promise<StepAnswer<Refusal>> => {
-    if (outcome?.__typename === 'CancellationRefused') return [outcome]
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone()
-    return []
-  }
+  const goOn = (outcome: Outcome) =>
+    stepAnswer<Refusal>(outcome, outcome?.__typename === 'CancellationRefused' ? [outcome] : undefined, onDone)
   const problems = (found: readonly Refusal[]) =>
     found.map(({ reason, obstacles }) => (
       <Notice key={reason} tone="refused">
@@ -114,8 +96,6 @@ function CancellationSteps({ row, onDone, renew }: CancellationStepsProps) {
         {obstacles.length > 0 ? <ObstacleList obstacles={obstacles} employerId={employerId} /> : null}
       </Notice>
     ))
-  const steps = procedure.filter(({ event }) => event === 'APPROVE' || event === 'REFUSE')
-  const mine = steps.some(({ event, standing }) => event === 'APPROVE' && standing === 'MAY')
   const form = (
     <StepForm
       blank={{}}
@@ -131,9 +111,9 @@ function CancellationSteps({ row, onDone, renew }: CancellationStepsProps) {
     />
   )
   return (
-    <DeskSteps
-      steps={steps}
-      own={mine ? { event: 'APPROVE', form } : undefined}
+    <DecideSteps
+      procedure={procedure}
+      own={{ event: 'APPROVE', form }}
       refuse={
         <RefuseStep
           number={number}

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { stopReasonNames, stopReasons } from '../../../shared/case/stop-reasons.ts'
 import sheet from './comparison.module.css'
 import style from './difference-card.module.css'
 import type { Choice } from './difference.ts'
@@ -15,7 +16,6 @@ import type { DifferenceCardFragment } from './difference-card.generated.ts'
 import { markDifference } from './mark-difference.ts'
 import type { MarkedPart } from './mark-difference.ts'
 import { messages } from './messages.ts'
-import { stopReasons } from './stop-reasons.ts'
 
 /** What a stop breaks comes with the first one. */
 const StopOutlook = lazy(async () => ({ default: (await import('../stop-outlook/index.ts')).StopOutlook }))
@@ -33,6 +33,7 @@ interface DifferenceCardProps {
 export function DifferenceCard({ onFocused, onSettle, onReopen, ...props }: DifferenceCardProps) {
   const { data: difference } = useSuspenseFragment({ fragment: DifferenceCardFragmentDoc, from: props.difference })
   const t = useMessages(messages)
+  const stops = useMessages(stopReasonNames)
   const [asking, setAsking] = useState<Resolution>()
   const { id, kind, rows, suggestedRow, allowed, resolution, reason, stopReason } = difference
   const choose = (wanted: Resolution) => {
@@ -68,7 +69,7 @@ export function DifferenceCard({ onFocused, onSettle, onReopen, ...props }: Diff
         <div className={style.settled}>
           <span>
             {t('settledAs', { resolution: resolution === 'FIX' ? t('fixInList') : t(resolution) })}
-            {stopReason ? ` · ${t(stopReason)}` : ''}
+            {stopReason ? ` · ${stops(stopReason)}` : ''}
             {reason ? ` · ${t('because', { reason })}` : ''}
           </span>
           {difference.reopenable ? (
@@ -187,6 +188,7 @@ interface ReasonFormProps {
 
 export function ReasonForm({ resolution, idNumber, onGiven, onCancel }: ReasonFormProps) {
   const t = useMessages(messages)
+  const stops = useMessages(stopReasonNames)
   const [reason, setReason] = useState('')
   const [stopReason, setStopReason] = useState<(typeof stopReasons)[number]>()
   const [missing, setMissing] = useState(false)
@@ -210,7 +212,10 @@ export function ReasonForm({ resolution, idNumber, onGiven, onCancel }: ReasonFo
           error={missing && stopReason === undefined ? t('refusedSTOP_REASON_MISSING') : undefined}
           onChange={(event) => setStopReason(stopReasons.find((code) => code === event.currentTarget.value))}
           // Why somebody leaves is what their rights follow from: nothing is chosen beforehand.
-          data={[{ value: '', label: t('choose') }, ...stopReasons.map((code) => ({ value: code, label: t(code) }))]}
+          data={[
+            { value: '', label: t('choose') },
+            ...stopReasons.map((code) => ({ value: code, label: stops(code) })),
+          ]}
         />
       ) : (
         <TextInput

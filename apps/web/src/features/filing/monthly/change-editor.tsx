@@ -5,8 +5,6 @@ import { parsePeriod } from '@shebao/kernel'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ConflictPanel } from '../../../shared/drafts/conflict-panel.tsx'
 import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
-import { shownState } from '../../../shared/drafts/shown-state.ts'
-import { useOnReturn } from '../../../shared/drafts/use-typed.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ErrorSummary } from '../../../shared/ui/error-summary.tsx'
@@ -20,8 +18,8 @@ import style from './change-panel.module.css'
 import { useAnswerWords } from './use-answer-words.ts'
 import type { Edited } from './use-change-editor.ts'
 import { useChangeEditor } from './use-change-editor.ts'
+import { useChangeSaving } from './use-change-saving.ts'
 import type { NotSaved } from './use-save-change.ts'
-import { useSaveChange } from './use-save-change.ts'
 
 interface ChangeEditorProps {
   of: Edited
@@ -38,52 +36,22 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
   const t = useMessages(changeMessages)
   const { language } = useLanguage()
   const answerWords = useAnswerWords()
-  const { declarationId, kind, context, row, person } = of
+  const { kind, context, row, person } = of
   const editing = useChangeEditor(of)
   const { dirty, issues, draft, typed } = editing
+  const saving = useChangeSaving({ of, revision, editing, onSaved })
+  const { reason } = saving
   const individualId = person?.individualId ?? row?.individualId ?? undefined
-  const saving = useSaveChange({
-    declarationId,
-    revision,
-    base: row,
-    individualId: person?.individualId,
-    onMeet: typed.meet,
-  })
   const [attempt, setAttempt] = useState(0)
-  const [reason, setReason] = useState<NotSaved>()
   useEffect(() => onDirty(dirty), [dirty, onDirty])
-  const state = shownState({
-    saved: saving.busy ? { kind: 'saving' } : { kind: reason === undefined ? 'untouched' : 'failed' },
-    kept: typed.kept,
-    conflicts: typed.question?.conflicts.length ?? 0,
-    dirty,
-  })
-  const errors = issues.filter(({ severity }) => severity === 'error')
   const missing = missingIn(issues)
   const known = person !== null || (row !== undefined && kind !== 'join' && row.individualId !== null)
-
-  const save = async (form = editing.getValues()) => {
-    setReason(undefined)
-    const outcome = await saving.save(form)
-    if (outcome === undefined) return
-    if (outcome.kind === 'saved') {
-      void typed.forget()
-      return onSaved(outcome.rowNo)
-    }
-    if (outcome.kind === 'unsaved') return setReason(outcome.reason)
-    editing.fill(outcome.form)
-  }
-  useOnReturn(reason === 'FAILED', () => void save())
   const confirm = async () => {
-    if (missing.length === 0) return save()
+    if (missing.length === 0) return saving.save()
     await editing.trigger()
     setAttempt((before) => before + 1)
   }
-  const choose = (answers: Readonly<Record<string, unknown>>) => {
-    const form = typed.choose(editing.getValues(), answers)
-    editing.fill(form)
-    void save(form)
-  }
+  const errors = issues.filter(({ severity }) => severity === 'error')
   const summary = attempt > 0 ? errors.map((issue) => ({ field: issue.field, text: messageOf(issue, language) })) : []
   return (
     <form
@@ -99,29 +67,13 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
         {typed.start.restored !== undefined && dirty && !typed.question ? (
           <RestoredNotice typedAt={typed.start.restored} onDiscard={editing.restart} />
         ) : null}
-        {reason ? (
-          <Notice tone="refused">
-            <p>{t(`notSaved${reason}`)}</p>
-            {reason === 'GONE' ? (
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => {
-                  saving.asNew()
-                  void save()
-                }}
-              >
-                {t('saveAsNew')}
-              </Button>
-            ) : null}
-          </Notice>
-        ) : null}
+        {reason ? <NotSavedNotice reason={reason} onSaveAsNew={saving.saveAsNew} /> : null}
         {typed.question ? (
           <ConflictPanel
             {...typed.question}
             lead={t(typed.question.own ? 'ownWindows' : 'colleague')}
             show={answerWords}
-            onChosen={choose}
+            onChosen={saving.choose}
           />
         ) : null}
         <ErrorSummary errors={summary} attempt={attempt} />
@@ -131,10 +83,10 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
         {kind === 'stop' && individualId !== undefined ? <Outlook individualId={individualId} draft={draft} /> : null}
       </div>
       <footer className={style.foot}>
-        <SavedIndicator state={state} />
+        <SavedIndicator state={saving.state} />
         {missing.length > 0 ? <output>{t('missing', { count: missing.length })}</output> : null}
         {missing.length > 0 ? (
-          <Button variant="default" disabled={saving.busy || !dirty} onClick={() => void save()}>
+          <Button variant="default" disabled={saving.busy || !dirty} onClick={() => void saving.save()}>
             {t('saveUnfinished')}
           </Button>
         ) : null}
@@ -143,6 +95,20 @@ export function ChangeEditor({ of, revision, notes, onDirty, onOther, onSaved }:
         </Button>
       </footer>
     </form>
+  )
+}
+
+function NotSavedNotice({ reason, onSaveAsNew }: { reason: NotSaved; onSaveAsNew: () => void }) {
+  const t = useMessages(changeMessages)
+  return (
+    <Notice tone="refused">
+      <p>{t(`notSaved${reason}`)}</p>
+      {reason === 'GONE' ? (
+        <Button size="compact-sm" variant="default" onClick={onSaveAsNew}>
+          {t('saveAsNew')}
+        </Button>
+      ) : null}
+    </Notice>
   )
 }
 

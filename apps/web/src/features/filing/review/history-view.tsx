@@ -13,7 +13,7 @@ import { HistoryViewFragmentDoc } from './history-view.generated.ts'
 import type { HistoryViewFragment } from './history-view.generated.ts'
 import type { ReviewHistoryQuery } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
-import { settledWords } from './settled-words.ts'
+import { SettledRow } from './settled-row.tsx'
 import sheet from './review.module.css'
 import style from './history-view.module.css'
 
@@ -103,23 +103,11 @@ function VersionCard({ version }: { version: ReviewHistoryQuery['declarationRevi
 
 function SettledTable({ edges }: { edges: ReviewHistoryQuery['declarationReview']['settledDifferences']['edges'] }) {
   const t = useMessages(reviewMessages)
-  const { language } = useLanguage()
+  const columns = { kind: t('change'), resolution: t('resolution'), reason: t('reason') }
   return (
-    <PlainTable columns={[t('person'), t('change'), t('resolution'), t('reason')]}>
+    <PlainTable columns={[t('person'), ...Object.values(columns)]}>
       {edges.map(({ node }) => (
-        <tr key={node.id}>
-          <th scope="row">
-            {node.nameMasked}
-            <span className="sub">{node.idMasked}</span>
-          </th>
-          <td data-label={t('change')}>{settledWords(node.kind, language)}</td>
-          <td data-label={t('resolution')}>{settledWords(node.resolution, language)}</td>
-          <td data-label={t('reason')}>
-            {[node.stopReason ? settledWords(node.stopReason, language) : '', node.reason ?? '']
-              .filter(Boolean)
-              .join(' · ') || '—'}
-          </td>
-        </tr>
+        <SettledRow key={node.id} settled={node} columns={columns} />
       ))}
     </PlainTable>
   )

@@ -1,2 +1,2 @@
-/** What other features use of `filing/review`: words for what the comparison settled. */
-export { settledWords } from './settled-words.ts'
+/** What other features use of `filing/review`: how a difference between list and roster was settled. */
+export { SettledRow } from './settled-row.tsx'

@@ -17,16 +17,9 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ACCEPT_BUREAU: ['以登记为准', 'Register kept'],
   ACCEPT_UNIT: ['以申报为准', 'Declaration kept'],
   FIX: ['已更正', 'Corrected'],
-  STOP_RESIGN: ['辞职', 'Resigned'],
-  STOP_DISMISSED: ['辞退', 'Dismissed'],
-  STOP_CONTRACT_END: ['合同终止', 'Contract ended'],
-  STOP_RETIRED: ['退休', 'Retired'],
-  STOP_DEATH: ['死亡', 'Died'],
-  STOP_EMIGRATED: ['出国定居', 'Emigrated'],
-  STOP_TRANSFER_OUT: ['调出', 'Transferred out'],
 }
 
-/** Kinds of difference, their resolutions and reasons for a stop, as the comparison names them. */
+/** Kinds of difference, and their resolutions, as the comparison names them. */
 export function settledWords(code: string, language: Language): string {
   return words[code]?.[language === 'en' ? 1 : 0] ?? code
 }

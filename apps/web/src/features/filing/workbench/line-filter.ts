@@ -1,6 +1,6 @@
 import { ISSUE_CODES } from '@shebao/declaration-rules'
 import type { IssueCode } from '@shebao/declaration-rules'
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import { cellValue, differenceKinds } from '@shebao/roster'
 import type { CellField, DifferenceKind, PersonnelDraft } from '@shebao/roster'
 import type { RosterBook } from './roster-book.ts'
@@ -82,24 +82,31 @@ export function linesOf(
 ): number[] {
   const wanted = text.trim()
   const number = normaliseIdentifier(wanted)
+  const onRecord = personNumberOnRecord(wanted)
   const lines: number[] = []
   for (let line = 0; line < book.length; line++) {
     if (!book.isShown(line)) continue
     if (problem !== 'ALL' && !problemsOf(book, line, isUnsaved).includes(problem)) continue
-    if (wanted !== '' && !bears(book, line, wanted, number)) continue
+    if (wanted !== '' && !bears(book, line, { text: wanted, number, onRecord })) continue
     lines.push(line)
   }
   return sort === undefined ? lines : sorted(book, lines, sort)
 }
 
-function bears(book: RosterBook, line: number, text: string, number: string): boolean {
-  return [book.ownOf(line), book.registerOf(line), book.lastYearOf(line)].some(
-    (draft) => draft && says(draft, text, number),
-  )
+interface Wanted {
+  text: string
+  number: string
+  /** The number that was made of a travel permit, or of an old resident ID. */
+  onRecord: string
 }
 
-function says(draft: PersonnelDraft, text: string, number: string): boolean {
+function bears(book: RosterBook, line: number, wanted: Wanted): boolean {
+  return [book.ownOf(line), book.registerOf(line), book.lastYearOf(line)].some((draft) => draft && says(draft, wanted))
+}
+
+function says(draft: PersonnelDraft, { text, number, onRecord }: Wanted): boolean {
   const { name = '', idNumber = '', mobile = '' } = draft
+  if (idNumber !== '' && idNumber === onRecord) return true
   return name.includes(text) || (number !== '' && (idNumber.includes(number) || mobile.includes(number)))
 }
 

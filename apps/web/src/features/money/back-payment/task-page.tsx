@@ -1,8 +1,7 @@
-import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
+import { useTask } from '../../../shared/case/use-task.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StaffBackPaymentDocument } from './back-payment.generated.ts'
 import { messages } from './messages.ts'
@@ -12,13 +11,7 @@ import { TaskStep } from './task-step.tsx'
 /** One request in front of one member of staff: what is asked, on what evidence, and the one thing to do. */
 export function TaskPage() {
   const t = useMessages(messages)
-  const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(StaffBackPaymentDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  })
-  const [done, setDone] = useState(false)
-  if (error && !data) throw error
+  const { data, done, onDone, renew } = useTask(StaffBackPaymentDocument)
   const request = data?.backPayment
   if (!request) return <Skeleton lines={10} />
   return (
@@ -38,15 +31,7 @@ export function TaskPage() {
       }
     >
       <RequestTimeline request={request} />
-      <TaskStep
-        key={request.state}
-        request={request}
-        onDone={async () => {
-          setDone(true)
-          await refetch()
-        }}
-        renew={refetch}
-      />
+      <TaskStep key={request.state} request={request} onDone={onDone} renew={renew} />
     </DeskTask>
   )
 }

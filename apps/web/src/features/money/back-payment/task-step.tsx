@@ -6,13 +6,14 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
 import {
   ApproveBackPaymentDocument,
   CheckBackPaymentDocument,
   RejectBackPaymentDocument,
 } from './back-payment.generated.ts'
 import type { CheckBackPaymentMutation } from './back-payment.generated.ts'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
@@ -37,12 +38,8 @@ export function TaskStep({ request: ref, onDone, renew }: TaskStepProps) {
   const [approve] = useMutation(ApproveBackPaymentDocument)
   const [reject] = useMutation(RejectBackPaymentDocument)
   const { id, mark: decidedOn, number, people, premium } = request
-  const goOn = async (outcome: Outcome): Promise<StepAnswer<Problem>> => {
-    if (outcome?.__typename === 'BackPaymentRefused') return outcome.problems
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone()
-    return []
-  }
+  const goOn = (outcome: Outcome) =>
+    stepAnswer(outcome, outcome?.__typename === 'BackPaymentRefused' ? outcome.problems : undefined, onDone)
   const problems = (found: readonly Problem[]) => <ProblemList problems={found} />
   if (request.state === 'ISSUED' || request.state === 'REJECTED') return null
   const own = {

@@ -1,24 +1,16 @@
 import type { FragmentType } from '@apollo/client'
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { Notice } from '../../../shared/ui/notice.tsx'
 import { itemMessages } from './item-messages.ts'
-import {
-  CompareForClaimDocument,
-  ConfirmPaymentReversalDocument,
-  DeclinePaymentReversalDocument,
-} from './reconciliation.generated.ts'
+import { ConfirmPaymentReversalDocument, DeclinePaymentReversalDocument } from './reconciliation.generated.ts'
 import style from './reconciliation.module.css'
 import { ItemReversalFragmentDoc } from './reversal-step.generated.ts'
 import type { ItemReversalFragment } from './reversal-step.generated.ts'
-import { WhoMay } from './who-may.tsx'
+import { useSecondStep } from './use-second-step.tsx'
 
 interface ReversalStepProps {
   item: FragmentType<ItemReversalFragment>
@@ -30,30 +22,9 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
   const item = useOwnFields(ItemReversalFragmentDoc, ref)
   const t = useMessages(itemMessages)
   const format = useFormat()
-  const second = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
-  const { data } = useQuery(CompareForClaimDocument, {
-    variables: { id: item.id, employerId: null },
-    fetchPolicy: 'network-only',
-  })
+  const { second, variables, asking, setAsking, run, notices } = useSecondStep(item, onChanged)
   const [confirm, confirming] = useMutation(ConfirmPaymentReversalDocument)
   const [decline, declining] = useMutation(DeclinePaymentReversalDocument)
-  const [asking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const { isStale, staleNotice } = useStale(onChanged)
-  const run = async (work: () => Promise<{ __typename: string; reason?: string } | undefined>) => {
-    try {
-      const outcome = await work()
-      setAsking(false)
-      if (isStale(outcome)) return undefined
-      if (outcome?.__typename === 'ReconciliationItemRefused' && isReason(outcome.reason))
-        return setProblem(t(`refused${outcome.reason}`))
-      await onChanged()
-    } catch {
-      setAsking(false)
-      setProblem(t('refusedOTHER'))
-    }
-  }
-  const variables = { itemId: item.id, decidedOn: item.mark }
   return (
     <div className={style.resolve}>
       <p>
@@ -66,14 +37,12 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
       {item.reversalAskedByMe || !second ? (
         <p className="quiet">{t(item.reversalAskedByMe ? 'reversalMine' : 'reversalRole')}</p>
       ) : null}
-      <WhoMay names={data?.reconciliationItem.whoMayConfirm} />
-      {staleNotice}
-      {problem ? <Notice tone="refused">{problem}</Notice> : null}
+      {notices}
       <div className={style.actions}>
         <Button
           variant="default"
           loading={declining.loading}
-          onClick={() => void run(async () => (await decline({ variables })).data?.declinePaymentReversal)}
+          onClick={() => run(async () => (await decline({ variables })).data?.declinePaymentReversal)}
         >
           {t('decline')}
         </Button>
@@ -90,21 +59,9 @@ export function ReversalStep({ item: ref, onChanged }: ReversalStepProps) {
         consequence={<p>{t('confirmText', { employer: item.employerName ?? '' })}</p>}
         verb={t('confirmReversal')}
         busy={confirming.loading}
-        onConfirm={() => void run(async () => (await confirm({ variables })).data?.confirmPaymentReversal)}
+        onConfirm={() => run(async () => (await confirm({ variables })).data?.confirmPaymentReversal)}
         onCancel={() => setAsking(false)}
       />
     </div>
   )
 }
-
-const reasons = [
-  'NO_SUCH_ITEM',
-  'DAY_CLOSED',
-  'ALREADY_RESOLVED',
-  'SAME_PERSON',
-  'NOT_REQUESTED',
-  'NOT_POSTED',
-  'CREDIT_SPENT',
-] as const
-const isReason = (reason: string | undefined): reason is (typeof reasons)[number] =>
-  reasons.some((one) => one === reason)

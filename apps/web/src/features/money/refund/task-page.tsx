@@ -1,13 +1,12 @@
 import type { FragmentType } from '@apollo/client'
-import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import desk from '../../../shared/ui/desk.module.css'
+import { useTask } from '../../../shared/case/use-task.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { messages } from './messages.ts'
@@ -23,14 +22,8 @@ import { TaskStep } from './task-step.tsx'
 export function TaskPage() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(StaffRefundDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  })
-  const [done, setDone] = useState(false)
+  const { data, done, onDone, renew } = useTask(StaffRefundDocument)
   const deriveRefund = useDerivation()
-  if (error && !data) throw error
   const refund = data?.refund
   if (!refund) return <Skeleton lines={10} />
   return (
@@ -67,15 +60,7 @@ export function TaskPage() {
       }
     >
       <RefundTimeline refund={refund} />
-      <TaskStep
-        key={refund.state}
-        refund={refund}
-        onDone={async () => {
-          setDone(true)
-          await refetch()
-        }}
-        renew={refetch}
-      />
+      <TaskStep key={refund.state} refund={refund} onDone={onDone} renew={renew} />
     </DeskTask>
   )
 }

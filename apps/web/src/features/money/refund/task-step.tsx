@@ -8,6 +8,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'
 import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { messages } from './messages.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Problem } from './problem-list.tsx'
@@ -44,12 +45,8 @@ export function TaskStep({ refund: ref, onDone, renew }: TaskStepProps) {
   const [reject] = useMutation(RejectRefundDocument)
   if (refund.state === 'PAID_OUT' || refund.state === 'REJECTED') return null
   const { id, mark: decidedOn, number } = refund
-  const goOn: StepProps['goOn'] = async (outcome) => {
-    if (outcome?.__typename === 'RefundRefused') return outcome.problems
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone()
-    return []
-  }
+  const goOn: StepProps['goOn'] = (outcome) =>
+    stepAnswer(outcome, outcome?.__typename === 'RefundRefused' ? outcome.problems : undefined, onDone)
   const Own = refund.ownStep ? steps[refund.ownStep] : undefined
   return (
     <DeskSteps

@@ -1,8 +1,10 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
+import { serviceFigureWords } from '../../../shared/lib/service-figure-words.ts'
 
 /** Codes that stand as values in entries, in words. One that is not here stands as it was written. */
 export const valueWords = defineMessages(
   {
+    ...serviceFigureWords.zh,
     'annual-declaration': '年检申报',
     'back-payment': '补缴',
     'bank-statement': '银行对账单',
@@ -100,6 +102,7 @@ export const valueWords = defineMessages(
     MADE: '已制卡',
   },
   {
+    ...serviceFigureWords.en,
     'annual-declaration': 'annual inspection',
     'back-payment': 'back payment',
     'bank-statement': 'bank statement',

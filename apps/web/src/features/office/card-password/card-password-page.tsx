@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
 import { CheckField, SelectField, TextField } from '../../../shared/forms/index.ts'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -87,8 +88,8 @@ function RequestForm({ onRequested }: { onRequested: () => Promise<unknown> }) {
       setSaid({ tone: 'done', text: t('requested', { name, idMasked }) })
       reset(blank)
       await onRequested()
-    } catch {
-      setSaid({ tone: 'refused', text: t('failed') })
+    } catch (error) {
+      setSaid({ tone: 'refused', text: t(isTooMany(error) ? 'tooMany' : 'failed') })
     }
   })
   return (

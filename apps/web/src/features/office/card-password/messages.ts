@@ -44,6 +44,7 @@ export const messages = defineMessages(
     refusedSAME_PERSON: '受理与复核不得为同一人。',
     refusedNO_LONGER_OPEN: '该申请已办结或已超过两小时，请重新受理。',
     failed: '没有完成，请检查网络后重试。',
+    tooMany: '查不到的号码过多，请在 15 分钟后再查。',
   },
   {
     title: 'First sign-in and card password reset',
@@ -90,5 +91,6 @@ export const messages = defineMessages(
     refusedSAME_PERSON: 'Who took the request may not confirm it.',
     refusedNO_LONGER_OPEN: 'This request is settled or older than two hours. Take it again.',
     failed: 'That did not work. Check the connection and try again.',
+    tooMany: 'Too many numbers that nobody has. Try again in 15 minutes.',
   },
 )

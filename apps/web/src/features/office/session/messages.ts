@@ -11,7 +11,7 @@ export const messages = defineMessages(
     identifierEMPLOYER: '登记证号、统一社会信用代码或办事员号',
     identifierHintEMPLOYER: '受邀请的办事员填自己的办事员号（JB 开头）。',
     identifierINSURED: '身份证件号码',
-    identifierHintINSURED: '持护照的，请填社会保障卡上的社会保障号码。',
+    identifierHintINSURED: '持通行证的照证件填写；持护照的填社会保障卡上的社会保障号码。',
     identifierSTAFF: '工号',
     passwordEMPLOYER: '密码',
     passwordINSURED: '社保卡密码',
@@ -64,7 +64,8 @@ export const messages = defineMessages(
     identifierEMPLOYER: 'Registration number, credit code or clerk number',
     identifierHintEMPLOYER: 'Invited clerks use their own number, which begins with JB.',
     identifierINSURED: 'ID number',
-    identifierHintINSURED: 'With a passport: the social security number on your card.',
+    identifierHintINSURED:
+      'With a travel permit: as printed. With a passport: the social security number on your card.',
     identifierSTAFF: 'Staff number',
     passwordEMPLOYER: 'Password',
     passwordINSURED: 'Card password',

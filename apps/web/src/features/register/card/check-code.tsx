@@ -1,13 +1,14 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useId, useRef, useState, type FormEvent } from 'react'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { codeMessages } from './code-messages.ts'
 import { CheckCardCodeDocument, type CardCodeOutcome } from './electronic-card.generated.ts'
 import style from './electronic-card.module.css'
-import { isTooMany, textOf } from './use-desk.ts'
+import { textOf } from './use-desk.ts'
 
 const tones = {
   VALID: 'done',

@@ -1,5 +1,5 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useEffect, useState, type RefObject } from 'react'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { cardWords } from './card-words.ts'
 import { partnerMessages } from './partner-messages.ts'
@@ -30,9 +30,6 @@ export function useDesk(form: RefObject<HTMLFormElement | null>) {
   }
   return { done, problem, send, next: () => setDone(undefined) }
 }
-
-export const isTooMany = (error: unknown): boolean =>
-  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'TOO_MANY_REQUESTS')
 
 export function textOf(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name)

@@ -2,6 +2,7 @@ import { useLazyQuery, useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState, type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -60,7 +61,7 @@ export function WindowPage() {
         </Button>
       </form>
       {found ? null : <CheckCode />}
-      {error ? <Notice tone="refused">{t('failed')}</Notice> : null}
+      {error ? <Notice tone="refused">{t(isTooMany(error) ? 'tooMany' : 'failed')}</Notice> : null}
       {data && !found ? <Notice tone="warning">{t('notFound')}</Notice> : null}
       {found && data ? (
         <section className={style.found} aria-label={t('cardOf', { name: found.nameMasked, idMasked: found.idMasked })}>

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
@@ -73,12 +74,8 @@ function Steps({ change, onDone, renew }: WaitingPayeeProps) {
   const [withdraw] = useMutation(WithdrawPayeeChangeDocument)
   const { id, mark: decidedOn, account, documentNo, procedure } = change
   const variables = { id, decidedOn }
-  const after = async (outcome: Outcome | undefined, said: Said): Promise<StepAnswer<Reason>> => {
-    if (outcome?.__typename === 'PayeeChangeRefused') return [outcome.reason]
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone(said)
-    return []
-  }
+  const after = (outcome: Outcome | undefined, said: Said) =>
+    stepAnswer(outcome, outcome?.__typename === 'PayeeChangeRefused' ? [outcome.reason] : undefined, () => onDone(said))
   const problems = ([reason]: readonly Reason[]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)
   const mayTake = (event: string) => procedure.some((step) => step.event === event && step.standing === 'MAY')
   const shared = { blank: {}, problems, renew }

@@ -8,6 +8,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { messages } from './messages.ts'
 import {
   EmployerOnlineFilingDocument,
@@ -81,10 +82,7 @@ function Decide({ employerId, filing, renew }: DecideProps) {
       ? (await withdraw({ variables: { id: standing.id, decidedOn: standing.mark, reason } })).data
           ?.withdrawOnlineFiling
       : (await give({ variables: { employerId, reason } })).data?.giveOnlineFiling
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    if (outcome?.__typename === 'OnlineFilingRefused') return [outcome.reason]
-    await renew()
-    return []
+    return stepAnswer(outcome, outcome?.__typename === 'OnlineFilingRefused' ? [outcome.reason] : undefined, renew)
   }
   return (
     <StepForm<{ reason: string }, OnlineFilingRefusal>

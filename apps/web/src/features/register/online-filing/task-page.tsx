@@ -1,14 +1,14 @@
-import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useMutation } from '@apollo/client/react'
+import { Link } from 'react-router'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
-import { DeskSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
+import { DecideSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
 import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { stepAnswer, useTask } from '../../../shared/case/use-task.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import {
@@ -29,13 +29,7 @@ type Outcome = ApproveOnlineFilingMutation['approveOnlineFiling'] | undefined
 export function OnlineFilingTaskPage() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(OnlineFilingTaskDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  })
-  const [done, setDone] = useState(false)
-  if (error && !data) throw error
+  const { data, done, onDone, renew } = useTask(OnlineFilingTaskDocument)
   const filing = data?.onlineFiling
   if (!filing) return <Skeleton lines={6} />
   const { number, employerId, employerName, state, reason, recordedAt, endReason, files } = filing
@@ -63,15 +57,7 @@ export function OnlineFilingTaskPage() {
         />
       }
     >
-      <FilingSteps
-        key={filing.mark}
-        filing={filing}
-        onDone={async () => {
-          setDone(true)
-          await refetch()
-        }}
-        renew={refetch}
-      />
+      <FilingSteps key={filing.mark} filing={filing} onDone={onDone} renew={renew} />
     </DeskTask>
   )
 }
@@ -88,21 +74,14 @@ function FilingSteps({ filing, onDone, renew }: FilingStepsProps) {
   const [refuse] = useMutation(RefuseOnlineFilingDocument)
   const { id, mark: decidedOn, procedure } = filing
   const number = filing.number ?? ''
-  const goOn = async (outcome: Outcome): Promise<StepAnswer<OnlineFilingRefusal>> => {
-    if (outcome?.__typename === 'OnlineFilingRefused') return [outcome.reason]
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone()
-    return []
-  }
+  const goOn = (outcome: Outcome) =>
+    stepAnswer(outcome, outcome?.__typename === 'OnlineFilingRefused' ? [outcome.reason] : undefined, onDone)
   const problems = (found: readonly OnlineFilingRefusal[]) =>
     found.map((problem) => (
       <Notice key={problem} tone="refused">
         {t(problem)}
       </Notice>
     ))
-  // What stands is withdrawn on the employer's page.
-  const steps = procedure.filter(({ event }) => event === 'APPROVE' || event === 'REFUSE')
-  const mine = steps.some(({ event, standing }) => event === 'APPROVE' && standing === 'MAY')
   const form = (
     <StepForm
       blank={{}}
@@ -114,9 +93,9 @@ function FilingSteps({ filing, onDone, renew }: FilingStepsProps) {
     />
   )
   return (
-    <DeskSteps
-      steps={steps}
-      own={mine ? { event: 'APPROVE', form } : undefined}
+    <DecideSteps
+      procedure={procedure}
+      own={{ event: 'APPROVE', form }}
       refuse={
         <RefuseStep
           number={number}

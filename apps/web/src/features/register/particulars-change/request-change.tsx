@@ -1,8 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { NativeSelect } from '@mantine/core'
 import { civilDateAt } from '@shebao/kernel'
-import { useEffect, useState } from 'react'
-import { useForm, type FieldErrors } from 'react-hook-form'
+import { useState } from 'react'
 import {
   DateField,
   FilesField,
@@ -15,7 +14,7 @@ import {
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
-import { useTyped } from '../../../shared/drafts/use-typed.ts'
+import { useKeptForm } from '../../../shared/drafts/use-kept-form.ts'
 import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DutyButton } from '../../../shared/ui/duty-button.tsx'
@@ -76,35 +75,26 @@ function RequestForm({ keeping, onRequested }: RequestFormProps) {
   const [kind, setKind] = useState<ParticularsChangeKind>(
     () => kinds.find((one) => one === keeping.found?.beside) ?? 'ADDRESS',
   )
-  const [fresh, setFresh] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [request, { loading }] = useMutation(RequestParticularsChangeDocument, {
     refetchQueries: [ParticularsChangesDocument],
   })
   const [start] = useState(blank)
-  const typed = useTyped(keeping, start, kind)
-  const { control, handleSubmit, setError, reset, subscribe } = useForm<Values>({
-    defaultValues: typed.start.form,
-    resolver: (given) => {
-      const errors: FieldErrors<Values> = {
-        ...Object.fromEntries(
-          fieldsOf[kind]
-            .filter((field) => given[field].trim() === '')
-            .map((field) => [field, { type: 'value', message: t('REQUIRED') }]),
-        ),
-        ...(given.validFrom === null ? { validFrom: { type: 'value', message: t('validFromWrong') } } : {}),
-        ...([...given.reason.trim()].length < 4 ? { reason: { type: 'value', message: t('reasonHint') } } : {}),
-        ...filesError(given.files.length === 0 ? t('refusedEVIDENCE_MISSING') : filesWrong(given.files)),
-      }
-      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
-    },
+  const { control, handleSubmit, setError, reset, restored, discard, forget } = useKeptForm<Values>({
+    keeping,
+    blank: start,
+    beside: kind,
+    errors: (given) => ({
+      ...Object.fromEntries(
+        fieldsOf[kind]
+          .filter((field) => given[field].trim() === '')
+          .map((field) => [field, { type: 'value', message: t('REQUIRED') }]),
+      ),
+      ...(given.validFrom === null ? { validFrom: { type: 'value', message: t('validFromWrong') } } : {}),
+      ...([...given.reason.trim()].length < 4 ? { reason: { type: 'value', message: t('reasonHint') } } : {}),
+      ...filesError(given.files.length === 0 ? t('refusedEVIDENCE_MISSING') : filesWrong(given.files)),
+    }),
   })
-  const { keep } = typed
-  useEffect(
-    // Chosen files are chosen anew.
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep({ ...values, files: [] }) }),
-    [subscribe, keep],
-  )
   const send = handleSubmit(async (given) => {
     if (given.validFrom === null) return
     setProblem(undefined)
@@ -115,7 +105,7 @@ function RequestForm({ keeping, onRequested }: RequestFormProps) {
     if (!outcome) return setProblem(t('failed'))
     if (outcome.__typename === 'ParticularsChange') {
       reset(start)
-      await typed.forget()
+      await forget()
       return onRequested(outcome.number)
     }
     setProblem(t(`refused${outcome.reason}`))
@@ -123,15 +113,7 @@ function RequestForm({ keeping, onRequested }: RequestFormProps) {
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
-      {typed.start.restored === undefined || fresh ? null : (
-        <RestoredNotice
-          typedAt={typed.start.restored}
-          onDiscard={() => {
-            reset(start)
-            setFresh(true)
-          }}
-        />
-      )}
+      <RestoredNotice typedAt={restored} onDiscard={discard} />
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <NativeSelect
         label={t('kind')}

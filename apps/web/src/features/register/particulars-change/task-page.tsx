@@ -1,14 +1,14 @@
-import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useMutation } from '@apollo/client/react'
+import { Link } from 'react-router'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
-import { DeskSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
+import { DecideSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
 import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { stepAnswer, useTask } from '../../../shared/case/use-task.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import {
   AcceptParticularsChangeDocument,
@@ -33,13 +33,7 @@ type Outcome = AcceptParticularsChangeMutation['acceptParticularsChange'] | unde
 export function ChangeTaskPage() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(ParticularsChangeDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  })
-  const [done, setDone] = useState(false)
-  if (error && !data) throw error
+  const { data, done, onDone, renew } = useTask(ParticularsChangeDocument)
   const change = data?.particularsChange
   if (!change) return <Skeleton lines={8} />
   const { number, kind, employerId, employerName, state, validFrom, reason, requestedAt, decisionNote, files } = change
@@ -71,15 +65,7 @@ export function ChangeTaskPage() {
         </div>
       }
     >
-      <ChangeSteps
-        key={change.mark}
-        change={change}
-        onDone={async () => {
-          setDone(true)
-          await refetch()
-        }}
-        renew={refetch}
-      />
+      <ChangeSteps key={change.mark} change={change} onDone={onDone} renew={renew} />
     </DeskTask>
   )
 }
@@ -98,12 +84,8 @@ function ChangeSteps({ change, onDone, renew }: ChangeStepsProps) {
   const [confirm] = useMutation(ConfirmParticularsChangeDocument)
   const [refuse] = useMutation(RefuseParticularsChangeDocument)
   const { id, mark: decidedOn, number, kind, procedure, validFrom } = change
-  const goOn = async (outcome: Outcome): Promise<StepAnswer<ParticularsChangeProblem>> => {
-    if (outcome?.__typename === 'ParticularsChangeRefused') return outcome.problems
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone()
-    return []
-  }
+  const goOn = (outcome: Outcome) =>
+    stepAnswer(outcome, outcome?.__typename === 'ParticularsChangeRefused' ? outcome.problems : undefined, onDone)
   const problems = (found: readonly ParticularsChangeProblem[]) =>
     found.map((problem) => (
       <Notice key={problem} tone="refused">
@@ -138,14 +120,12 @@ function ChangeSteps({ change, onDone, renew }: ChangeStepsProps) {
       />
     ),
   }
-  const next = change.state === 'CHECKED' ? 'CONFIRM' : kind === 'BANK_ACCOUNT' ? 'CHECK' : 'ACCEPT'
   // Of the two ways to begin only one is for this kind.
-  const steps = procedure.filter(({ event }) => event === next || event === 'REFUSE')
-  const mine = steps.some(({ event, standing }) => event === next && standing === 'MAY')
+  const next = change.state === 'CHECKED' ? 'CONFIRM' : kind === 'BANK_ACCOUNT' ? 'CHECK' : 'ACCEPT'
   return (
-    <DeskSteps
-      steps={steps}
-      own={mine ? { event: next, form: own[next] } : undefined}
+    <DecideSteps
+      procedure={procedure}
+      own={{ event: next, form: own[next] }}
       refuse={
         <RefuseStep
           number={number}

@@ -2,10 +2,11 @@ import { useMutation } from '@apollo/client/react'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
-import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
+import { StepForm } from '../../../shared/case/step-form.tsx'
 import { SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { messages } from './messages.ts'
 import { ApproveRegistrationDocument, RefuseRegistrationDocument } from './registration.generated.ts'
 import type {
@@ -31,12 +32,8 @@ export function RegistrationSteps({ registration, onDone, renew }: RegistrationS
   const [approve] = useMutation(ApproveRegistrationDocument)
   const [refuse] = useMutation(RefuseRegistrationDocument)
   const { id, mark: decidedOn, number, procedure, unit, values } = registration
-  const goOn = async (outcome: Outcome): Promise<StepAnswer<RegistrationDecisionProblem>> => {
-    if (outcome?.__typename === 'RegistrationDecisionRefused') return outcome.problems
-    if (outcome?.__typename === 'StaleDecision') return outcome
-    await onDone()
-    return []
-  }
+  const goOn = (outcome: Outcome) =>
+    stepAnswer(outcome, outcome?.__typename === 'RegistrationDecisionRefused' ? outcome.problems : undefined, onDone)
   const problems = (found: readonly RegistrationDecisionProblem[]) =>
     found.map((problem) => (
       <Notice key={problem} tone="refused">

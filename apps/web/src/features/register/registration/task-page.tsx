@@ -1,7 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { answerName } from '@shebao/declaration-rules'
-import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
@@ -9,6 +7,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { useTask } from '../../../shared/case/use-task.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
 import { RegistrationTaskDocument, type RegistrationTaskQuery } from './registration.generated.ts'
@@ -22,13 +21,7 @@ export function RegistrationTaskPage() {
   const t = useMessages(messages)
   const word = useMessages(registrationWords)
   const format = useFormat()
-  const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(RegistrationTaskDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  })
-  const [done, setDone] = useState(false)
-  if (error && !data) throw error
+  const { data, done, onDone, renew } = useTask(RegistrationTaskDocument)
   const registration = data?.registration
   if (!registration) return <Skeleton lines={10} />
   const { number, mark, state, version, submittedAt, files } = registration
@@ -53,15 +46,7 @@ export function RegistrationTaskPage() {
         </div>
       }
     >
-      <RegistrationSteps
-        key={mark}
-        registration={registration}
-        onDone={async () => {
-          setDone(true)
-          await refetch()
-        }}
-        renew={refetch}
-      />
+      <RegistrationSteps key={mark} registration={registration} onDone={onDone} renew={renew} />
     </DeskTask>
   )
 }

@@ -1,0 +1,77 @@
+import type { Platform } from '../../../platform/platform.ts'
+import { anyInsurance } from './statistics-codes.ts'
+import type { StatisticDimension, StatisticSelection } from './statistics-codes.ts'
+
+export interface CellSum {
+  /** Null for all together. */
+  key: string | null
+  employers: number
+  people: number
+  base: bigint
+  charged: bigint
+  settled: bigint
+  writtenOff: bigint
+}
+
+const columns: Readonly<Record<StatisticDimension, string>> = {
+  PERIOD: 'period',
+  INSURANCE: 'insurance',
+  INDUSTRY: 'industry',
+  DISTRICT: 'district',
+}
+
+/**
+ * The sums that are kept, by one dimension and all together. Money is of all months; people and employers are of the last month, since
+ * the same ones are there month after month, but beside each other by month. Without an insurance people are counted once, whatever
+ * they are insured in, and money is that of all five.
+ */
+export function sumCells(
+  { database }: Platform,
+  by: StatisticDimension,
+  { from, to, insurance, industry, district }: StatisticSelection,
+): Promise<CellSum[]> {
+  const heads =
+    insurance === undefined && by !== 'INSURANCE' ? `insurance = '${anyInsurance}'` : `insurance <> '${anyInsurance}'`
+  const ofLastMonth = (what: string) => `COALESCE(sum(${what}) FILTER (WHERE ${heads} AND period = $2), 0)::int`
+  const counted = (what: string) =>
+    by === 'PERIOD'
+      ? `CASE WHEN GROUPING(period) = 1 THEN ${ofLastMonth(what)} ELSE COALESCE(sum(${what}) FILTER (WHERE ${heads}), 0)::int END`
+      : ofLastMonth(what)
+  const base = `COALESCE(sum(base) FILTER (WHERE ${heads}), 0)::bigint`
+  return database.query<CellSum>(
+    {
+      name: `statistics-cells-${by}-${insurance === undefined ? 'all' : 'one'}`,
+      text: `SELECT ${columns[by]} AS key, ${counted('employers')} AS employers, ${counted('people')} AS people, ${base} AS base,
+        sum(charged)::bigint AS charged, sum(settled)::bigint AS settled, sum(written_off)::bigint AS "writtenOff"
+      FROM statistic_cell
+      WHERE period BETWEEN $1 AND $2 AND ($3::text IS NULL OR insurance = $3) AND ($4::text IS NULL OR industry = $4)
+        AND ($5::text IS NULL OR district = $5)
+      GROUP BY GROUPING SETS ((${columns[by]}), ()) ORDER BY 1`,
+    },
+    [from, to, insurance ?? null, industry ?? null, district ?? null],
+  )
+}
+
+export interface StatisticSpan {
+  first: string
+  last: string
+}
+
+/** The first month and the last in which somebody was insured. */
+export async function findSpan({ database }: Platform): Promise<StatisticSpan | undefined> {
+  const [row] = await database.query<{ first: string | null; last: string | null }>({
+    name: 'statistics-span',
+    text: `SELECT (SELECT min(period) FROM statistic_cell WHERE insurance = '${anyInsurance}') AS first,
+      (SELECT max(period) FROM statistic_cell WHERE insurance = '${anyInsurance}' AND people > 0) AS last`,
+  })
+  return row?.first && row.last ? { first: row.first, last: row.last } : undefined
+}
+
+/** Districts of the register, for a choice. */
+export async function listDistricts({ database }: Platform): Promise<string[]> {
+  const rows = await database.query<{ district: string }>({
+    name: 'statistics-districts',
+    text: `SELECT DISTINCT district FROM statistic_cell WHERE insurance = '${anyInsurance}' ORDER BY 1 LIMIT 500`,
+  })
+  return rows.map(({ district }) => district)
+}

@@ -1,0 +1,77 @@
+import type { Platform } from './platform.ts'
+
+interface Figure {
+  readonly topic: 'CARD' | 'QUESTION' | 'REPORT' | 'HOTLINE'
+  readonly unit: 'DAYS' | 'WORKING_DAYS' | 'TIMES' | 'CASES'
+  /** Where regions choose from a few. */
+  readonly choices?: readonly number[]
+  readonly least: number
+  readonly most: number
+  /** What holds until an office publishes its own; none of it is verified against a document. */
+  readonly shipped: number
+}
+
+/**
+ * What an office decides for its own services and no law says to the day: each holds from a day on. Ranges are the domain's
+ * (section 8: losses 5, 7 or 10 days; cards 7 or 15 working days; passwords 3 to 6 tries), others [PD].
+ */
+export const serviceFigures = {
+  /** That a loss reported by phone or web runs. */
+  CARD_LOSS_DAYS: { topic: 'CARD', unit: 'DAYS', choices: [5, 7, 10], least: 5, most: 10, shipped: 7 },
+  /** Until a card that was applied for is made. */
+  CARD_READY_DAYS: { topic: 'CARD', unit: 'WORKING_DAYS', choices: [7, 15], least: 7, most: 15, shipped: 15 },
+  /** At a time, of a temporary card; six months in all. */
+  CARD_TEMPORARY_DAYS: { topic: 'CARD', unit: 'DAYS', least: 15, most: 180, shipped: 60 },
+  /** Wrong passwords of a card that lock it. */
+  CARD_PIN_TRIES: { topic: 'CARD', unit: 'TIMES', least: 3, most: 6, shipped: 3 },
+  QUESTION_ANSWER_DAYS: { topic: 'QUESTION', unit: 'WORKING_DAYS', least: 1, most: 60, shipped: 10 },
+  /** In which the person may say that it is not answered. */
+  QUESTION_REOPEN_DAYS: { topic: 'QUESTION', unit: 'DAYS', least: 5, most: 90, shipped: 15 },
+  /** Of one person, open at once. */
+  QUESTION_MOST_OPEN: { topic: 'QUESTION', unit: 'CASES', least: 1, most: 20, shipped: 5 },
+  /** Of one person. */
+  REPORT_MOST_A_DAY: { topic: 'REPORT', unit: 'CASES', least: 1, most: 20, shipped: 5 },
+  /** Wrong details from one telephone number within an hour. */
+  HOTLINE_CALLER_TRIES: { topic: 'HOTLINE', unit: 'TIMES', least: 3, most: 20, shipped: 6 },
+  /** Wrong details about one person or one card within a day. */
+  HOTLINE_PERSON_TRIES: { topic: 'HOTLINE', unit: 'TIMES', least: 3, most: 20, shipped: 5 },
+} as const satisfies Readonly<Record<string, Figure>>
+
+export type ServiceFigureName = keyof typeof serviceFigures
+export const serviceFigureNames = [
+  'CARD_LOSS_DAYS',
+  'CARD_READY_DAYS',
+  'CARD_TEMPORARY_DAYS',
+  'CARD_PIN_TRIES',
+  'QUESTION_ANSWER_DAYS',
+  'QUESTION_REOPEN_DAYS',
+  'QUESTION_MOST_OPEN',
+  'REPORT_MOST_A_DAY',
+  'HOTLINE_CALLER_TRIES',
+  'HOTLINE_PERSON_TRIES',
+] as const satisfies readonly ServiceFigureName[]
+
+export const figureNamed = (name: ServiceFigureName): Figure => serviceFigures[name]
+
+/** Whether an office may set it so. */
+export function isAllowed(name: ServiceFigureName, value: number): boolean {
+  const { choices, least, most } = figureNamed(name)
+  return choices?.includes(value) ?? (Number.isInteger(value) && value >= least && value <= most)
+}
+
+/** What holds on a day: of those that were published for it or an earlier day the latest day, and of one day what was decided last. */
+export async function figureOn(
+  { database, clock }: Platform,
+  name: ServiceFigureName,
+  day: string = clock.today(),
+): Promise<number> {
+  const [published] = await database.query<{ value: number }>(
+    {
+      name: 'service-figure-on',
+      text: `SELECT value FROM figure_change WHERE name = $1 AND status = 'PUBLISHED' AND valid_from <= $2
+        ORDER BY valid_from DESC, decided_at DESC LIMIT 1`,
+    },
+    [name, day],
+  )
+  return published?.value ?? serviceFigures[name].shipped
+}
