@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
+import { relationTransferCase } from './features/desk/transfer/index.ts'
 import { reportCase } from './features/desk/report/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
@@ -54,6 +55,7 @@ export const lifecycles: readonly {
   registrationCase,
   cancellationCase,
   questionCase,
+  relationTransferCase,
   runCase,
   dayCase,
   statementCase,

@@ -153,6 +153,19 @@ export const permissions = {
   'question:list': { staff: everyone },
   'question:answer': { staff: caseworkers },
   'question:hand-over': { staff: caseworkers },
+  /** Insurance that moves between regions (R765 12-15): by the person, or at the window for them; money by two people. */
+  'relation-transfer:read': { insured: 'own', staff: everyone },
+  'relation-transfer:list': { staff: everyone },
+  'relation-transfer:apply': { insured: 'own', staff: caseworkers },
+  'relation-transfer:withdraw': { insured: 'own', staff: caseworkers },
+  'relation-transfer:check': { staff: caseworkers },
+  'relation-transfer:enter-funds': { staff: caseworkers },
+  'relation-transfer:confirm-funds': { staff: deciders, afterProof: true },
+  'relation-transfer:undo-funds': { staff: caseworkers },
+  'relation-transfer:pay-back': { staff: caseworkers, afterProof: true },
+  'relation-transfer:close': { staff: caseworkers },
+  'relation-transfer:refuse': { staff: caseworkers },
+  'relation-transfer:set-rule': { staff: { HEAD: 'any' } },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
   /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */

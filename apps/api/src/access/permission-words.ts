@@ -34,6 +34,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   'collection-case': { en: 'Case for the collection office', zh: '征缴案件' },
   'record-consent': { en: 'Consent to read a record', zh: '记录查询授权' },
   papers: { en: 'Printed papers', zh: '文书打印' },
+  'relation-transfer': { en: 'Transfer of insurance between regions', zh: '关系转移接续' },
   'rights-statement': { en: 'Yearly rights statement', zh: '年度权益记录单' },
   certificate: { en: 'Payment certificate', zh: '缴费证明' },
   declaration: { en: 'Declaration', zh: '申报' },

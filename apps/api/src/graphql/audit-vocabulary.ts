@@ -2,6 +2,7 @@ import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { familyAudit } from '../features/desk/family/index.ts'
 import { rightsAudit } from '../features/desk/rights/index.ts'
+import { relationTransferAudit } from '../features/desk/transfer/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { statisticsAudit } from '../features/desk/statistics/index.ts'
@@ -53,6 +54,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   rights: rightsAudit,
+  relationTransfer: relationTransferAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
   family: familyAudit,

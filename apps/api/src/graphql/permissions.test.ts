@@ -245,7 +245,12 @@ const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker = [
   'accessTokens',
+  'applyForTransfer',
   'askQuestion',
+  'handInTransferVoucher',
+  'myRelationTransfers',
+  'relationTransfer',
+  'withdrawTransfer',
   'closeQuestion',
   'myQuestions',
   'question',

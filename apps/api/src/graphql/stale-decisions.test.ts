@@ -218,7 +218,21 @@ describe('a decision on what is no longer so', () => {
         dueOn: '2026-11-30',
       },
     })
+    const transfer = await prisma.relationTransfer.create({
+      data: {
+        number: 'ZY1',
+        individualId: own.individualId,
+        direction: 'OUT',
+        status: 'APPLIED',
+        askingKey: colleague,
+        region: '440000',
+        agency: '广州社保',
+        appliedBy: colleague,
+        appliedAt: now,
+      },
+    })
     rows = {
+      'relation-transfer': transfer.id,
       question: question.id,
       registration: registration.id,
       'payee-change': payeeChange.id,
@@ -270,6 +284,8 @@ describe('a decision on what is no longer so', () => {
     bankReference: 'B-1234',
     accountLast4: '6789',
     day: '2026-10-01',
+    on: '2026-10-01',
+    reference: 'B-1234',
   }
 
   it.each(decisions.map((field) => [field.name, field] as const))(
@@ -301,6 +317,14 @@ describe('a decision on what is no longer so', () => {
         documents: ['ID'],
         byProxy: false,
         hash: 'a'.repeat(12),
+        on: '2026-10-01',
+        reference: 'B-1234',
+        account: 1,
+        pooled: 1,
+        principal: 1,
+        interest: 1,
+        files: [],
+        months: [{ insurance: 'PENSION', from: '2023-01', to: '2023-02' }],
       }
       const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)
       const given = {

@@ -1,4 +1,5 @@
 import type { CardEventName } from './card-event-codes.ts'
+import type { TransferEventName } from './transfer-event-codes.ts'
 import type { StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
@@ -76,6 +77,8 @@ export interface TellingParams {
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
   CARD_EVENT: { event: CardEventName; number: string; at: string }
+  /** By its id for the way to it. */
+  TRANSFER_EVENT: { id: string; number: string; event: TransferEventName }
   CARD_PASSWORD_RESET: { at: string }
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }

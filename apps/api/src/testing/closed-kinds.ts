@@ -1,7 +1,7 @@
 import { relations } from '../features/desk/family/consent.ts'
 import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
-import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
+import { FIVE_INSURANCES, INSURANCES, LANGUAGES, MOVING_INSURANCES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
   CALENDAR_DAY_KINDS,
@@ -72,6 +72,8 @@ import { reportTable } from '../features/desk/report/report.lifecycle.ts'
 import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
+import { relationTransferTable } from '../features/desk/transfer/relation-transfer.lifecycle.ts'
+import { transferDirections } from '../features/desk/transfer/relation-transfer.repository.ts'
 import { questionTable } from '../features/desk/question/question.lifecycle.ts'
 import { entryKinds, questionKinds, questionSubjects, questionTopics } from '../features/desk/question/question-rule.ts'
 import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
@@ -114,6 +116,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'online_filing.source': onlineFilingSources,
   'article.topic': questionTopics,
   'article.insurance': FIVE_INSURANCES,
+  'relation_transfer.direction': transferDirections,
+  'relation_transfer.status': relationTransferTable.states,
+  'transferred_months.direction': transferDirections,
+  'transferred_months.insurance': MOVING_INSURANCES,
   'question.kind': questionKinds,
   'question.topic': questionTopics,
   'question.about': questionSubjects,

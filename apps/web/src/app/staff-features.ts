@@ -18,6 +18,7 @@ import * as employers from '../features/desk/employers/routes.tsx'
 import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
+import * as transfer from '../features/desk/transfer/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as report from '../features/desk/report/routes.tsx'
 import * as statistics from '../features/desk/statistics/routes.tsx'
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   employer,
   queue,
   question,
+  transfer,
   history,
   calendar,
   office,

@@ -43,6 +43,7 @@ import { registrationApproved, registrationRefused } from './applicant-templates
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { transferEvent } from './transfer-templates.ts'
 import { rightsStatementHandedOut, rightsStatementIssued } from './rights-templates.ts'
 import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import type { Template, Wording } from './template.ts'
@@ -81,6 +82,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
   PARTICULARS_CHANGED: particularsChanged,
   PARTICULARS_REFUSED: particularsRefused,
+  TRANSFER_EVENT: transferEvent,
   CARD_EVENT: cardEvent,
   CARD_PASSWORD_RESET: cardPasswordReset,
   SIGNED_IN_AFTER_RESET: signedInAfterReset,

@@ -12,7 +12,7 @@ import type { RecordShown } from './record-view.tsx'
 
 const right = '秋天的雨下了 2026'
 const shown: RecordShown = {
-  record: { __typename: 'InsuredRecord', years: [], gaps: [], spells: [] },
+  record: { __typename: 'InsuredRecord', years: [], gaps: [], transfers: [], spells: [] },
   rightsSummary: { __typename: 'RightsSummary', insurances: [] },
   pensionOutlooks: [],
 }
