@@ -49,6 +49,7 @@ export const notificationKinds = [
   'TRANSFER_EVENT',
   'RIGHTS_STATEMENT_ISSUED',
   'RIGHTS_STATEMENT_HANDED_OUT',
+  'ENFORCEMENT_STEP',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
