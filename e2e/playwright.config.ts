@@ -52,10 +52,10 @@ export default defineConfig<ProjectParts>({
   projects: [
     {
       name: 'desktop-zh',
-      testIgnore: /refund|agreement|back-payment|signing-in|staff-account/,
+      testIgnore: /refund|agreement|back-payment|signing-in|staff-account|listening/,
       use: { ...desktop, locale: 'zh-CN', pressEveryTab: true },
     },
-    { name: 'desktop-en', testIgnore: /going-live/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
+    { name: 'desktop-en', testIgnore: /going-live|listening/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
     {
       name: 'phone-zh',
       testIgnore: /going-live|monthly|offline\.spec/,

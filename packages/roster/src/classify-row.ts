@@ -4,7 +4,7 @@ import { isAmountField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
 import type { ColumnMapping } from './column-mapping.ts'
 import { looksLikePerson } from './find-table.ts'
-import { matchHeader } from './header-words.ts'
+import { matchHeader } from './match-header.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 
 export type RowClass = 'PERSON' | 'TOTAL' | 'SUBTOTAL' | 'REPEATED_HEADER' | 'OTHER_TABLE' | 'FOOTNOTE'

@@ -2,7 +2,7 @@ import type { Sheet, SheetRow } from './cell.ts'
 import { isAmountField } from './column-field.ts'
 import type { ColumnField } from './column-field.ts'
 import { insurances } from './personnel-draft.ts'
-import { amountScale, matchHeader } from './header-words.ts'
+import { amountScale, matchHeader } from './match-header.ts'
 import { mergedAcross } from './merged-cells.ts'
 
 /** No list is wider; a row of heads may be. */

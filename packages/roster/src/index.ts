@@ -30,8 +30,9 @@ export { wordFileProblem, wordFileRemark, wordWorkbookKind } from './file-words.
 export { findTables } from './find-table.ts'
 export type { TableCandidate } from './find-table.ts'
 export { guardFormula } from './formula-guard.ts'
-export { matchHeader, officialHeader } from './header-words.ts'
-export type { HeaderMatch } from './header-words.ts'
+export { officialHeader } from './header-words.ts'
+export { matchHeader } from './match-header.ts'
+export type { HeaderMatch } from './match-header.ts'
 export { matchKey } from './match-key.ts'
 export { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from './personnel-draft.ts'
 export type {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDateText, serialToDate } from './date-text.ts'
-import { amountScale, matchHeader } from './header-words.ts'
+import { amountScale, matchHeader } from './match-header.ts'
 import { isDateFormat } from './number-format.ts'
 import { parseEmploymentForm, parseHouseholdType, parseIdType, parseParticipation, parseYesNo } from './parse-choice.ts'
 import { amountFromNumber, amountFromText, parseMonths, plainNumber } from './parse-number.ts'

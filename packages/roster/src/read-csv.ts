@@ -7,7 +7,7 @@ import { decodeText, LOST } from './decode-text.ts'
 import { FileProblemError, MAX_CELL_CHARACTERS } from './file-problem.ts'
 import type { FileLimits } from './file-problem.ts'
 import type { FileRemark } from './file-remark.ts'
-import { countKnownHeaders } from './header-words.ts'
+import { countKnownHeaders } from './match-header.ts'
 
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const
 const PREVIEW_RECORDS = 30

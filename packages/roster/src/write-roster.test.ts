@@ -5,6 +5,7 @@ import { fen, withoutHidden } from '@shebao/kernel'
 import { readName, visibleText } from './cell-text.ts'
 import { civilDateOf } from '@shebao/kernel'
 import { parseDateText } from './date-text.ts'
+import { keepPermitNumber } from './permit-number.ts'
 import { parseMonths } from './parse-number.ts'
 import { parseParticipation } from './parse-choice.ts'
 import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from './personnel-draft.ts'
@@ -90,7 +91,7 @@ const draft: fc.Arbitrary<PersonnelDraft> = fc
   )
   .map((value) => tidy(value as PersonnelDraft))
 
-/** Drafts as they are kept: nothing empty, and a field either read or unread. */
+/** Drafts as they are kept: nothing empty, a field either read or unread, and of a travel permit the number that is kept for it. */
 function tidy(value: PersonnelDraft): PersonnelDraft {
   const kept = { ...value }
   for (const field of ['participation', 'exemptionReasons', 'raw'] as const) {
@@ -98,6 +99,7 @@ function tidy(value: PersonnelDraft): PersonnelDraft {
   }
   for (const field of Object.keys(kept.raw ?? {}) as ('wagesLastYear' | 'participation')[])
     if (field !== 'participation') delete kept[field]
+  keepPermitNumber(kept)
   return kept
 }
 

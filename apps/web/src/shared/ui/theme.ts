@@ -89,7 +89,7 @@ export const theme = createTheme({
           alignItems: 'center',
           justifyContent: 'center',
           height: 'auto',
-          minHeight: 'var(--button-height)',
+          minHeight: 'max(var(--button-height), var(--thumb, 0px))',
           paddingBlock: 4,
         },
         label: { height: 'auto', whiteSpace: 'normal', lineHeight: 1.35 },

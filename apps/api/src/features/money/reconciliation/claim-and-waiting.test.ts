@@ -3,6 +3,7 @@ import { encodeGb18030 } from '@shebao/test-support/gb18030'
 import { ask, employerViewer } from '../../../testing/ask.ts'
 import { openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
 import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+import { beginPayment, reportPaid } from '../../../testing/money/payment/paid-online.ts'
 import { demonstrationPayee } from '../../register/office/payee.ts'
 import { createDesk } from '../../../testing/money/reconciliation/office-day.ts'
 import { bankFile, continuing, line } from '../../../testing/money/reconciliation/statement-files.ts'
@@ -78,23 +79,8 @@ it('an employer reads what came of it and waits; what is only suggested staff al
   expect(await whoOpens(fixture.platform, file, [desk.head, billed.viewer])).toEqual(['OPENS', 'NOT_FOUND'])
   expect(await own()).toEqual({ waitingMoney: [{ amount: 700, why: 'CLAIM_ASKED', reference: 'Q-3' }] })
   // Paid one yuan short: not taken, and in sight.
-  const key = crypto.randomUUID()
-  await ask(
-    fixture.platform,
-    billed.viewer,
-    `mutation ($noticeId: ID!, $key: String!) { startPayment(noticeId: $noticeId, idempotencyKey: $key, language: EN) { __typename } }`,
-    { noticeId: billed.noticeId, key },
-  )
-  await fixture.notify({
-    eventId: crypto.randomUUID(),
-    key,
-    sequence: 2,
-    type: 'PAID',
-    amount: vector - 100,
-    reference: 'Q-4',
-    failure: null,
-    occurredAt: '2026-11-25T02:00:00.000Z',
-  })
+  const key = await beginPayment(fixture, billed)
+  await reportPaid(fixture, key, { reference: 'Q-4', day: '2026-11-25', amount: vector - 100 })
   expect(await own()).toMatchObject({
     waitingMoney: expect.arrayContaining([{ amount: vector - 100, why: 'AMOUNT_DIFF', reference: 'Q-4' }]),
   })

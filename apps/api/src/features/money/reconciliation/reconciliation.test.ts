@@ -3,21 +3,18 @@ import { findFalseNodes } from '@shebao/test-support/premium'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
-import { markNow } from '../../../testing/mark-now.ts'
-import { dayCase } from './day-case.ts'
-import { itemCase } from './item-case.ts'
-import type { Answer } from '../../../testing/ask.ts'
-import { assessDeclaration } from '../assessment/assess-declaration.ts'
-import { addEmployer, openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
-import type { BillingFixture, TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { openBillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+import type { BillingFixture } from '../../../testing/money/payment/billing-fixture.ts'
+import { beginPayment, reportPaid } from '../../../testing/money/payment/paid-online.ts'
+import { createDesk } from '../../../testing/money/reconciliation/office-day.ts'
+import { openScreens, reasonOf, takeFile } from '../../../testing/money/reconciliation/reconciliation-screens.ts'
+import type { ShownItem } from '../../../testing/money/reconciliation/reconciliation-screens.ts'
 import { findEmployerBalance } from '../ledger/balances.repository.ts'
 import { proveLedger } from '../ledger/prove-ledger.ts'
-import { importStatement } from './import-statement.ts'
 import { reconcileDay } from './reconcile-day.ts'
 import { finishDays } from './reconciliation-jobs.ts'
-import { bankFile, continuing, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
+import { bankFile, line, treasuryFile } from '../../../testing/money/reconciliation/statement-files.ts'
 import { deriveFor, explanationOf } from '../../../testing/ask-derivation.ts'
-import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 
 let fixture: BillingFixture
 beforeAll(async () => {
@@ -33,27 +30,13 @@ const auditor = staffViewer(['AUDITOR'])
 /** 10 000.00 yuan in Beijing, class 1 (domain specification, section 2.4). */
 const vector = 370_300
 
-interface Billed extends TestEmployer {
-  noticeId: string
-  number: string
-  registrationNo: string
-}
-
-async function bill(wages: readonly number[] = [1_000_000]): Promise<Billed> {
-  const employer = await addEmployer(fixture.platform, wages)
-  const assessed = await assessDeclaration(fixture.platform, {
-    declarationId: employer.declarationId,
-    complete: someCompleteDeclaration(),
-  })
-  const noticeId = assessed?.noticeId ?? ''
-  const [{ number }, { registrationNo }] = await Promise.all([
-    notice(noticeId),
-    fixture.platform.database.prisma.employer.findUniqueOrThrow({ where: { id: employer.employerId } }),
-  ])
-  return { ...employer, noticeId, number, registrationNo }
-}
-
+type Billed = Awaited<ReturnType<typeof bill>>
+const bill = (wages?: readonly number[]) => createDesk(fixture).bill(wages)
 const notice = (id: string) => fixture.platform.database.prisma.paymentNotice.findUniqueOrThrow({ where: { id } })
+const take = (text: string, fileName?: string) => takeFile(fixture.platform, text, officer, fileName)
+const begin = (billed: Billed, day: string) => beginPayment(fixture, billed, day)
+const report = (key: string, reference: string, day: string, amount = vector) =>
+  reportPaid(fixture, key, { reference, day, amount })
 
 /** Begins a payment and lets the bank report it; the money is posted with this reference on this day. */
 async function pay(billed: Billed, reference: string, day: string, reported = vector): Promise<string> {
@@ -63,114 +46,7 @@ async function pay(billed: Billed, reference: string, day: string, reported = ve
   return key
 }
 
-async function begin(billed: Billed, day: string): Promise<string> {
-  const key = crypto.randomUUID()
-  fixture.platform.clock.set(`${day}T09:00:00+08:00`)
-  const { errors } = await ask(
-    fixture.platform,
-    billed.viewer,
-    `mutation ($noticeId: ID!, $key: String!) { startPayment(noticeId: $noticeId, idempotencyKey: $key, language: EN) { __typename } }`,
-    { noticeId: billed.noticeId, key },
-  )
-  expect(errors).toEqual([])
-  return key
-}
-
-const report = (key: string, reference: string, day: string, amount = vector) =>
-  fixture.notify({
-    eventId: crypto.randomUUID(),
-    key,
-    sequence: 2,
-    type: 'PAID',
-    amount,
-    reference,
-    failure: null,
-    occurredAt: `${day}T02:00:00.000Z`,
-  })
-
-const take = async (text: string, fileName = 'file') =>
-  importStatement(fixture.platform, {
-    bytes: new TextEncoder().encode(await continuing(fixture.platform, text)),
-    fileName,
-    how: 'FETCHED',
-    viewer: officer,
-    origin: 'test',
-  })
-
-interface Item {
-  id: string
-  outcome: string
-  reference: string
-  choices: string[]
-  resolution: string | null
-  employerId: string | null
-  otherDay: string | null
-  systemAmount: number | null
-  bankAmount: number | null
-  treasuryAmount: number | null
-}
-
-async function itemsOf(day: string): Promise<Item[]> {
-  const { data, errors } = await ask(
-    fixture.platform,
-    officer,
-    `query ($day: Date!) { reconciliationDay(day: $day) { items(first: 100) { edges { node {
-      id outcome reference choices resolution employerId otherDay systemAmount bankAmount treasuryAmount } } } } }`,
-    { day },
-  )
-  expect(errors).toEqual([])
-  const found = data['reconciliationDay'] as unknown as { items: { edges: { node: Item }[] } } | null
-  return found?.items.edges.map(({ node }) => node) ?? []
-}
-
-async function itemOf(day: string, outcome: string): Promise<Item> {
-  const found = (await itemsOf(day)).filter((item) => item.outcome === outcome)
-  expect(found).toHaveLength(1)
-  return found[0] as Item
-}
-
-/** What an item is now: what somebody who decides at once has seen. */
-const markFor = (itemId: unknown) => markNow(fixture.platform, itemCase, String(itemId))
-
-const resolve = async (viewer: typeof officer, input: Record<string, unknown>): Promise<Answer> =>
-  ask(
-    fixture.platform,
-    viewer,
-    `mutation ($input: ResolveReconciliationItemInput!) { resolveReconciliationItem(input: $input) { __typename
-      ... on ReconciliationItemResolved { item { resolution reversalAskedByMe } } ... on ReconciliationItemRefused { reason } } }`,
-    { input: { note: '已与银行核对', decidedOn: await markFor(input['itemId']), ...input } },
-  )
-const reasonOf = ({ data }: Answer, field: string) => {
-  const outcome = data[field] as unknown as { __typename: string; reason?: string }
-  return outcome.reason ?? outcome.__typename
-}
-const close = async (viewer: typeof officer, day: string) =>
-  reasonOf(
-    await ask(
-      fixture.platform,
-      viewer,
-      `mutation ($day: Date!, $decidedOn: CaseMark!) { closeReconciliationDay(day: $day, decidedOn: $decidedOn) { __typename ... on ReconciliationDayNotClosed { reason openCount } } }`,
-      { day, decidedOn: await markNow(fixture.platform, dayCase, day) },
-    ),
-    'closeReconciliationDay',
-  )
-const confirm = async (viewer: typeof officer, itemId: string) =>
-  reasonOf(
-    await ask(
-      fixture.platform,
-      viewer,
-      `mutation ($itemId: ID!, $decidedOn: CaseMark!) { confirmPaymentReversal(itemId: $itemId, decidedOn: $decidedOn) { __typename ... on ReconciliationItemRefused { reason } } }`,
-      { itemId, decidedOn: await markFor(itemId) },
-    ),
-    'confirmPaymentReversal',
-  )
-
-async function takeBack(viewer: Viewer, itemId: string): Promise<string> {
-  const source =
-    'mutation ($itemId: ID!, $decidedOn: CaseMark!) { takeBackReconciliationDecision(itemId: $itemId, decidedOn: $decidedOn, reason: "当时看错了") { __typename ... on ReconciliationItemRefused { reason } } }'
-  const answer = await ask(fixture.platform, viewer, source, { itemId, decidedOn: await markFor(itemId) })
-  return answer.errors[0] ?? reasonOf(answer, 'takeBackReconciliationDecision')
-}
+const { itemsOf, itemOf, markFor, resolve, close, confirm, takeBack } = openScreens(() => fixture.platform)
 
 /** Decided and thought better of: the books are what they were, and it can be decided once more. */
 async function decideAndTakeBack(input: { itemId: string; resolution: string; otherDay?: string }): Promise<void> {
@@ -222,14 +98,7 @@ describe('a day on which everything agrees', () => {
   it('proves a payment of which the bank never told us', async () => {
     const billed = await bill()
     const other = '2026-10-13'
-    fixture.platform.clock.set(`${other}T09:00:00+08:00`)
-    const key = crypto.randomUUID()
-    await ask(
-      fixture.platform,
-      billed.viewer,
-      `mutation ($noticeId: ID!, $key: String!) { startPayment(noticeId: $noticeId, idempotencyKey: $key, language: EN) { __typename } }`,
-      { noticeId: billed.noticeId, key },
-    )
+    const key = await begin(billed, other)
     const outcome = await take(bankFile(other, [line('R-2', vector, { endToEndId: key })]))
     expect(outcome).toMatchObject({ kind: 'IMPORTED', result: { proved: 1, open: 0 } })
     expect(await notice(billed.noticeId)).toMatchObject({ status: 'POSTED' })
@@ -284,7 +153,7 @@ describe('a transfer that we did not begin', () => {
     )
     expect(outcome).toMatchObject({ result: { newPayments: 0, toIdentify: 2, open: 2 } })
     expect(await balance('SUSPENSE:BANK')).toBe(before - vector - 100)
-    const [suggested, unknown] = (await itemsOf(day)) as [Item, Item]
+    const [suggested, unknown] = (await itemsOf(day)) as [ShownItem, ShownItem]
     expect(suggested).toMatchObject({
       outcome: 'BANK_ONLY',
       employerId: one.employerId,

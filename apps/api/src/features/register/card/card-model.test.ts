@@ -20,6 +20,11 @@ interface Real {
 
 const events = [...new Set(cardTable.steps.map(({ event }) => event))]
 const isActivation = (event: CardStep) => event.startsWith('ACTIVATE')
+/** What happens at a desk, where papers are shown. */
+const needsPapers = (event: CardStep) =>
+  isActivation(event) || event.startsWith('RELEASE_LOSS') || ['ISSUE', 'CONFIRM_LOSS', 'CANCEL'].includes(event)
+/** Each in two forms, for a card that was in use and for one that never was. */
+const waysBack = (event: CardStep) => /^(WITHDRAW_LOSS|LAPSE_LOSS|RELEASE_LOSS|UNFREEZE)/.test(event)
 const leavesHold = (event: CardStep) =>
   event.startsWith('RELEASE_LOSS') || event === 'REPLACE' || event === 'CANCEL' || event === 'EXPIRE'
 
@@ -86,6 +91,51 @@ it('whatever is done to a card, it never comes to where it must not be', () => {
       { numRuns: 300 },
     )
   expect(walk).not.toThrow()
+})
+
+/** What a step asks for besides the state, said of the card and not of the step's guards. */
+function mayHappen(event: CardStep, facts: Required<CardFacts>): boolean {
+  const { activated, temporary, ranOut, withinSixMonths, byProxy } = facts
+  if (needsPapers(event) && missingDocuments(facts).length > 0) return false
+  if (waysBack(event) && event.endsWith('_UNUSED') === activated) return false
+  if (event.startsWith('RELEASE_LOSS') && byProxy) return false
+  if (/^(LAPSE|EXPIRE)/.test(event) && !ranOut) return false
+  if (/^(PROLONG|EXPIRE)/.test(event) && !temporary) return false
+  return (event !== 'REPLACE' || !temporary) && (event !== 'PROLONG' || withinSixMonths)
+}
+it.each(cardTable.steps.map((step) => [step.event, step.guards ?? []] as const))(
+  '%s is let through where the domain does, and nowhere else',
+  (event, guards) => {
+    for (let bits = 0; bits < 32; bits += 1)
+      for (const seen of [['ID', 'PROXY_ID', 'CARD'], ['ID', 'CARD'], ['ID'], []] as const) {
+        const [holds, needs] = [(bit: number) => (bits >> bit) % 2 === 1, ['ID', 'CARD'] as const]
+        const stands = { activated: holds(0), temporary: holds(1), ranOut: holds(2), withinSixMonths: holds(3) }
+        const given = { ...stands, byProxy: holds(4), needs, seen }
+        const through = guards.every((guard) => cardCase.guards[guard](given).length === 0)
+        expect(through, JSON.stringify(given)).toBe(mayHappen(event, given))
+      }
+  },
+)
+
+const activations = ['ACTIVATE', 'ACTIVATE_AT_BANK', 'ACTIVATE_BY_SETTLEMENT', 'ACTIVATE_BY_PHONE']
+const [losses, both] = [['REPORT_LOSS', 'CONFIRM_LOSS'], (event: string) => [event, `${event}_UNUSED`]]
+/** What the domain (section 8) lets happen to a card in each state, told from the card's side and not from the step's. */
+const possible: Readonly<Record<Real['state'], readonly string[]>> = {
+  APPLIED: ['MAKE', 'CANCEL'],
+  MADE: ['ISSUE', 'CANCEL'],
+  INACTIVE: [...activations, ...losses, 'FREEZE', 'REPLACE', 'CANCEL'],
+  NORMAL: [...losses, 'FREEZE', 'LOCK_PIN', 'REPLACE', 'CANCEL', 'PROLONG', 'EXPIRE'],
+  // Blocked already: nothing is frozen or locked besides.
+  ORAL_LOSS: [...losses, ...both('WITHDRAW_LOSS'), ...both('LAPSE_LOSS'), 'REPLACE', 'CANCEL', 'EXPIRE'],
+  WRITTEN_LOSS: [...both('RELEASE_LOSS'), 'REPLACE', 'CANCEL', 'EXPIRE'],
+  // Until somebody who decides lets it go, there is no other card either.
+  FROZEN: [...both('UNFREEZE'), 'CANCEL', 'EXPIRE'],
+  PIN_LOCKED: [...losses, 'FREEZE', 'UNLOCK_PIN', 'REPLACE', 'CANCEL', 'EXPIRE'],
+  REPLACED: [],
+  CANCELLED: [],
+}
+it.each(cardTable.states)('a card that is %s can become what the domain says, and nothing else', (state) => {
+  expect(events.filter((event) => stepOf(cardTable, state, event)).toSorted()).toEqual(possible[state].toSorted())
 })
 
 it.each([

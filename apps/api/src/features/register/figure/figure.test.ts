@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { StaffMember } from '../../../access/viewer.ts'
 import { figureOn, isAllowed, serviceFigureNames, serviceFigures } from '../../../platform/service-figures.ts'
@@ -5,6 +7,7 @@ import { takeAccountTry, takeUnknownTry } from '../../office/session/throttle.re
 import { ask, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
+import { undone } from '../../../testing/undone.ts'
 
 let platform: TestPlatform
 let officer: StaffMember
@@ -157,6 +160,51 @@ it('more tries free nobody who is locked and fewer lock at the next; a number wi
   platform.clock.advance(60_000)
   await set(3)
   expect([await both(), await both()]).toEqual(['LAST', 'LOCKED'])
+})
+
+it('an office that had set figures of cards keeps them with their days, and answered questions the last day they were told', async () => {
+  const folder = join(import.meta.dirname, '../../../../../../prisma/migrations')
+  const migration = readdirSync(folder).find((name) => name.endsWith('_service_figures')) ?? ''
+  const run = (text: string) => platform.database.query<Record<string, unknown>>({ text })
+  await undone(platform.database, async () => {
+    await run('CREATE SCHEMA before')
+    await run('CREATE TABLE before.question AS SELECT * FROM public.question')
+    await run('ALTER TABLE before.question DROP COLUMN reopen_until')
+    await run(
+      `CREATE TABLE before.card_rule (id uuid, oral_loss_days int, ready_days int, changed_by uuid, changed_at timestamp(3))`,
+    )
+    await run('SET LOCAL search_path = before, public')
+    await run(`INSERT INTO card_rule SELECT gen_random_uuid(), loss, ready, by::uuid, at::timestamp FROM (VALUES
+      (7, 15, NULL, '2026-01-01 00:00'), (10, 15, '${officer.accountId}', '2026-03-01 17:00'),
+      (10, 7, '${officer.accountId}', '2026-05-01 01:00')) AS rule (loss, ready, by, at)`)
+    await run(`INSERT INTO question (id, status, answered_at)
+      VALUES (gen_random_uuid(), 'ANSWERED', '2026-11-20 16:30'), (gen_random_uuid(), 'OPEN', NULL)`)
+    await run(readFileSync(join(folder, migration, 'migration.sql'), 'utf8'))
+    expect(
+      await run(
+        'SELECT name, held_value, value, valid_from, status, decided_by FROM before.figure_change ORDER BY valid_from',
+      ),
+    ).toEqual([
+      {
+        name: 'CARD_LOSS_DAYS',
+        held_value: 7,
+        value: 10,
+        valid_from: '2026-03-02',
+        status: 'PUBLISHED',
+        decided_by: null,
+      },
+      {
+        name: 'CARD_READY_DAYS',
+        held_value: 15,
+        value: 7,
+        valid_from: '2026-05-01',
+        status: 'PUBLISHED',
+        decided_by: null,
+      },
+    ])
+    const questions = await run('SELECT reopen_until FROM before.question ORDER BY status')
+    expect(questions.map((row) => row['reopen_until'])).toEqual(['2026-12-06', null])
+  })
 })
 
 it('what comes with the release is something that an office could set', () => {

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group } from '@mantine/core'
+import '@mantine/core/styles/Group.css'
 import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'

@@ -10,6 +10,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { useFocusWhenLost } from '../../../shared/ui/use-focus-when-lost.ts'
 import { ArticleList } from './article-list.tsx'
 import { AskForm } from './ask-form.tsx'
 import { askMessages } from './ask-messages.ts'
@@ -31,6 +32,9 @@ export function AskPage() {
   const [open, setOpen] = useState(period !== undefined)
   const [from, setFrom] = useState<ArticleTextFragment>()
   const [sent, setSent] = useState<string>()
+  // Once it is sent, the page begins anew with its number.
+  useFocusWhenLost(sent)
+  const heading = useFocusWhenLost(open ? (from?.id ?? 'NEW') : undefined, open)
   const ask = (article: ArticleTextFragment | undefined) => {
     setFrom(article)
     setSent(undefined)
@@ -42,7 +46,9 @@ export function AskPage() {
       {sent ? <Notice tone="done">{t('sent', { number: sent })}</Notice> : null}
       <Explained onAsk={ask} />
       <section className={style.section}>
-        <h2>{t('ask')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {t('ask')}
+        </h2>
         {open ? (
           <AskForm
             period={period}

@@ -117,7 +117,7 @@ function Recent({ months, named }: { months: readonly Month[]; named: boolean })
         ))}
       </ul>
       <Link to="/me/record">{t('allMonths')}</Link>
-      <p>
+      <p className={style.cardLine}>
         <Link to="/me/employer">{t('employerPays')}</Link>
       </p>
     </section>

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/kept-record/kept-record.ts'
 import type { Locking } from '../../../shared/kept-record/unlock.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { useFocusWhenLost } from '../../../shared/ui/use-focus-when-lost.ts'
 import { ChooseLock } from './choose-lock.tsx'
 import { keepMessages } from './keep-messages.ts'
 import { writeKept } from './kept-shape.ts'
@@ -26,6 +27,7 @@ export function KeepRecord({ shown }: { shown: RecordShown }) {
   const { id: account } = useViewer()
   const [kept, setKept] = useState<KeptRecord>()
   const [step, setStep] = useState<'ASKED' | 'CHOOSING' | 'FORGOTTEN' | 'FAILED'>('ASKED')
+  const heading = useFocusWhenLost(`${step} ${kept === undefined}`)
   const text = writeKept(shown)
   useEffect(() => {
     const renew = async () => {
@@ -50,7 +52,9 @@ export function KeepRecord({ shown }: { shown: RecordShown }) {
   }
   return (
     <section className={style.section}>
-      <h2>{t('keepTitle')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('keepTitle')}
+      </h2>
       <p className={style.soft}>{t('keepText')}</p>
       <output>
         {step === 'FORGOTTEN' ? t('keptForgotten') : null}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { useFocusWhenLost } from '../../../shared/ui/use-focus-when-lost.ts'
 import { keepMessages } from './keep-messages.ts'
 import { readKept } from './kept-shape.ts'
 import { RecordView, type RecordShown } from './record-view.tsx'
@@ -17,6 +18,7 @@ import style from './record.module.css'
 export function KeptRecordPage() {
   const t = useMessages(keepMessages)
   const [kept, setKept] = useState<KeptRecord | 'NONE'>()
+  useFocusWhenLost(kept === 'NONE')
   useEffect(() => {
     const find = async () => setKept((await findKept().catch(() => undefined)) ?? 'NONE')
     void find()
@@ -51,6 +53,7 @@ function Kept({ kept }: { kept: KeptRecord }) {
   const t = useMessages(keepMessages)
   const { instant } = useFormat()
   const [opened, setOpened] = useState<RecordShown | 'UNREADABLE'>()
+  useFocusWhenLost(opened)
   if (opened === 'UNREADABLE') return <Notice tone="warning">{t('keptUnreadable')}</Notice>
   if (!opened) return <Unlock kept={kept} onOpened={(text) => setOpened(readKept(text) ?? 'UNREADABLE')} />
   return (

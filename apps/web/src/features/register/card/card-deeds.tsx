@@ -24,11 +24,13 @@ const here = ['LOST', 'FOUND', 'AGAIN', 'REPLACE'] as const
 interface CardDeedsProps {
   card: OwnCardFragment
   office: MyCardsQuery['office']
+  /** Somebody else was here first. */
+  onReload: () => Promise<unknown>
   onDone: () => Promise<unknown>
 }
 
 /** Where each is done and what to bring; what can be done here has a button. */
-export function CardDeeds({ card, office, onDone }: CardDeedsProps) {
+export function CardDeeds({ card, office, onReload, onDone }: CardDeedsProps) {
   const t = useMessages(deedMessages)
   const { language } = useLanguage()
   const all: readonly (typeof deedsOf)[CardStatus][number][] = deedsOf[card.status]
@@ -45,7 +47,7 @@ export function CardDeeds({ card, office, onDone }: CardDeedsProps) {
             <li key={deed}>
               <h3>{t(deed)}</h3>
               <p>{t(`how${deed}`)}</p>
-              {own ? <OwnDeed deed={own} card={card} onDone={onDone} /> : null}
+              {own ? <OwnDeed deed={own} card={card} onReload={onReload} onDone={onDone} /> : null}
               {deed === 'CHANGE_PASSWORD' ? <Link to="/account">{t('toAccount')}</Link> : null}
             </li>
           )

@@ -1,9 +1,11 @@
 import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Link } from 'react-router'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { useFocusWhenLost } from '../../../shared/ui/use-focus-when-lost.ts'
 import { CardDeeds } from './card-deeds.tsx'
 import { ApplyForCard } from './apply-for-card.tsx'
 import { CardState } from './card-state.tsx'
@@ -19,14 +21,24 @@ type Card = OwnCardFragment
 export function CardPage() {
   const t = useMessages(messages)
   const { data, error, refetch } = useQuery(MyCardsDocument)
+  const [done, setDone] = useState<{ id?: string }>()
+  useFocusWhenLost(done, true)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={5} />
   const { me, office, cardBanks } = data
   const open = me.cards.some(({ kind, status }) => kind === 'PERMANENT' && !isOver(status))
+  const said = me.cards.find(({ id }) => id === done?.id) ?? me.cards[0]
+  const onDone = async (of: { id?: string } = {}) => {
+    await refetch()
+    setDone({ ...of })
+  }
   return (
     <>
       <PageHeader title={t('cardTitle')} lead={t('cardLead')} />
-      {open ? null : <ApplyForCard banks={cardBanks} onApplied={refetch} />}
+      {done && said ? (
+        <Notice tone="done">{t('deedDone', { number: said.numberMasked, state: t(said.status) })}</Notice>
+      ) : null}
+      {open ? null : <ApplyForCard banks={cardBanks} onApplied={onDone} />}
       {me.cards.map((card) => (
         <article key={card.id} className={style.card} aria-label={`${t('cardNumber')} ${card.numberMasked}`}>
           <Face card={card} name={me.name} idMasked={me.idMasked} />
@@ -38,7 +50,7 @@ export function CardPage() {
           ) : (
             <Application title={t('bankApplication')} status={card.bankStatus} note={t('bankPassword')} />
           )}
-          <CardDeeds card={card} office={office} onDone={refetch} />
+          <CardDeeds card={card} office={office} onReload={refetch} onDone={() => onDone({ id: card.id })} />
           <section className={style.deeds}>
             <h2>{t('history')}</h2>
             <CardTimeline card={card} />

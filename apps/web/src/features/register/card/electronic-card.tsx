@@ -13,7 +13,8 @@ export function ElectronicCard({ cardId }: { cardId: string }) {
   return (
     <section className={style.electronic}>
       <h2>{t('electronic')}</h2>
-      {shown ? <Code cardId={cardId} /> : <p>{t('electronicText')}</p>}
+      {shown ? null : <p>{t('electronicText')}</p>}
+      <div aria-live="polite">{shown ? <Code cardId={cardId} /> : null}</div>
       <Button variant={shown ? 'default' : 'filled'} size="lg" onClick={() => setShown(!shown)}>
         {t(shown ? 'hide' : 'show')}
       </Button>

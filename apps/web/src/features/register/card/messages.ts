@@ -5,6 +5,7 @@ export const messages = defineMessages(
     cardTitle: '社会保障卡',
     cardLead: '卡上有两个应用，状态各自独立。',
     cardNumber: '卡号',
+    deedDone: '已办理。卡号 {number} 现在的状态：{state}。',
     holder: '持卡人',
     idNumber: '社会保障号码',
     bank: '发卡银行',
@@ -40,6 +41,7 @@ export const messages = defineMessages(
   {
     cardTitle: 'Social security card',
     cardLead: 'The card holds two applications, each with a state of its own.',
+    deedDone: 'Done. Card {number} is now: {state}.',
     cardNumber: 'Card number',
     holder: 'Holder',
     idNumber: 'Social security number',

@@ -15,17 +15,18 @@ const causes: readonly CardReplacementCause[] = ['LOST', 'DAMAGED', 'PARTICULARS
 interface OwnDeedProps {
   deed: 'LOST' | 'FOUND' | 'AGAIN' | 'REPLACE'
   card: OwnCardFragment
+  onReload: () => Promise<unknown>
   onDone: () => Promise<unknown>
 }
 
 /** One deed of the holder, after its consequence was read. */
-export function OwnDeed({ deed, card, onDone }: OwnDeedProps) {
+export function OwnDeed({ deed, card, onReload, onDone }: OwnDeedProps) {
   const t = useMessages(deedMessages)
   const word = useMessages(cardWords)
   const [asking, setAsking] = useState(false)
   const [cause, setCause] = useState<CardReplacementCause>('LOST')
   const [refused, setRefused] = useState<string>()
-  const { isStale, staleNotice } = useStale(onDone)
+  const { isStale, staleNotice } = useStale(onReload)
   const [report, reporting] = useMutation(ReportCardLossDocument)
   const [withdraw, withdrawing] = useMutation(WithdrawCardLossDocument)
   const [replace, replacing] = useMutation(ReplaceCardDocument)

@@ -17,7 +17,7 @@ export function useFigureText() {
     value: valueOf,
     allowed: ({ unit, choices, least, most }: Measured) =>
       choices
-        ? choices.map((count) => valueOf({ unit }, count)).join(t('or'))
+        ? `${choices.slice(0, -1).join(t('list'))}${t('or')}${valueOf({ unit }, choices.at(-1) ?? most)}`
         : t('range', { least: String(least), most: valueOf({ unit }, most) }),
   }
 }

@@ -1,4 +1,4 @@
-import { IconAdjustments } from '@tabler/icons-react'
+import { IconGauge } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {
@@ -16,7 +16,7 @@ export const places: Feature['places'] = {
     {
       to: '/staff/figures',
       label: { zh: '经办参数', en: 'Service figures' },
-      icon: IconAdjustments,
+      icon: IconGauge,
       order: 67,
       waits: ['FIGURE_CHANGE'],
       roles: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'],
