@@ -154,9 +154,10 @@ describe('the check finds', () => {
   })
 
   it('another value of each column of an entry, and of its link', async () => {
-    const columns =
-      await run(`SELECT table_name AS name, column_name AS "column", data_type AS type FROM information_schema.columns
-      WHERE table_schema = current_schema() AND table_name IN ('audit_event', 'audit_link')` })
+    const columns = await platform.database.query<{ name: string; column: string; type: string }>({
+      text: `SELECT table_name AS name, column_name AS "column", data_type AS type FROM information_schema.columns
+        WHERE table_schema = current_schema() AND table_name IN ('audit_event', 'audit_link')`,
+    })
     const others: Record<string, string> = {
       bigint: '77',
       bytea: `sha256('x')`,

@@ -21,6 +21,8 @@ export const documentKinds = [
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
+  'TRANSFER_VOUCHER',
+  'TRANSFER_ACCEPTANCE',
   'QUESTION_TRANSFER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
