@@ -201,7 +201,10 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['demo', 'desk/reading', 'office/session', 'register/card'] },
+  partner: {
+    owner: 'office/partner',
+    readBy: ['demo', 'desk/reading', 'money/enforcement', 'office/session', 'register/card'],
+  },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

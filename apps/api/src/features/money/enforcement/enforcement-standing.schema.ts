@@ -54,7 +54,7 @@ const ReplyType = builder.objectRef<Query['replies'][number]>('EnforcementBankRe
     reference: t.exposeString('reference'),
   }),
 })
-const BankType = builder.objectRef<Query['banks'][number]>('EnforcementBank').implement({
+export const BankType = builder.objectRef<Query['banks'][number]>('EnforcementBank').implement({
   fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name') }),
 })
 const AssetType = builder

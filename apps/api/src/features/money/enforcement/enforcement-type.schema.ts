@@ -2,12 +2,15 @@ import { fen, isOneOf, oneOf } from '@shebao/kernel'
 import { listCaseEventsAfter } from '../../../case/case-event.repository.ts'
 import type { CaseHappening } from '../../../case/case-event.repository.ts'
 import { markOf } from '../../../case/case-mark.ts'
+import { may } from '../../../access/permissions.ts'
+import type { Viewer } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { CaseHappeningType } from '../../../graphql/decision.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { waitsFor } from './due-by.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
+import type { EnforcementStep } from './enforcement.lifecycle.ts'
 import { StandingType } from './enforcement-standing.schema.ts'
 import { listPapers } from './enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
@@ -19,6 +22,7 @@ export const EnforcementStateEnum = builder.enumType('EnforcementState', {
   description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
   values: enforcementTable.states,
 })
+export const EnforcementEventEnum = builder.enumType('EnforcementEvent', { values: enforcementEvents })
 export const EnforcementPaperEnum = builder.enumType('EnforcementPaperKind', { values: enforcementPapers })
 const BodyEnum = builder.enumType('EnforcementBody', {
   description: 'OFFICER, REVIEWER and HEAD are the agency’s. CALENDAR: days, or money, do it by themselves.',
@@ -82,6 +86,12 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
       resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
     }),
     procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
+    offered: t.field({
+      type: [EnforcementEventEnum],
+      description:
+        'Steps of its state that the asker’s body may take; what stands against one is said when it is taken.',
+      resolve: (row, _args, { viewer }) => offeredTo(viewer, row),
+    }),
     state: t.field({ type: EnforcementStateEnum, resolve: (row) => enforcementCase.state(row) }),
     employerId: t.exposeID('employerId'),
     employerName: t.exposeString('employerName'),
@@ -135,3 +145,11 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     }),
   }),
 })
+
+function offeredTo(viewer: Viewer | undefined, row: EnforcementRow): EnforcementStep[] {
+  const state = enforcementCase.state(row)
+  const open = enforcementTable.steps.filter(
+    ({ from, who }) => from.some((at) => at === state) && may(viewer, who, row),
+  )
+  return enforcementEvents.filter((event) => open.some((step) => step.event === event))
+}

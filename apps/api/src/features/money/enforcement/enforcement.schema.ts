@@ -5,10 +5,17 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
-import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
+import { listBanks } from './banks.repository.ts'
+import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementGuard } from './enforcement.lifecycle.ts'
-import { FindingGroundEnum, GuaranteeKindEnum, ServiceWayEnum, StopGroundEnum } from './enforcement-standing.schema.ts'
-import { EnforcementCaseType, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import {
+  BankType,
+  FindingGroundEnum,
+  GuaranteeKindEnum,
+  ServiceWayEnum,
+  StopGroundEnum,
+} from './enforcement-standing.schema.ts'
+import { EnforcementCaseType, EnforcementEventEnum, EnforcementStateEnum } from './enforcement-type.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
 import { signedSteps } from './paper-draft.ts'
 import { readEnforcement, readEnforcements } from './read-enforcement.ts'
@@ -26,6 +33,12 @@ builder.queryFields((t) => ({
     authScopes: { may: 'enforcement:read' },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, { platform, viewer }) => readEnforcement(platform, viewer, id),
+  }),
+  enforcementBanks: t.field({
+    description: 'Banks that can be asked for the accounts of a unit, by name.',
+    type: [BankType],
+    authScopes: { may: 'enforcement:prepare' },
+    resolve: (_root, _args, { platform }) => listBanks(platform),
   }),
   enforcementCases: t.field({
     description:
@@ -140,7 +153,7 @@ const PaperInput = builder.inputType('EnforcementPaperInput', {
 const StepInputType = builder.inputType('EnforcementStepInput', {
   description: 'One step; its event says which of the other fields it needs.',
   fields: (t) => ({
-    event: t.field({ type: builder.enumType('EnforcementEvent', { values: enforcementEvents }), required: true }),
+    event: t.field({ type: EnforcementEventEnum, required: true }),
     ground: t.field({ type: FindingGroundEnum, description: 'INVESTIGATE.' }),
     text: t.string({ description: 'INVESTIGATE: what was found. DEFEND: what the unit says.' }),
     paper: t.field({ type: PaperInput, description: 'PREPARE_PAPER.' }),
