@@ -2,4 +2,5 @@
 export { enforcementCase } from './enforcement-case.ts'
 export { enforcementAudit } from './enforcement.audit.ts'
 export { enforcementJobs, followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
+export { addEnforcementPapers } from './papers/enforcement-paper.route.ts'
 export { takeEnforcementStep } from './take-enforcement-step.ts'

@@ -24,6 +24,7 @@ export const documentKinds = [
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
   'QUESTION_TRANSFER',
+  'ENFORCEMENT_PAPER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
