@@ -48,7 +48,8 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
     await playQuestions(platform, seeded.teaching, today.slice(0, 7))
-    await playTransfers(platform, seeded.units, seeded.teaching, today.slice(0, 7))
+    const months = { firstPeriod: seeded.firstPeriod, current: today.slice(0, 7) }
+    await playTransfers(platform, seeded.units, seeded.teaching, months)
     await playRecord(platform, seeded.teaching)
     await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)

@@ -29,7 +29,7 @@ export async function playTransfers(
   platform: Platform,
   units: readonly DemoUnit[],
   teaching: readonly TeachingPerson[],
-  current: string,
+  { firstPeriod, current }: { firstPeriod: string; current: string },
 ): Promise<void> {
   const officer = await findDemoViewer(platform, { staffNo: 'S1001' })
   const reviewer = await findDemoViewer(platform, { staffNo: 'S1002' })
@@ -39,9 +39,9 @@ export async function playTransfers(
   // Months before the records here begin: they count once the money is confirmed.
   const came = await arrive(platform, personOf(teaching, 'MOVED'), {
     ...guangzhou,
-    voucherNo: 'GZ-2020-003817',
-    from: '2016-03',
-    to: '2018-08',
+    voucherNo: 'GZ-003817',
+    from: addMonths(period(firstPeriod), -30),
+    to: addMonths(period(firstPeriod), -1),
     principal: 1_728_000,
     interest: 124_416,
     pooled: 2_592_000,
