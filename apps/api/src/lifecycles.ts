@@ -13,6 +13,7 @@ import { deemedAssessmentCase } from './features/filing/undeclared/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
+import { enforcementCase } from './features/money/enforcement/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
@@ -42,6 +43,7 @@ export const lifecycles: readonly {
   refundCase,
   backPaymentCase,
   writeOffCase,
+  enforcementCase,
   proposalCase,
   cardPasswordCase,
   cardCase,

@@ -30,6 +30,7 @@ import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { collectionAudit } from '../features/money/collection/index.ts'
+import { enforcementAudit } from '../features/money/enforcement/index.ts'
 import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { questionAudit } from '../features/desk/question/index.ts'
@@ -86,6 +87,7 @@ const vocabulary: AuditVocabulary = {
   onlineFiling: onlineFilingAudit,
   question: questionAudit,
   collection: collectionAudit,
+  enforcement: enforcementAudit,
   report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,

@@ -52,6 +52,13 @@ const pressedWith: Record<string, string> = {
   'review:approve': 'review:accept',
   'card:activate-by-phone': 'hotline:work',
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
+  // Whoever has a part in a case may press, and is told when a step is another body’s.
+  ...Object.fromEntries(
+    ['open', 'prepare', 'review', 'sign', 'expire', 'answer', 'decide', 'defend', 'rule', 'close'].map((step) => [
+      `enforcement:${step}`,
+      'enforcement:act',
+    ]),
+  ),
 }
 
 function grantOf(field: Field): Grant | undefined {
@@ -241,6 +248,7 @@ describe('a decision on what is no longer so', () => {
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
+      enforcement: own.enforcementId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
@@ -317,6 +325,7 @@ describe('a decision on what is no longer so', () => {
         documents: ['ID'],
         byProxy: false,
         hash: 'a'.repeat(12),
+        event: 'EXPIRE_ORDER',
         on: '2026-10-01',
         reference: 'B-1234',
         account: 1,

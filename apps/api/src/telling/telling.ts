@@ -1,4 +1,5 @@
 import type { CardEventName } from './card-event-codes.ts'
+import type { EnforcementSaying } from './enforcement-codes.ts'
 import type { TransferEventName } from './transfer-event-codes.ts'
 import type { StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
@@ -61,6 +62,8 @@ export interface TellingParams {
   QUESTION_HANDED_OVER: { id: string; number: string }
   /** That there is news, and not of what: it is read over shoulders. */
   OFFICE_ANSWERED: Record<never, never>
+  /** `until`: the last day of the limit that runs, where one does. */
+  ENFORCEMENT_STEP: NumberedAmount & { said: EnforcementSaying; until: string | null }
   /** Where it replaces one, the number of that. */
   RIGHTS_STATEMENT_ISSUED: { year: number; number: string; replaces: string | null }
   /** At the window, on paper; `toAgent`: to somebody who came for the person. */

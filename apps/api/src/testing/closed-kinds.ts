@@ -67,6 +67,8 @@ import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
+import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
+import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
 import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
@@ -173,6 +175,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_report.status': reportTable.states,
   'collection_case.ground': collectionGrounds,
   'collection_case.status': collectionStates,
+  'enforcement_case.status': enforcementTable.states,
+  'enforcement_paper.kind': enforcementPapers,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

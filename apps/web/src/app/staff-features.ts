@@ -6,6 +6,7 @@ import * as figure from '../features/register/figure/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as enforcement from '../features/money/enforcement/routes.tsx'
 import * as notice from '../features/money/notice/routes.tsx'
 import * as policy from '../features/money/policy/routes.tsx'
 import * as reconciliation from '../features/money/reconciliation/routes.tsx'
@@ -73,5 +74,6 @@ export const features: readonly Feature[] = [
   particularsChange,
   audit,
   writeOff,
+  enforcement,
   report,
 ]

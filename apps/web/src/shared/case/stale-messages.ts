@@ -135,11 +135,13 @@ export const staleMessages = defineMessages(
     ACTIVATE_BANK: '启用金融应用',
     END_BANK: '终止金融应用',
     PARTNER: '合作机构',
+    otherStep: '办理了一个步骤',
   },
   {
     title: 'This changed while you were looking at it. Your step was not carried out.',
     what: '{time}: {who} {event}.',
     moved: 'It is in another state now.',
+    otherStep: 'took a step of it',
     kept: 'What you entered is still here. Look at how it stands now, then decide.',
     show: 'Show how it stands now',
     you: 'You (in another window)',

@@ -38,6 +38,7 @@ import {
   paymentReceived,
 } from './employer-templates.ts'
 import { cardEvent } from './card-templates.ts'
+import { enforcementStep } from './enforcement-templates.ts'
 import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
@@ -84,6 +85,7 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   PARTICULARS_REFUSED: particularsRefused,
   TRANSFER_EVENT: transferEvent,
   CARD_EVENT: cardEvent,
+  ENFORCEMENT_STEP: enforcementStep,
   CARD_PASSWORD_RESET: cardPasswordReset,
   SIGNED_IN_AFTER_RESET: signedInAfterReset,
   PASSWORD_LINK: passwordLink,

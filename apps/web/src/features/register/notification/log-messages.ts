@@ -94,6 +94,7 @@ export const logMessages = defineMessages(
     EMPLOYEE_ASKED: '请职工确认申报信息',
     EMPLOYEE_DISAGREED: '职工提出异议',
     CARD_EVENT: '社保卡业务',
+    ENFORCEMENT_STEP: '强制征缴进展',
     PARTNER: '合作机构',
   },
   {
@@ -189,6 +190,7 @@ export const logMessages = defineMessages(
     EMPLOYEE_ASKED: 'Employee asked to confirm',
     EMPLOYEE_DISAGREED: 'Employee disagrees',
     CARD_EVENT: 'Social security card',
+    ENFORCEMENT_STEP: 'Enforcement case',
     PARTNER: 'Partner',
   },
 )
