@@ -4,6 +4,7 @@ import { passwordHashing } from '../features/office/session/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
+import { playEnforcement } from './play-enforcement.ts'
 import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
@@ -36,6 +37,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
       today,
       passwordHash,
     )
+    await playEnforcement(platform, seeded.units)
     await playPastMonths(platform, seeded.units, seeded.firstPeriod)
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
     await playThisMonth(platform, seeded.units)
