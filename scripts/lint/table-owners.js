@@ -85,7 +85,7 @@ export const tableOwners = {
   employer_report: { owner: 'desk/report', readBy: [] },
   employer_report_reporter: { owner: 'desk/report', readBy: [] },
   collection_case: { owner: 'money/collection', readBy: [] },
-  enforcement_case: { owner: 'money/enforcement', readBy: [] },
+  enforcement_case: { owner: 'money/enforcement', readBy: ['demo'] },
   enforcement_debt: { owner: 'money/enforcement', readBy: [] },
   enforcement_paper: { owner: 'money/enforcement', readBy: [] },
   record_consent: { owner: 'desk/family', readBy: [] },
@@ -203,7 +203,7 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['desk/reading', 'office/session', 'register/card'] },
+  partner: { owner: 'office/partner', readBy: ['demo', 'desk/reading', 'office/session', 'register/card'] },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

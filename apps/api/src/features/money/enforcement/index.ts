@@ -2,4 +2,6 @@
 export { enforcementCase } from './enforcement-case.ts'
 export { enforcementAudit } from './enforcement.audit.ts'
 export { enforcementJobs, followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
-export { takeEnforcementStep } from './take-enforcement-step.ts'
+export { dueOf, readDebts } from './read-due.ts'
+export type { InputOf, StepInput } from './step-input.ts'
+export { stepAs, takeEnforcementStep } from './take-enforcement-step.ts'
