@@ -186,7 +186,9 @@ describe('a file of the trail', () => {
 
   it('is taken by auditors and heads alone, and for days that there are', async () => {
     for (const other of [staffViewer(['OFFICER', 'REVIEWER']), employerViewer(crypto.randomUUID()), undefined])
-      await expect(exportTrail(platform, other, wanted)).rejects.toThrow()
+      await expect(exportTrail(platform, other, wanted)).rejects.toMatchObject({
+        code: other ? 'FORBIDDEN' : 'UNAUTHENTICATED',
+      })
     await expect(exportTrail(platform, auditor, { ...wanted, from: '2026-02-30' })).rejects.toThrow(/YYYY-MM-DD/)
     expect(
       (await exportTrail(platform, staffViewer(['HEAD']), { ...wanted, format: 'xlsx' })).bytes.length,

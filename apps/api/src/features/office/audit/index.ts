@@ -2,4 +2,3 @@
 export { auditJobs, linkBeforeStopping } from './audit-jobs.ts'
 export { addAuditFiles } from './audit.route.ts'
 export { AuditActionEnum } from './audit.schema.ts'
-export { auditAudit } from './audit.audit.ts'
