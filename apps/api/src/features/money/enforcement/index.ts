@@ -1,4 +1,5 @@
 /** What other features use of `money/enforcement`: SIL 63 from the day after the due date to the auction. */
+export { findRunningCase } from './debts.repository.ts'
 export { enforcementCase } from './enforcement-case.ts'
 export { enforcementAudit } from './enforcement.audit.ts'
 export { enforcementJobs, followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
