@@ -94,7 +94,7 @@ export const tableOwners = {
   employer_report: { owner: 'desk/report', readBy: [] },
   employer_report_reporter: { owner: 'desk/report', readBy: [] },
   collection_case: { owner: 'money/collection', readBy: [] },
-  enforcement_case: { owner: 'money/enforcement', readBy: [] },
+  enforcement_case: { owner: 'money/enforcement', readBy: ['demo'] },
   enforcement_debt: { owner: 'money/enforcement', readBy: [] },
   enforcement_paper: { owner: 'money/enforcement', readBy: [] },
   record_consent: { owner: 'desk/family', readBy: [] },
@@ -110,6 +110,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'office/audit',
       'desk/statistics',
       'desk/reading',
       'desk/watch',
@@ -150,6 +151,7 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'office/audit',
       'desk/statistics',
       'desk/rights',
       'desk/family',
@@ -212,11 +214,12 @@ export const tableOwners = {
   hotline_try: { owner: 'desk/hotline', readBy: [] },
   partner: {
     owner: 'office/partner',
-    readBy: ['money/enforcement', 'desk/reading', 'office/session', 'register/card'],
+    readBy: ['demo', 'money/enforcement', 'desk/reading', 'office/session', 'register/card'],
   },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'office/audit',
       'desk/reading',
       'filing/undeclared',
       'filing/cancellation',
@@ -285,6 +288,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'office/audit',
       'desk/statistics',
       'desk/watch',
       'filing/undeclared',
@@ -313,6 +317,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'office/audit',
       'desk/papers',
       'money/opening',
       'demo',
@@ -326,7 +331,7 @@ export const tableOwners = {
   },
   debit_agreement: {
     owner: 'money/agreement',
-    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/payment'],
+    readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search', 'money/payment'],
   },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
@@ -351,7 +356,7 @@ export const tableOwners = {
   },
   refund: {
     owner: 'money/refund',
-    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
+    readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
   },
   deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
   filing_reminder: { owner: 'filing/undeclared', readBy: [] },
@@ -360,7 +365,10 @@ export const tableOwners = {
   statistic_cell: { owner: 'desk/statistics', readBy: [] },
   rule_failure: { owner: 'filing/declaration', readBy: ['desk/statistics'] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
-  back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
+  back_payment: {
+    owner: 'money/back-payment',
+    readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search'],
+  },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
   audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },

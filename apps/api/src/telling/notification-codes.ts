@@ -46,9 +46,9 @@ export const notificationKinds = [
   'QUESTION_ANSWERED',
   'QUESTION_HANDED_OVER',
   'OFFICE_ANSWERED',
-  'TRANSFER_EVENT',
   'RIGHTS_STATEMENT_ISSUED',
   'RIGHTS_STATEMENT_HANDED_OUT',
+  'TRANSFER_EVENT',
   'ENFORCEMENT_STEP',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]

@@ -21,9 +21,9 @@ export const documentKinds = [
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
+  'QUESTION_TRANSFER',
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
-  'QUESTION_TRANSFER',
   'ENFORCEMENT_PAPER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
