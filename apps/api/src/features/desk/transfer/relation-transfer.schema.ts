@@ -147,7 +147,6 @@ const DeskTransferType = builder.objectRef<DeskTransfer>('DeskTransfer').impleme
     number: t.exposeString('number'),
     direction: t.field({ type: DirectionEnum, resolve: directionOf }),
     state: t.field({ type: StateEnum, resolve: stateOf }),
-    turn: t.field({ type: TurnEnum, resolve: (row) => turnOf[stateOf(row)] }),
     region: t.exposeString('region'),
     agency: t.exposeString('agency'),
     appliedAt: t.expose('appliedAt', { type: 'DateTime' }),

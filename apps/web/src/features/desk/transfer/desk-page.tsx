@@ -104,7 +104,7 @@ function LineRow({ line }: { line: Line }) {
       <td data-label={words('direction')}>{words(line.direction)}</td>
       <td data-label={t('person')}>{line.personMasked}</td>
       <td data-label={words('agency')}>{line.agency}</td>
-      <td data-label={words('dueOn')}>{line.dueOn === null ? words(`turn${line.turn}`) : format.date(line.dueOn)}</td>
+      <td data-label={words('dueOn')}>{line.dueOn === null ? '–' : format.date(line.dueOn)}</td>
       <td data-label={t('state')}>
         <TransferState state={line.state} overdue={line.overdue} />
       </td>

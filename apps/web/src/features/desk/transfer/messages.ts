@@ -112,7 +112,7 @@ export const messages = defineMessages(
     turn: 'Who acts next',
     turnOFFICE: 'The office',
     turnSECOND_PERSON: 'The office (a second person confirms)',
-    turnPERSON: 'You: hand the voucher in where you are insured next',
+    turnPERSON: 'The insured person: hands the voucher in at the next office',
     turnOTHER_REGION: 'The office of the other region',
     turnNOBODY: 'Nobody',
     nextAPPLIED: 'The office checks the months and the account, and issues the voucher.',

@@ -63,6 +63,7 @@ export function MonthRows<Values extends WithMonths>({ control }: { control: Con
               control={control}
               name={name(row, 'insurance')}
               label={t('insurance')}
+              hint={t('insuranceHint')}
               options={MOVING_INSURANCES.map((value) => ({ value, label: words(value) }))}
             />
             <MonthField control={control} name={name(row, 'from')} label={t('from')} />
