@@ -35,7 +35,7 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: ['case', 'desk/intake', 'desk/papers', 'desk/queue', 'money/reconciliation', 'office/accounts', 'telling'],
   },
   online_filing: {
     owner: 'register/employer',

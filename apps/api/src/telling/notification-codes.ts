@@ -48,6 +48,8 @@ export const notificationKinds = [
   'OFFICE_ANSWERED',
   'RIGHTS_STATEMENT_ISSUED',
   'RIGHTS_STATEMENT_HANDED_OUT',
+  'WORK_ASSIGNED',
+  'WORK_TAKEN_OVER',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
