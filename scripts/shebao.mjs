@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { node, root, setUpPackages, toolEnvironment } from './setup.mjs'
 
 setUpPackages()
-const ofTheOffice = ['office', 'backup', 'restore', 'verify', 'upgrade']
+const ofTheOffice = ['office', 'audit', 'backup', 'restore', 'verify', 'upgrade']
 const program = ofTheOffice.includes(process.argv[2])
   ? 'apps/api/src/terminal/terminal.process.ts'
   : 'apps/cli/src/main.ts'

@@ -39,6 +39,12 @@ export const officeScenes: Scene[] = [
     'office-accounts': '/staff/accounts',
     'office-account-new': '/staff/accounts/new',
     'office-letters': '/staff/employer-accounts',
+    'office-statistics': '/staff/statistics?by=INDUSTRY&measure=CHARGED',
+    'office-statistics-table': '/staff/statistics?view=table',
+    'office-ages': '/staff/statistics/ages',
+    'office-rules': '/staff/statistics/rules',
+    'office-people': '/staff/statistics/people',
+    'office-bills': '/staff/statistics/bills',
     'office-rule': '/staff/papers',
   }),
   ...plain(machines, {

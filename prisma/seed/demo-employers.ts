@@ -18,6 +18,8 @@ export interface DemoEmployer {
   injuryClass: InjuryClass
   people: number
   habit: PaymentHabit
+  /** The month, so many ago, whose bill was never paid. */
+  unpaidMonthsAgo?: number
   address: string
   legalRepName: string
   bankName: string

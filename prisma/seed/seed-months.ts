@@ -100,6 +100,7 @@ function postedOn(unit: DemoUnit, period: Period, today: string, chance: number)
 
 function payDay(unit: DemoUnit, period: Period, current: Period, chance: number): string | null {
   const day = (from: number, to: number) => String(from + Math.floor(chance * (to - from))).padStart(2, '0')
+  if (unit.unpaidMonthsAgo !== undefined && period === addMonths(current, -unit.unpaidMonthsAgo)) return null
   if (unit.habit === 'ARREARS' && period > addMonths(current, -4)) return null
   if (unit.habit === 'TWO_OVERDUE' && period > addMonths(current, -3)) return null
   if (period === current) return unit.habit === 'PUNCTUAL' ? `${period}-${day(6, 15)}` : null

@@ -2,9 +2,18 @@ import { seededRandom } from '@shebao/test-support/identifiers'
 import type { SeedTools } from './bulk-insert.ts'
 import { makeUuid } from './demo-people.ts'
 
-/** A bank that issues the demo's cards and a hospital that takes them, each with one operator. */
+/** A bank, a hospital, and the two other bodies of SIL 63, each with one operator. */
 const partners = [
   { kind: 'BANK', number: 'YH01', name: '示范银行', linked: true, operatorNo: 'C1001', operator: '钱柜员' },
+  {
+    kind: 'DEPARTMENT',
+    number: 'XZ01',
+    name: '示范区人力资源和社会保障局',
+    linked: false,
+    operatorNo: 'D1001',
+    operator: '严裁决',
+  },
+  { kind: 'COURT', number: 'FY01', name: '示范区人民法院', linked: false, operatorNo: 'F1001', operator: '秦执行' },
   { kind: 'HOSPITAL', number: 'YY01', name: '示范区人民医院', linked: false, operatorNo: 'H1001', operator: '孙收费' },
 ] as const
 

@@ -1,6 +1,7 @@
 import type { StatusTable } from '@shebao/case'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
+import { relationTransferCase } from './features/desk/transfer/index.ts'
 import { reportCase } from './features/desk/report/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
@@ -12,6 +13,7 @@ import { deemedAssessmentCase } from './features/filing/undeclared/index.ts'
 import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
+import { enforcementCase } from './features/money/enforcement/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
@@ -41,6 +43,7 @@ export const lifecycles: readonly {
   refundCase,
   backPaymentCase,
   writeOffCase,
+  enforcementCase,
   proposalCase,
   cardPasswordCase,
   cardCase,
@@ -54,6 +57,7 @@ export const lifecycles: readonly {
   registrationCase,
   cancellationCase,
   questionCase,
+  relationTransferCase,
   runCase,
   dayCase,
   statementCase,

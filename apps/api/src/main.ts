@@ -1,5 +1,6 @@
 import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
+import { enforcementJobs } from './features/money/enforcement/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
 import { registerJobs } from './features/register/employer/index.ts'
@@ -43,6 +44,7 @@ try {
     const jobs = await startJobs(platform.database, logger, [
       ...registerJobs(platform),
       ...billingJobs(platform),
+      ...enforcementJobs(platform),
       ...declarationJobs(platform),
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),

@@ -2,6 +2,7 @@ import { addBankNotifications, addBillingDocuments } from './features/money/paym
 import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
+import { addTransferPapers } from './features/desk/transfer/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
 import { addQuestionTransfers } from './features/desk/question/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
@@ -45,6 +46,7 @@ export const serverParts: ServerParts = {
     addSigningKeys,
     addBillingDocuments,
     addCertificates,
+    addTransferPapers,
     addRightsStatements,
     addQuestionTransfers,
     addDeadlines(findActingClerk),

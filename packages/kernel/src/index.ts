@@ -58,5 +58,15 @@ export {
   yearOf,
 } from './period.ts'
 export type { Period } from './period.ts'
+export {
+  countMonths,
+  doubledRanges,
+  joinPeriods,
+  monthsOfRange,
+  MOVING_INSURANCES,
+  rangeProblemCodes,
+  readRanges,
+} from './month-ranges.ts'
+export type { MonthRange, MovingInsurance, RangeProblem, RangeProblemCode, TypedRange } from './month-ranges.ts'
 export { LARGEST_MONTHLY_AMOUNT, ROUNDING_MODES, ROUNDING_STEPS, shareOfBase } from './rounding.ts'
 export type { RoundingMode, RoundingStep } from './rounding.ts'

@@ -34,10 +34,13 @@ const themselves = {
   HEAD: 'own',
   AUDITOR: 'own',
   ADMINISTRATOR: 'own',
+  COLLECTION_OFFICER: 'own',
 } as const
-const operators = { BANK: 'own', HOSPITAL: 'own' } as const
-const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } as const
+const operators = { BANK: 'own', HOSPITAL: 'own', DEPARTMENT: 'own', COURT: 'own' } as const
+const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any', COLLECTION_OFFICER: 'any' } as const
 const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
+/** Who collects what is owed; a collection officer does that and nothing else. */
+const collectors = { ...caseworkers, COLLECTION_OFFICER: 'any' } as const
 /** Somebody who may decide what another has prepared (R765 37). */
 const deciders = { REVIEWER: 'any', HEAD: 'any' } as const
 const administrators = { ADMINISTRATOR: 'any' } as const
@@ -155,6 +158,19 @@ export const permissions = {
   'question:list': { staff: everyone },
   'question:answer': { staff: caseworkers },
   'question:hand-over': { staff: caseworkers },
+  /** Insurance that moves between regions (R765 12-15): by the person, or at the window for them; money by two people. */
+  'relation-transfer:read': { insured: 'own', staff: everyone },
+  'relation-transfer:list': { staff: everyone },
+  'relation-transfer:apply': { insured: 'own', staff: caseworkers },
+  'relation-transfer:withdraw': { insured: 'own', staff: caseworkers },
+  'relation-transfer:check': { staff: caseworkers },
+  'relation-transfer:enter-funds': { staff: caseworkers },
+  'relation-transfer:confirm-funds': { staff: deciders, afterProof: true },
+  'relation-transfer:undo-funds': { staff: caseworkers },
+  'relation-transfer:pay-back': { staff: caseworkers, afterProof: true },
+  'relation-transfer:close': { staff: caseworkers },
+  'relation-transfer:refuse': { staff: caseworkers },
+  'relation-transfer:set-rule': { staff: { HEAD: 'any' } },
   /** To let another read one's record, and to take that back (PIPL 14-16). */
   'record-consent:give': { insured: 'own' },
   /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
@@ -173,6 +189,33 @@ export const permissions = {
   /** Who reported: of these only whoever holds the report, or may decide it. */
   'report:evidence': { staff: caseworkers },
   'collection-case:read': { staff: everyone },
+
+  // SIL 63. What each body does in it is its own: the agency's officers prepare, its head signs, the administrative department
+  // decides, banks answer, the court rules
+  'enforcement:read': { clerk: 'own', staff: everyone, partner: { DEPARTMENT: 'any', COURT: 'any' } },
+  /** One of its steps: which, and by whom, is the table's. */
+  'enforcement:act': {
+    clerk: 'own',
+    duty: 'SUBMIT',
+    staff: collectors,
+    partner: { BANK: 'any', DEPARTMENT: 'any', COURT: 'any' },
+  },
+  'enforcement:open': { staff: collectors, system: 'any' },
+  'enforcement:prepare': { staff: collectors },
+  'enforcement:review': { staff: deciders },
+  /** What leaves the agency is signed by its head alone. */
+  'enforcement:sign': { staff: { HEAD: 'any' } },
+  /** What days alone bring about. */
+  'enforcement:expire': { staff: collectors, system: 'any' },
+  /** Through the bank's desk or interface, or on paper. */
+  'enforcement:answer': { staff: collectors, partner: { BANK: 'any' }, system: 'any' },
+  /** Never the agency (SIL 63). */
+  'enforcement:decide': { partner: { DEPARTMENT: 'any' } },
+  'enforcement:defend': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  'enforcement:rule': { partner: { COURT: 'any' } },
+  /** Money that came. */
+  'enforcement:follow': { system: 'any' },
+  'enforcement:close': { staff: deciders, system: 'any' },
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },

@@ -131,7 +131,14 @@ export function actingRole(viewer: Viewer, permission: Permission): StaffRole | 
   return viewer.kind === 'STAFF' ? bySeniority.find((role) => staff?.[role] && viewer.roles.includes(role)) : undefined
 }
 
-const bySeniority = ['HEAD', 'REVIEWER', 'OFFICER', 'ADMINISTRATOR', 'AUDITOR'] as const satisfies readonly StaffRole[]
+const bySeniority = [
+  'HEAD',
+  'REVIEWER',
+  'OFFICER',
+  'COLLECTION_OFFICER',
+  'ADMINISTRATOR',
+  'AUDITOR',
+] as const satisfies readonly StaffRole[]
 
 function reachOf(actor: Actor | undefined, permission: Permission): Reach | undefined {
   if (!actor) return undefined

@@ -82,6 +82,10 @@ const scopeOfPermission = {
   // A standing mandate to draw money.
   'agreement:sign': 'PERSON',
   'agreement:end': 'PERSON',
+  'enforcement:read': 'READ',
+  // What is said in the unit’s defence is a person’s.
+  'enforcement:act': 'PERSON',
+  'enforcement:defend': 'PERSON',
 } as const satisfies Record<ClerkPermission, TokenScope | 'PERSON'>
 
 const asked: Partial<Record<Permission, TokenScope | 'PERSON'>> = scopeOfPermission

@@ -3,11 +3,14 @@
 export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF', 'PARTNER'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR'] as const
+export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR', 'COLLECTION_OFFICER'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
-/** Whose desks activate cards: the banks that issue them, and designated hospitals (domain 8). */
-export const partnerKinds = ['BANK', 'HOSPITAL'] as const
+/**
+ * Bodies beside the office with a desk of their own: banks and designated hospitals, which activate cards (domain 8); of SIL 63 the
+ * administrative department, which decides, and the court, which rules.
+ */
+export const partnerKinds = ['BANK', 'HOSPITAL', 'DEPARTMENT', 'COURT'] as const
 export type PartnerKind = (typeof partnerKinds)[number]
 
 /** What a clerk may do for an employer besides reading. ADMINISTER: invite the other clerks and say what they may do. */

@@ -35,8 +35,11 @@ export async function verifyOffice(environment: Environment, logger: Logger, ope
     // The checks below are those of this release, and so is what they read.
     if (waiting.length > 0) return [check('MIGRATIONS', waiting), key]
     const { breaks } = await proveLedger(platform)
-    const { firstBreak } = await platform.audit.check()
-    const audit = firstBreak === undefined ? [] : [`entry ${firstBreak}`]
+    const { firstBreak, missing } = await platform.audit.check()
+    const audit = [
+      ...(firstBreak === undefined ? [] : [`entry ${firstBreak}`]),
+      ...(missing === 0n ? [] : [`${missing} missing at the end`]),
+    ]
     return [check('MIGRATIONS', []), key, check('LEDGER', breaks), check('AUDIT', audit)]
   } finally {
     await close()

@@ -239,6 +239,24 @@ describe('the demo office', () => {
     })
   })
 
+  it('has cases of SIL 63 from the order to the auction, each taken there by its own steps', async () => {
+    const cases = await platform.database.query<{ unit: string; status: string }>({
+      text: `SELECT right(employer.registration_no, 2) AS unit, status FROM enforcement_case JOIN employer ON employer.id = employer_id
+        WHERE registration_no BETWEEN '1101090027' AND '1101090035' ORDER BY 1`,
+    })
+    expect(cases.map(({ unit, status }) => `${unit} ${status}`)).toEqual([
+      '27 CLOSED_OFFSET',
+      '28 VERIFIED',
+      '29 ORDERED',
+      '30 ORDER_EXPIRED',
+      '31 DEMANDED',
+      '32 DEFERRED',
+      '33 COURT_APPLIED',
+      '34 SUSPENDED',
+      '35 TERMINATED',
+    ])
+  })
+
   it('has a month paid twice and refunded, and months left out that were paid later', async () => {
     const months = await listMonthsOf(platform, numberOf('双重'))
     expect(

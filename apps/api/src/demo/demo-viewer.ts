@@ -7,12 +7,12 @@ import type { Platform } from '../platform/platform.ts'
 /** The viewer that signing in with a demo account would give; of an employer, its clerk who may do everything. */
 export async function findDemoViewer(
   platform: Platform,
-  who: { employerId: string } | { staffNo: string },
+  who: { employerId: string } | { staffNo: string } | { operatorNo: string },
 ): Promise<Viewer> {
   const employerId = 'employerId' in who ? who.employerId : undefined
   const account = await platform.database.prisma.account.findFirstOrThrow({
     where:
-      'staffNo' in who
+      'staffNo' in who || 'operatorNo' in who
         ? who
         : { memberships: { some: { role: 'CLERK', scopeId: who.employerId, duties: { hasEvery: [...clerkDuties] } } } },
   })

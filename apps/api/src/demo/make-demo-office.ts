@@ -4,6 +4,7 @@ import { passwordHashing } from '../features/office/session/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
+import { playEnforcement } from './play-enforcement.ts'
 import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
@@ -14,6 +15,7 @@ import { playRecord } from './play-record.ts'
 import { playReports } from './play-reports.ts'
 import { playRegister } from './play-register.ts'
 import { playTrialMonth } from './trial-month.ts'
+import { playTransfers } from './play-transfers.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
 /** The demo office, unless there is one already. */
@@ -36,6 +38,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
       today,
       passwordHash,
     )
+    await playEnforcement(platform, seeded.units)
     await playPastMonths(platform, seeded.units, seeded.firstPeriod)
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
     await playThisMonth(platform, seeded.units)
@@ -47,6 +50,8 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playMandates(platform, seeded.units)
     await playRegister(platform, seeded.units)
     await playQuestions(platform, seeded.teaching, today.slice(0, 7))
+    const months = { firstPeriod: seeded.firstPeriod, current: today.slice(0, 7) }
+    await playTransfers(platform, seeded.units, seeded.teaching, months)
     await playRecord(platform, seeded.teaching)
     await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)

@@ -2,6 +2,7 @@ import { certificateAudit } from '../features/desk/certificate/index.ts'
 import { deadlineAudit } from '../features/desk/deadline/index.ts'
 import { familyAudit } from '../features/desk/family/index.ts'
 import { rightsAudit } from '../features/desk/rights/index.ts'
+import { relationTransferAudit } from '../features/desk/transfer/index.ts'
 import { papersAudit } from '../features/desk/papers/index.ts'
 import { queueAudit } from '../features/desk/queue/index.ts'
 import { statisticsAudit } from '../features/desk/statistics/index.ts'
@@ -29,6 +30,7 @@ import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { collectionAudit } from '../features/money/collection/index.ts'
+import { enforcementAudit } from '../features/money/enforcement/index.ts'
 import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { questionAudit } from '../features/desk/question/index.ts'
@@ -53,6 +55,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 const vocabulary: AuditVocabulary = {
   certificate: certificateAudit,
   rights: rightsAudit,
+  relationTransfer: relationTransferAudit,
   queue: queueAudit,
   deadline: deadlineAudit,
   family: familyAudit,
@@ -84,6 +87,7 @@ const vocabulary: AuditVocabulary = {
   onlineFiling: onlineFilingAudit,
   question: questionAudit,
   collection: collectionAudit,
+  enforcement: enforcementAudit,
   report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,

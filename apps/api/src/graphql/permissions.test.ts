@@ -56,6 +56,8 @@ const people = (): Record<string, Viewer | undefined> => ({
   insured: insuredViewer(own.individualId),
   'operator of a bank': partnerViewer('BANK'),
   'operator of a hospital': partnerViewer('HOSPITAL'),
+  'operator of the department': partnerViewer('DEPARTMENT'),
+  'operator of the court': partnerViewer('COURT'),
   'operator with the initial password': partnerViewer('BANK', halfway),
   ...Object.fromEntries(staffRoles.map((role) => [role, staffViewer([role])])),
   'clerk with the initial password': employerViewer(own.employerId, halfway),
@@ -227,6 +229,8 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   endDebitAgreement: ({ agreementId }) => ({ id: agreementId }),
   backPayment: ({ backPaymentId }) => ({ id: backPaymentId }),
   refund: ({ refundId }) => ({ id: refundId }),
+  enforcementCase: ({ enforcementId }) => ({ id: enforcementId }),
+  takeEnforcementStep: ({ enforcementId }) => ({ id: enforcementId, input: { event: 'EXPIRE_ORDER' } }),
   printRun: ({ printRunId }) => ({ id: printRunId }),
   cancelPrintRun: ({ printRunId }) => ({ id: printRunId }),
   printPapers: ({ noticeId }) => ({
@@ -245,7 +249,12 @@ const rowOfPerson: Record<string, (of: RowsOfEmployer) => Record<string, unknown
 /** These take no row of an employer: what they answer is the asker's own from the beginning. */
 const ofTheAsker = [
   'accessTokens',
+  'applyForTransfer',
   'askQuestion',
+  'handInTransferVoucher',
+  'myRelationTransfers',
+  'relationTransfer',
+  'withdrawTransfer',
   'closeQuestion',
   'myQuestions',
   'question',
@@ -263,6 +272,7 @@ const ofTheAsker = [
   'deadlineRehearsal',
   'employer',
   'employersActedFor',
+  'enforcementCases',
   'endDeadlineFeed',
   'giveRecordConsent',
   'grantMandate',

@@ -37,7 +37,12 @@ const dutyWords: Readonly<Record<ClerkDuty, string>> = {
   PAY: 'pay 缴费',
 }
 const cell = (reach: Reach | undefined) => reach ?? '–'
-const partnerWords: Readonly<Record<PartnerKind, string>> = { BANK: 'bank 银行', HOSPITAL: 'hospital 医院' }
+const partnerWords: Readonly<Record<PartnerKind, string>> = {
+  BANK: 'bank 银行',
+  HOSPITAL: 'hospital 医院',
+  DEPARTMENT: 'department 行政部门',
+  COURT: 'court 法院',
+}
 /** Which partner's operators, where not those of every one. */
 function partnerCell({ partner = {} }: Grant): string {
   const held = partnerKinds.filter((kind) => partner[kind])
@@ -45,7 +50,7 @@ function partnerCell({ partner = {} }: Grant): string {
   if (!first) return '–'
   return held.length === partnerKinds.length
     ? cell(partner[first])
-    : `${cell(partner[first])}<br>${partnerWords[first]}`
+    : `${cell(partner[first])}<br>${held.map((kind) => partnerWords[kind]).join('<br>')}`
 }
 
 /** The permission table as it is committed; a test fails when the file says something else. */

@@ -52,6 +52,13 @@ const pressedWith: Record<string, string> = {
   'review:approve': 'review:accept',
   'card:activate-by-phone': 'hotline:work',
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
+  // Whoever has a part in a case may press, and is told when a step is another body’s.
+  ...Object.fromEntries(
+    ['open', 'prepare', 'review', 'sign', 'expire', 'answer', 'decide', 'defend', 'rule', 'close'].map((step) => [
+      `enforcement:${step}`,
+      'enforcement:act',
+    ]),
+  ),
 }
 
 function grantOf(field: Field): Grant | undefined {
@@ -218,7 +225,21 @@ describe('a decision on what is no longer so', () => {
         dueOn: '2026-11-30',
       },
     })
+    const transfer = await prisma.relationTransfer.create({
+      data: {
+        number: 'ZY1',
+        individualId: own.individualId,
+        direction: 'OUT',
+        status: 'APPLIED',
+        askingKey: colleague,
+        region: '440000',
+        agency: '广州社保',
+        appliedBy: colleague,
+        appliedAt: now,
+      },
+    })
     rows = {
+      'relation-transfer': transfer.id,
       question: question.id,
       registration: registration.id,
       'payee-change': payeeChange.id,
@@ -227,6 +248,7 @@ describe('a decision on what is no longer so', () => {
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
+      enforcement: own.enforcementId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
@@ -270,6 +292,8 @@ describe('a decision on what is no longer so', () => {
     bankReference: 'B-1234',
     accountLast4: '6789',
     day: '2026-10-01',
+    on: '2026-10-01',
+    reference: 'B-1234',
   }
 
   it.each(decisions.map((field) => [field.name, field] as const))(
@@ -301,6 +325,15 @@ describe('a decision on what is no longer so', () => {
         documents: ['ID'],
         byProxy: false,
         hash: 'a'.repeat(12),
+        event: 'EXPIRE_ORDER',
+        on: '2026-10-01',
+        reference: 'B-1234',
+        account: 1,
+        pooled: 1,
+        principal: 1,
+        interest: 1,
+        files: [],
+        months: [{ insurance: 'PENSION', from: '2023-01', to: '2023-02' }],
       }
       const wanted = getNamedType(field.args.find(({ name }) => name === 'input')?.type)
       const given = {

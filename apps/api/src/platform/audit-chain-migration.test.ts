@@ -45,6 +45,7 @@ describe('a chain of before', () => {
       previous = hash
     }
     await run(readFileSync(join(folder, migration, 'migration.sql'), 'utf8'))
+    await run('ALTER TABLE audit_link ADD COLUMN form SMALLINT NOT NULL DEFAULT 1')
   }
 
   it('is taken over with its hashes and goes on', async () => {

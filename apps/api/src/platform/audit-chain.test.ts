@@ -70,6 +70,17 @@ describe('the check finds', () => {
     ['a changed entry', 2n, [`UPDATE audit_event SET reason = 'other' WHERE seq = 2`]],
     ['a changed value', 4n, [`UPDATE audit_event SET change = '{"rowNo": 5}' WHERE seq = 4`]],
     ['a changed time', 1n, [`UPDATE audit_event SET at = at + interval '1 ms' WHERE seq = 1`]],
+    ['another number', 2n, ['UPDATE audit_event SET seq = 102 WHERE seq = 2']],
+    [
+      'another number of an entry and its link',
+      102n,
+      ['UPDATE audit_event SET seq = 102 WHERE seq = 2', 'UPDATE audit_link SET seq = 102 WHERE seq = 2'],
+    ],
+    [
+      'a value written another way',
+      4n,
+      [`UPDATE audit_event SET change = replace(change::text, '4', '4.0')::jsonb WHERE seq = 4`],
+    ],
     ['a deleted entry', 3n, ['DELETE FROM audit_event WHERE seq = 3']],
     [
       'a deleted entry with its link',
@@ -103,7 +114,7 @@ describe('the check finds', () => {
         insertEntry(99),
         'UPDATE audit_link SET position = position + 100 WHERE position >= 3',
         'UPDATE audit_link SET position = position - 99 WHERE position > 100',
-        `INSERT INTO audit_link SELECT 3, 99, hash FROM audit_link WHERE position = 4`,
+        `INSERT INTO audit_link SELECT 3, 99, hash, form FROM audit_link WHERE position = 4`,
         'UPDATE audit_head SET position = 6',
       ],
     ],
@@ -140,6 +151,27 @@ describe('the check finds', () => {
     ['an emptied trail', 5n, ['TRUNCATE audit_event, audit_link, audit_waiting']],
   ])('%s', async (_what, seq, statements) => {
     expect((await tampered(...statements)).firstBreak).toBe(seq)
+  })
+
+  it('another value of each column of an entry, and of its link', async () => {
+    const columns = await platform.database.query<{ name: string; column: string; type: string }>({
+      text: `SELECT table_name AS name, column_name AS "column", data_type AS type FROM information_schema.columns
+        WHERE table_schema = current_schema() AND table_name IN ('audit_event', 'audit_link')`,
+    })
+    const others: Record<string, string> = {
+      bigint: '77',
+      bytea: `sha256('x')`,
+      jsonb: `'{"a": 1}'`,
+      smallint: '1',
+      uuid: 'gen_random_uuid()',
+      'timestamp without time zone': `'2020-01-01'`,
+    }
+    expect(columns.length).toBeGreaterThan(14)
+    for (const { name, column, type } of columns) {
+      const value = others[type] ?? (column === 'actor_kind' ? `'STAFF'` : `'other'`)
+      const { firstBreak } = await tampered(`UPDATE ${name} SET ${column} = ${value} WHERE seq = 3`)
+      expect(firstBreak, `${name}.${column}`).toBeDefined()
+    }
   })
 
   it('nothing when nobody tampered', async () => {

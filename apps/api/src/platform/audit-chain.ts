@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { breakWithin, formOfNow, genesis, isWhole, linkHash } from './audit-hash.ts'
+import type { LinkedEntry, StoredEntry } from './audit-hash.ts'
 import type { AuditWitness } from './audit-witness.ts'
 import type { Database } from './database.ts'
 
@@ -21,26 +22,8 @@ interface Head {
   hash: Uint8Array
 }
 
-interface StoredEntry {
-  seq: bigint
-  at: Date
-  actor_kind: string
-  actor_id: string | null
-  role: string | null
-  origin: string
-  action: string
-  record_type: string
-  record_id: string
-  reason: string | null
-  change: unknown
-}
-
-/** A link and its entry, as far as either is there. */
-type LinkedEntry = Omit<StoredEntry, 'at'> & { at: Date | null; position: bigint; hash: Uint8Array }
-
 const entryColumns = `event.at, event.actor_kind, event.actor_id, event.role, event.origin, event.action,
-  event.record_type, event.record_id, event.reason, event.change`
-const genesis = new Uint8Array(32)
+  event.record_type, event.record_id, event.reason, event.change::text AS change`
 const atOnce = 5_000
 
 export async function linkWaiting(database: Database): Promise<number> {
@@ -70,16 +53,16 @@ async function linkBatch(database: Database): Promise<number> {
   )
   if (entries.length === 0) return 0
   let { hash } = head
-  const hashes = entries.map((entry) => (hash = linkHash(hash, entry)))
+  const hashes = entries.map((entry) => (hash = linkHash(hash, entry, formOfNow)))
   await database.query(
     {
       name: 'audit-link',
       text: `WITH linked AS (
-        INSERT INTO audit_link (position, seq, hash)
-        SELECT $1::bigint + place, seq, hash FROM unnest($2::bigint[], $3::bytea[]) WITH ORDINALITY AS link(seq, hash, place))
+        INSERT INTO audit_link (position, seq, hash, form)
+        SELECT $1::bigint + place, seq, hash, $7 FROM unnest($2::bigint[], $3::bytea[]) WITH ORDINALITY AS link(seq, hash, place))
       UPDATE audit_head SET position = $1::bigint + $4, seq = $5, hash = $6`,
     },
-    [head.position, entries.map(({ seq }) => seq), hashes, entries.length, entries.at(-1)?.seq, hash],
+    [head.position, entries.map(({ seq }) => seq), hashes, entries.length, entries.at(-1)?.seq, hash, formOfNow],
   )
   return entries.length
 }
@@ -135,27 +118,24 @@ export async function takeWitnessAlong(database: Database, witness: AuditWitness
 }
 
 async function findBreakUpTo(database: Database, head: Head): Promise<bigint | undefined> {
-  let [position, hash] = [0n, genesis as Uint8Array]
+  let place = genesis
   for (;;) {
     const page = await database.query<LinkedEntry>(
       {
         name: 'audit-chain-page',
-        text: `SELECT link.position, link.seq, link.hash, ${entryColumns}
+        text: `SELECT link.position, link.seq, link.hash, link.form, ${entryColumns}
         FROM audit_link link LEFT JOIN audit_event event USING (seq)
         WHERE link.position > $1 AND link.position <= $2 ORDER BY link.position LIMIT ${atOnce}`,
       },
-      [position, head.position],
+      [place.position, head.position],
     )
-    for (const link of page) {
-      if (!follows(link, position, hash)) return link.seq
-      position = link.position
-      hash = link.hash
-    }
+    const broken = breakWithin(page, place)
+    if (broken) return broken.seq
+    place = page.at(-1) ?? place
     if (page.length < atOnce) break
   }
   // A tail that was cut off is missed at the head; whatever stands behind the head was not put there by the job.
-  const whole = position === head.position && Buffer.compare(hash, head.hash) === 0
-  return whole ? findLinkBeyond(database) : head.seq
+  return isWhole(place, head) ? findLinkBeyond(database) : head.seq
 }
 
 async function findLinkBeyond(database: Database): Promise<bigint | undefined> {
@@ -163,35 +143,4 @@ async function findLinkBeyond(database: Database): Promise<bigint | undefined> {
     text: 'SELECT min(seq) AS seq FROM audit_link WHERE position > (SELECT position FROM audit_head)',
   })
   return beyond?.seq ?? undefined
-}
-
-function follows(link: LinkedEntry, position: bigint, hash: Uint8Array): boolean {
-  if (link.position !== position + 1n || link.at === null) return false
-  return Buffer.compare(linkHash(hash, { ...link, at: link.at }), link.hash) === 0
-}
-
-function linkHash(before: Uint8Array, entry: StoredEntry): Uint8Array<ArrayBuffer> {
-  const fields = [
-    entry.at.toISOString(),
-    entry.actor_kind,
-    entry.actor_id,
-    entry.role,
-    entry.origin,
-    entry.action,
-    entry.record_type,
-    entry.record_id,
-    entry.reason,
-    canonicalJson(entry.change),
-  ]
-  return new Uint8Array(createHash('sha256').update(before).update(JSON.stringify(fields)).digest())
-}
-
-/** JSONB does not keep the order of keys, so the hash is taken over sorted ones. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
-  }
-  return JSON.stringify(value) ?? 'null'
 }

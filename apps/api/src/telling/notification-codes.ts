@@ -50,6 +50,8 @@ export const notificationKinds = [
   'RIGHTS_STATEMENT_HANDED_OUT',
   'WORK_ASSIGNED',
   'WORK_TAKEN_OVER',
+  'TRANSFER_EVENT',
+  'ENFORCEMENT_STEP',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

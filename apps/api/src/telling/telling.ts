@@ -1,4 +1,6 @@
 import type { CardEventName } from './card-event-codes.ts'
+import type { EnforcementSaying } from './enforcement-codes.ts'
+import type { TransferEventName } from './transfer-event-codes.ts'
 import type { StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
@@ -60,6 +62,8 @@ export interface TellingParams {
   QUESTION_HANDED_OVER: { id: string; number: string }
   /** That there is news, and not of what: it is read over shoulders. */
   OFFICE_ANSWERED: Record<never, never>
+  /** `until`: the last day of the limit that runs, where one does. */
+  ENFORCEMENT_STEP: NumberedAmount & { said: EnforcementSaying; until: string | null }
   /** Where it replaces one, the number of that. */
   RIGHTS_STATEMENT_ISSUED: { year: number; number: string; replaces: string | null }
   /** At the window, on paper; `toAgent`: to somebody who came for the person. */
@@ -76,6 +80,8 @@ export interface TellingParams {
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
   CARD_EVENT: { event: CardEventName; number: string; at: string }
+  /** By its id for the way to it. */
+  TRANSFER_EVENT: { id: string; number: string; event: TransferEventName }
   CARD_PASSWORD_RESET: { at: string }
   SIGNED_IN_AFTER_RESET: { at: string }
   PASSWORD_LINK: { expiresAt: string }

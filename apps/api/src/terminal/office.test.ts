@@ -260,6 +260,30 @@ describe('office change', () => {
   })
 })
 
+it('the trail is checked from the terminal: whole, with an entry changed, and with its end cut off, head and all', async () => {
+  const { query } = platform.database
+  const verify = (...argv: string[]) => run(['audit', 'verify', ...argv], { SHEBAO_SECRET_KEY: 'cd'.repeat(32) })
+  const guards = async (state: 'DISABLE' | 'ENABLE') => {
+    for (const table of ['audit_event', 'audit_link', 'audit_head'])
+      await query({ text: `ALTER TABLE ${table} ${state} TRIGGER USER` })
+  }
+  const role = (change: string) =>
+    query({
+      text: `UPDATE audit_event SET role = ${change} WHERE seq = (SELECT seq FROM audit_link WHERE position = 1)`,
+    })
+  expect(await verify('now')).toMatchObject({ code: 2 })
+  expect(await verify()).toMatchObject({ code: 0, out: expect.stringMatching(/whole: [1-9]\d* entries/) })
+  await guards('DISABLE')
+  await role(`coalesce(role, '') || '!'`)
+  expect(await verify()).toMatchObject({ code: 1, err: expect.stringMatching(/entry \d+ is not as it was sealed/) })
+  await role(`nullif(rtrim(role, '!'), '')`)
+  expect(await verify()).toMatchObject({ code: 0 })
+  for (const table of ['audit_link', 'audit_event']) await query({ text: `DELETE FROM ${table}` })
+  await query({ text: `UPDATE audit_head SET position = 0, seq = 0, hash = decode(repeat('00', 32), 'hex')` })
+  expect(await verify()).toMatchObject({ code: 1, err: expect.stringContaining('missing at the end') })
+  await guards('ENABLE')
+})
+
 it('a command that is not known is answered with those that are', async () => {
   expect(await run(['office'])).toMatchObject({ code: 2, err: expect.stringContaining('office create') })
 })

@@ -1,4 +1,5 @@
 import { Unfit, unfitExitCode } from '../fitness/lack.ts'
+import { auditVerify } from './audit-verify.ts'
 import { backup, restore, upgrade, verify } from './backup-commands.ts'
 import { officeChange } from './office-change.ts'
 import { officeKey } from './office-key.ts'
@@ -11,6 +12,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['office create', officeCreate],
   ['office change', officeChange],
   ['office new-key', officeKey],
+  ['audit verify', auditVerify],
   ['backup', backup],
   ['restore', restore],
   ['verify', verify],

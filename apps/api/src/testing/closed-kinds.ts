@@ -1,7 +1,7 @@
 import { relations } from '../features/desk/family/consent.ts'
 import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
-import { FIVE_INSURANCES, INSURANCES, LANGUAGES, SIDES } from '@shebao/kernel'
+import { FIVE_INSURANCES, INSURANCES, LANGUAGES, MOVING_INSURANCES, SIDES } from '@shebao/kernel'
 import {
   ANY_REFUND_REASONS,
   CALENDAR_DAY_KINDS,
@@ -67,11 +67,15 @@ import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
+import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
+import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
 import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
+import { relationTransferTable } from '../features/desk/transfer/relation-transfer.lifecycle.ts'
+import { transferDirections } from '../features/desk/transfer/relation-transfer.repository.ts'
 import { questionTable } from '../features/desk/question/question.lifecycle.ts'
 import { entryKinds, questionKinds, questionSubjects, questionTopics } from '../features/desk/question/question-rule.ts'
 import { cancellationTable } from '../features/filing/cancellation/cancellation.lifecycle.ts'
@@ -114,6 +118,10 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'online_filing.source': onlineFilingSources,
   'article.topic': questionTopics,
   'article.insurance': FIVE_INSURANCES,
+  'relation_transfer.direction': transferDirections,
+  'relation_transfer.status': relationTransferTable.states,
+  'transferred_months.direction': transferDirections,
+  'transferred_months.insurance': MOVING_INSURANCES,
   'question.kind': questionKinds,
   'question.topic': questionTopics,
   'question.about': questionSubjects,
@@ -167,6 +175,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'employer_report.status': reportTable.states,
   'collection_case.ground': collectionGrounds,
   'collection_case.status': collectionStates,
+  'enforcement_case.status': enforcementTable.states,
+  'enforcement_paper.kind': enforcementPapers,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { nothingYet } from '../features/money/enforcement/standing.ts'
 import { monthId } from '../features/money/month/explain-month.ts'
 import { addUnit, billMonth } from './money/refund/refund-fixture.ts'
 import { addClerk } from './readers.ts'
@@ -14,6 +15,7 @@ export interface RowsOfEmployer {
   monthId: string
   paymentId: string
   refundId: string
+  enforcementId: string
   backPaymentId: string
   agreementId: string
   clerkId: string
@@ -97,6 +99,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,
     refundId: refund.id,
+    enforcementId: await addEnforcement(platform, employerId),
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
     particularsChangeId: await addChange(platform, employerId),
@@ -110,6 +113,21 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     consentId: await addConsent(platform, individualId),
     reportId: await addReport(platform, employerId, individualId),
   }
+}
+
+async function addEnforcement({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+  const amounts = { principal: 1n, lateFee: 0n, settled: 0n, computedOn: clock.today() }
+  const { id } = await database.prisma.enforcementCase.create({
+    data: {
+      ...amounts,
+      employerId,
+      number: crypto.randomUUID(),
+      openedAt: clock.now(),
+      changedAt: clock.now(),
+      standing: nothingYet,
+    },
+  })
+  return id
 }
 
 async function addReport({ database, clock, vault }: TestPlatform, employerId: string, individualId: string) {

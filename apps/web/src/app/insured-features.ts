@@ -2,6 +2,7 @@ import * as card from '../features/register/card/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as certificate from '../features/desk/certificate/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
+import * as transfer from '../features/desk/transfer/routes.tsx'
 import * as family from '../features/desk/family/routes.tsx'
 import * as reading from '../features/desk/reading/routes.tsx'
 import * as watch from '../features/desk/watch/routes.tsx'
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   watch,
   reading,
   question,
+  transfer,
   card,
   notification,
 ]

@@ -7,6 +7,7 @@ export const roleMessages = defineMessages(
     HEAD: '负责人',
     AUDITOR: '稽核',
     ADMINISTRATOR: '系统管理员',
+    COLLECTION_OFFICER: '征缴专员',
   },
   {
     OFFICER: 'Case officer',
@@ -14,5 +15,6 @@ export const roleMessages = defineMessages(
     HEAD: 'Head',
     AUDITOR: 'Auditor',
     ADMINISTRATOR: 'Administrator',
+    COLLECTION_OFFICER: 'Collection officer',
   },
 )

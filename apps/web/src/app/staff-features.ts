@@ -6,6 +6,7 @@ import * as figure from '../features/register/figure/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as enforcement from '../features/money/enforcement/routes.tsx'
 import * as notice from '../features/money/notice/routes.tsx'
 import * as policy from '../features/money/policy/routes.tsx'
 import * as reconciliation from '../features/money/reconciliation/routes.tsx'
@@ -18,6 +19,7 @@ import * as employers from '../features/desk/employers/routes.tsx'
 import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
+import * as transfer from '../features/desk/transfer/routes.tsx'
 import * as queue from '../features/desk/queue/routes.tsx'
 import * as report from '../features/desk/report/routes.tsx'
 import * as statistics from '../features/desk/statistics/routes.tsx'
@@ -46,6 +48,7 @@ export const features: readonly Feature[] = [
   employer,
   queue,
   question,
+  transfer,
   history,
   calendar,
   office,
@@ -71,5 +74,6 @@ export const features: readonly Feature[] = [
   particularsChange,
   audit,
   writeOff,
+  enforcement,
   report,
 ]

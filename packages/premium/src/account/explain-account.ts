@@ -24,8 +24,10 @@ function explainClosing(account: AccountYear, before: Explanation | undefined): 
   return explainSum('ACCOUNT_CLOSING', [opening, principal, explainInterest(account)], { params, articles: ACCOUNTS })
 }
 
-const explainPosted = ({ month, amount }: AccountPosting) =>
-  explain('POSTED_IN_MONTH', 'BOOKED', 'FEN', amount, { params: { period: month } })
+const explainPosted = ({ month, amount, transferred = false }: AccountPosting) =>
+  explain(transferred ? 'TRANSFERRED_IN_MONTH' : 'POSTED_IN_MONTH', 'BOOKED', 'FEN', amount, {
+    params: { period: month },
+  })
 
 function explainInterest(account: AccountYear): Explanation {
   const { year, opening, posted, rate, interestOfOpening, interestOfPostings } = account

@@ -3,12 +3,17 @@ import type { Fen, Period } from '@shebao/kernel'
 import type { ResolvedParameter } from '../parameters/parameters.ts'
 
 /** The employee's share of pension premiums that came in during one month; less than nothing where more was refunded. */
-export type AccountPosting = { readonly month: Period; readonly amount: Fen }
+export type AccountPosting = {
+  readonly month: Period
+  readonly amount: Fen
+  /** It came from another region's account, or went to one. */
+  readonly transferred?: boolean
+}
 
 export type AccountYear = {
   readonly year: number
   readonly opening: Fen
-  /** What was posted in the year, by month of posting, each month once, in order. */
+  /** What was posted in the year, by month of posting, each month once and what was transferred apart, in order. */
   readonly posted: readonly AccountPosting[]
   readonly principal: Fen
   /** Of the year; absent while the year runs and until its rate is published. */
@@ -72,8 +77,10 @@ function nextYear(
 export const monthsBearing = (month: Period): number => 13 - monthOf(month)
 
 function joinMonths(postings: readonly AccountPosting[]): AccountPosting[] {
-  return [...Map.groupBy(postings, ({ month }) => month)]
-    .map(([month, same]) => ({ month, amount: sumFen(same.map(({ amount }) => amount)) }))
+  return [...Map.groupBy(postings, ({ month, transferred }) => `${month}${transferred ? 't' : ''}`).values()]
+    .flatMap(([first, ...same]) =>
+      first ? [{ ...first, amount: sumFen([first.amount, ...same.map(({ amount }) => amount)]) }] : [],
+    )
     .toSorted((a, b) => a.month.localeCompare(b.month))
 }
 

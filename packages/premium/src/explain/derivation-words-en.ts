@@ -121,6 +121,7 @@ export const derivationWordsEn: DerivationWords = {
     INTEREST_OF_POSTINGS: 'Interest on what was posted in the year',
     MONTHLY_PRODUCTS: 'Products of the year (amount × months)',
     MONTHLY_PRODUCT: 'Product of what was posted in {period}',
+    TRANSFERRED_IN_MONTH: 'Account transferred between regions in {period}',
     POSTED_IN_MONTH: 'Employee’s share posted in {period}',
     PAID_OUT: 'Paid out',
   },

@@ -122,6 +122,7 @@ export const derivationWordsZh: DerivationWords = {
     INTEREST_OF_POSTINGS: '当年记账额的利息',
     MONTHLY_PRODUCTS: '当年记账月积数',
     MONTHLY_PRODUCT: '{period}到账部分的月积数',
+    TRANSFERRED_IN_MONTH: '{period}跨地区转移的个人账户资金',
     POSTED_IN_MONTH: '{period}到账的个人缴费',
   },
   rules: {

@@ -120,6 +120,7 @@ export const LABEL_CODES = [
   'MONTHLY_PRODUCTS',
   'MONTHLY_PRODUCT',
   'POSTED_IN_MONTH',
+  'TRANSFERRED_IN_MONTH',
 ] as const
 export type LabelCode = (typeof LABEL_CODES)[number]
 

@@ -8,6 +8,7 @@ export const roleWords = defineMessages(
     HEAD: '负责人',
     AUDITOR: '稽核',
     ADMINISTRATOR: '系统管理员',
+    COLLECTION_OFFICER: '征缴专员',
   },
   {
     OFFICER: 'Case officer',
@@ -15,6 +16,7 @@ export const roleWords = defineMessages(
     HEAD: 'Head',
     AUDITOR: 'Auditor',
     ADMINISTRATOR: 'Administrator',
+    COLLECTION_OFFICER: 'Collection officer',
   },
 )
 

@@ -6,6 +6,8 @@ import { Notice } from '../ui/notice.tsx'
 import type { StaleDecisionFragment } from './stale-decision.generated.ts'
 import { staleMessages } from './stale-messages.ts'
 
+const isWorded = (event: string): event is keyof typeof staleMessages.zh => Object.hasOwn(staleMessages.zh, event)
+
 interface StaleNoticeProps {
   stale: StaleDecisionFragment
   /** Reads the case anew. What was typed stays until the person asks for this. */
@@ -33,7 +35,7 @@ export function StaleNotice({ stale, onShow }: StaleNoticeProps) {
             {t('what', {
               time: format.instant(at),
               who: mine ? t('you') : (actorName ?? t(actor)),
-              event: t(event),
+              event: t(isWorded(event) ? event : 'otherStep'),
             })}
           </li>
         ))}

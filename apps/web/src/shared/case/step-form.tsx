@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import {
+  set,
   useForm,
   type Control,
   type DefaultValues,
@@ -50,8 +51,9 @@ export function StepForm<Form extends FieldValues, Problem>(props: StepFormProps
     resolver: (form) => {
       const wrongFields = Object.entries<string | undefined>(wrong?.(form) ?? {}).filter(([, message]) => message)
       if (wrongFields.length === 0) return { values: form, errors: {} }
-      const errors = Object.fromEntries(wrongFields.map(([name, message]) => [name, { type: 'value', message }]))
-      return { values: {}, errors: errors as FieldErrors<Form> }
+      const errors: FieldErrors<Form> = {}
+      for (const [name, message] of wrongFields) set(errors, name, { type: 'value', message })
+      return { values: {}, errors }
     },
   })
   const send = async (form: Form) => {

@@ -20,6 +20,15 @@ const leading = [
   'START_REVIEW',
   'NOTE_FINDING',
   'SUBSTANTIATE',
+  'ISSUE_VOUCHER',
+  'RECORD_ACCEPTANCE',
+  'SEND_FUNDS',
+  'CONFIRM_SENT',
+  'TAKE_OVER',
+  'RECORD_INFORMATION',
+  'RECEIVE_FUNDS',
+  'CONFIRM_RECEIVED',
+  'PAY_BACK',
 ] as const
 
 /** Names with roles, as the office calls them. */

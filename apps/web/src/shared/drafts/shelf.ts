@@ -48,6 +48,7 @@ export type KeptKind =
   | 'WORKBENCH'
   | 'PARTICULARS'
   | 'QUESTION'
+  | 'TRANSFER'
   | 'REPORT'
   | 'REFUND'
   | 'BACK_PAYMENT'

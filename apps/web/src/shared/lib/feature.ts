@@ -29,7 +29,7 @@ export interface Place {
 
 /** The `handle` of a route that only some roles of the staff may open. */
 export interface RolesOfRoute {
-  readonly roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR')[]
+  readonly roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR' | 'COLLECTION_OFFICER')[]
 }
 
 /** What a feature's `routes.tsx` exports: light, with every page behind `lazy`. */

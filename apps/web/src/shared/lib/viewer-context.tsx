@@ -7,7 +7,7 @@ export interface SignedInViewer {
   id: string
   kind: 'EMPLOYER' | 'INSURED' | 'STAFF' | 'PARTNER'
   displayName: string
-  roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR')[]
+  roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR' | 'COLLECTION_OFFICER')[]
   /** Of a clerk, for the employer acted for. */
   duties: readonly ClerkDuty[]
   employerId: string | null

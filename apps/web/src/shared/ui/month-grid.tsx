@@ -5,7 +5,16 @@ import { insuranceWords, stripeInsurances, type StripeInsurance } from './insura
 import { messages } from './messages.ts'
 import style from './month-grid.module.css'
 
-export type MonthStatus = 'PAID' | 'UNPAID' | 'DEFERRED' | 'BACK_PAID' | 'REFUNDED' | 'PENDING' | 'GAP'
+export type MonthStatus =
+  | 'PAID'
+  | 'UNPAID'
+  | 'DEFERRED'
+  | 'BACK_PAID'
+  | 'REFUNDED'
+  | 'TRANSFERRED_IN'
+  | 'MOVED_AWAY'
+  | 'PENDING'
+  | 'GAP'
 
 export interface GridMonth {
   /** YYYY-MM */
@@ -21,6 +30,8 @@ interface MonthGridProps {
 }
 
 const statuses: readonly MonthStatus[] = ['PAID', 'UNPAID', 'DEFERRED', 'BACK_PAID', 'REFUNDED', 'PENDING', 'GAP']
+/** Shown in the legend only where some month has them: few people have moved between regions. */
+const rare: readonly MonthStatus[] = ['TRANSFERRED_IN', 'MOVED_AWAY']
 const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /**
@@ -51,7 +62,7 @@ export function MonthGrid({ months, onOpen }: MonthGridProps) {
           </div>
         ))}
       </section>
-      <Legend />
+      <Legend months={months} />
       <details className={style.details}>
         <summary>{t('monthGridTable')}</summary>
         <MonthTable months={months} />
@@ -114,9 +125,10 @@ function MonthCell({
   )
 }
 
-function Legend() {
+function Legend({ months }: Pick<MonthGridProps, 'months'>) {
   const t = useMessages(messages)
   const words = useMessages(insuranceWords)
+  const met = new Set(months.flatMap(({ status }) => Object.values(status)))
   return (
     <div className={style.legend}>
       <ol aria-label={t('monthGridStripes')}>
@@ -128,7 +140,7 @@ function Legend() {
         ))}
       </ol>
       <ul aria-label={t('monthGridSigns')}>
-        {statuses.map((status) => (
+        {[...statuses, ...rare.filter((one) => met.has(one))].map((status) => (
           <li key={status}>
             <span className={style.stripe} data-status={status} />
             {words(status)}

@@ -69,7 +69,7 @@ export function listDocumentsOf({ database }: Platform, employerId: string): Pro
     {
       name: 'employer-documents',
       text: `SELECT kind, number, verify_code AS "verifyCode", version, withdrawn_on IS NOT NULL AS withdrawn, created_at AS "createdAt"
-      FROM document WHERE kind NOT IN ('PERSONAL_CERTIFICATE', 'RIGHTS_STATEMENT') AND subject_id IN (
+      FROM document WHERE kind NOT IN ('PERSONAL_CERTIFICATE', 'RIGHTS_STATEMENT', 'TRANSFER_VOUCHER', 'TRANSFER_ACCEPTANCE') AND subject_id IN (
         SELECT $1::uuid UNION ALL SELECT id FROM declaration WHERE employer_id = $1::uuid
         UNION ALL SELECT id FROM payment_notice WHERE employer_id = $1::uuid
         UNION ALL SELECT id FROM payment WHERE employer_id = $1::uuid)

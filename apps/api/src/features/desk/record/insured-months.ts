@@ -3,7 +3,8 @@ import type { FiveInsurance, Period } from '@shebao/kernel'
 
 /**
  * What a month is to one insurance. PENDING: insured, and the month is not assessed yet because it still runs. GAP: insured before,
- * nothing for this month. NOT_INSURED: not yet. The others are the status of the premium.
+ * nothing for this month. NOT_INSURED: not yet. TRANSFERRED_IN: paid in another region, and counts here. MOVED_AWAY: paid here, and counts in
+ * another region now. The others are the status of the premium.
  */
 export const monthStates = [
   'PAID',
@@ -11,6 +12,8 @@ export const monthStates = [
   'DEFERRED',
   'BACK_PAID',
   'REFUNDED',
+  'TRANSFERRED_IN',
+  'MOVED_AWAY',
   'PENDING',
   'GAP',
   'NOT_INSURED',
@@ -38,6 +41,16 @@ export interface InsuredStretch {
   toPeriod: string | null
   stopReason: string | null
   insurances: readonly FiveInsurance[]
+}
+
+/** Months that came from another region, or went to one. */
+export interface MovedStretch {
+  direction: 'IN' | 'OUT'
+  insurance: FiveInsurance
+  from: string
+  to: string
+  /** They came once and have gone on since. */
+  movedOn: boolean
 }
 
 export interface RecordGap {
@@ -75,8 +88,10 @@ export function insuredMonths(
   premiums: readonly AssessedMonth[],
   stretches: readonly InsuredStretch[],
   running: Period,
+  moved: readonly MovedStretch[] = [],
 ): InsuredMonths {
   const begins = [
+    ...moved.map(({ from }) => from),
     ...premiums.map(({ period }) => period),
     ...stretches.map(({ fromPeriod }) => fromPeriod),
   ].toSorted()[0]
@@ -91,8 +106,9 @@ export function insuredMonths(
     for (const month of months) {
       const at = standing(ordered, month)
       const taken = at?.insurances.includes(insurance) ?? false
-      const state = assessed.get(month) ?? stateWithout(taken, insuredBefore, month === running)
-      insuredBefore ||= taken || assessed.has(month)
+      const elsewhere = movedState(moved, insurance, month, assessed.get(month))
+      const state = elsewhere ?? assessed.get(month) ?? stateWithout(taken, insuredBefore, month === running)
+      insuredBefore ||= taken || assessed.has(month) || elsewhere !== undefined
       yearIn(years, month).states[insurance][monthOf(month) - 1] = state
       if (state === 'GAP') noteGap(gaps, insurance, month, whyGap(ordered, at, taken, month))
     }
@@ -119,6 +135,23 @@ const standing = (stretches: readonly InsuredStretch[], month: Period) =>
 function stateWithout(taken: boolean, insuredBefore: boolean, runs: boolean): MonthState {
   if (taken && runs) return 'PENDING'
   return taken || insuredBefore ? 'GAP' : 'NOT_INSURED'
+}
+
+/**
+ * What a move makes of a month, if anything. A month that was paid here too is this office's, and counts once; one that came back is here,
+ * whatever went before.
+ */
+function movedState(
+  moved: readonly MovedStretch[],
+  insurance: FiveInsurance,
+  month: Period,
+  own: AssessedMonth['status'] | undefined,
+): MonthState | undefined {
+  const of = moved.filter((each) => each.insurance === insurance && each.from <= month && each.to >= month)
+  const away = of.some(({ direction, movedOn }) => direction === 'OUT' || movedOn)
+  if (of.some(({ direction, movedOn }) => direction === 'IN' && !movedOn))
+    return own === undefined || own === 'REFUNDED' || away ? 'TRANSFERRED_IN' : undefined
+  return away ? 'MOVED_AWAY' : undefined
 }
 
 type Why = Pick<RecordGap, 'reason' | 'employerName' | 'stopReason'>

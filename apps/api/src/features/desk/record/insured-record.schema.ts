@@ -8,10 +8,11 @@ import { noteReading } from './note-reading.ts'
 import { readInsuredRecord, readPensionOutlooks } from './insured-record.ts'
 import type { InsuredRecord, InsuredSpell } from './insured-record.ts'
 import { IndividualType } from './record.schema.ts'
+import type { TransferredStretch } from '../../register/individual/index.ts'
 
 const MonthStateEnum = builder.enumType('RecordMonthState', {
   description:
-    'What a month is to one insurance: the status of its premium; PENDING while the running month is not assessed; GAP when somebody who was insured before has nothing for it; NOT_INSURED before that.',
+    'What a month is to one insurance: the status of its premium; TRANSFERRED_IN: paid in another region, counts here; MOVED_AWAY: paid here, counts in another region; PENDING while the running month is not assessed; GAP when somebody who was insured before has nothing for it; NOT_INSURED before that.',
   values: monthStates,
 })
 
@@ -91,6 +92,22 @@ const SpellType = builder.objectRef<InsuredSpell>('EmploymentSpell').implement({
   }),
 })
 
+const TransferType = builder.objectRef<TransferredStretch>('RecordTransfer').implement({
+  description: 'Months on end that came from another region or went to one (关系转移接续).',
+  fields: (t) => ({
+    transferId: t.exposeID('transferId', { description: 'A `RelationTransfer`.' }),
+    outgoing: t.boolean({
+      description: 'They count in another region.',
+      resolve: ({ direction, movedOn }) => direction === 'OUT' || movedOn,
+    }),
+    region: t.exposeString('region', { description: 'Of the other office, GB/T 2260.' }),
+    agency: t.exposeString('agency'),
+    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance }),
+    from: t.field({ type: 'Period', resolve: ({ from }) => from }),
+    to: t.field({ type: 'Period', resolve: ({ to }) => to }),
+  }),
+})
+
 export const InsuredRecordType = builder.objectRef<InsuredRecord>('InsuredRecord').implement({
   description: 'A person’s months from the first insured one to the running one, by insurance.',
   fields: (t) => ({
@@ -111,6 +128,12 @@ export const InsuredRecordType = builder.objectRef<InsuredRecord>('InsuredRecord
       description: 'Employers, newest first.',
       complexity: { multiplier: 5 },
       resolve: ({ spells }) => spells,
+    }),
+    transfers: t.field({
+      type: [TransferType],
+      description: 'By month; empty for who was only ever insured here.',
+      complexity: { multiplier: 2 },
+      resolve: ({ transfers }) => transfers,
     }),
   }),
 })

@@ -5,8 +5,13 @@ import type { PensionOutlook, RetirementCategory } from '@shebao/premium'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listAssessedMonths } from '../../money/month/index.ts'
-import { findIndividual, listInsuredStretches, listPaidPeriods } from '../../register/individual/index.ts'
-import type { StretchRow } from '../../register/individual/index.ts'
+import {
+  findIndividual,
+  listInsuredStretches,
+  listPaidPeriods,
+  listTransferredStretches,
+} from '../../register/individual/index.ts'
+import type { StretchRow, TransferredStretch } from '../../register/individual/index.ts'
 import { insuredMonths } from './insured-months.ts'
 import type { InsuredMonths } from './insured-months.ts'
 
@@ -22,15 +27,16 @@ export interface InsuredSpell {
 export interface InsuredRecord extends InsuredMonths {
   /** Newest first. */
   spells: InsuredSpell[]
+  transfers: TransferredStretch[]
 }
 
-/** A person's whole record by month: two questions, however long it is. */
+/** A person's whole record by month: three questions, however long it is. */
 export async function readInsuredRecord(platform: Platform, individualId: string): Promise<InsuredRecord> {
-  const [stretches, assessed] = [
-    await listInsuredStretches(platform, individualId),
-    await listAssessedMonths(platform, individualId),
-  ]
-  return { ...insuredMonths(assessed, stretches, runningPeriod(platform)), spells: spellsOf(stretches) }
+  const stretches = await listInsuredStretches(platform, individualId)
+  const assessed = await listAssessedMonths(platform, individualId)
+  const transfers = await listTransferredStretches(platform, individualId)
+  const months = insuredMonths(assessed, stretches, runningPeriod(platform), transfers)
+  return { ...months, spells: spellsOf(stretches), transfers }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { listAccountPostings, listInsuranceTotals, listLastUnits } from '../../money/month/index.ts'
 import { approvedRows } from '../../money/policy/index.ts'
-import { listInsuredAt } from '../../register/individual/index.ts'
+import { listInsuredAt, listTransfersOf } from '../../register/individual/index.ts'
 import { rightsContent } from './rights-content.ts'
 import type { RightsContent } from './rights-content.ts'
 
@@ -9,7 +9,7 @@ import type { RightsContent } from './rights-content.ts'
 export const yearToday = ({ clock }: Platform): number => Number(clock.today().slice(0, 4))
 
 /**
- * What the rights records of these people say of a year: a running one up to this month, one that is over up to its end. Five questions,
+ * What the rights records of these people say of a year: a running one up to this month, one that is over up to its end. Six questions,
  * however many they are.
  */
 export async function loadRights(
@@ -29,6 +29,7 @@ export async function loadRights(
   const insured = new Map(
     (await listInsuredAt(platform, individualIds, until)).map((at) => [at.individualId, at.insurances]),
   )
+  const transfers = Map.groupBy(await listTransfersOf(platform, individualIds), ({ individualId }) => individualId)
   return new Map(
     individualIds.map((id) => {
       const facts = {
@@ -36,6 +37,7 @@ export async function loadRights(
         insured: insured.get(id) ?? [],
         postings: postings.get(id) ?? [],
         unit: units.get(id),
+        transfers: transfers.get(id) ?? [],
       }
       return [id, rightsContent({ year, until }, facts, rows, runningYear)]
     }),

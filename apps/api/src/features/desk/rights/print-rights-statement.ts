@@ -102,12 +102,26 @@ function statementOf({ facts, replaces, why }: KeptStatement, { language, number
     notes: [
       ...(replaces === null ? [] : [words.replaces.replace('{number}', replaces)]),
       ...(facts.account === null ? [words.noAccount] : facts.account.final ? [] : [words.notFinal]),
-      words.transfers,
+      ...transferNotes(facts, language),
       words.benefits,
       words.frozen,
     ],
     derivations: why === null ? [] : [why],
   }
+}
+
+function transferNotes({ transfers = [] }: StatementFacts, language: Language): string[] {
+  const words = statementWords[language]
+  const { insurances } = WORDS[language]
+  if (transfers.length === 0) return [words.transfers]
+  return transfers.map(({ outgoing, insurance, from, to, agency, region }) =>
+    (outgoing ? words.transferredOut : words.transferredIn)
+      .replace('{insurance}', insurances[insurance])
+      .replace('{from}', from)
+      .replace('{to}', to)
+      .replace('{agency}', agency)
+      .replace('{region}', region),
+  )
 }
 
 function amountsOf(facts: StatementFacts, language: Language): Statement['amounts'] {

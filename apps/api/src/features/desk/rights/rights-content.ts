@@ -2,6 +2,7 @@ import { fen, FIVE_INSURANCES, parsePeriod } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import { accountRate, pensionAccount } from '@shebao/premium'
 import type { AccountYear, ParameterRow } from '@shebao/premium'
+import type { TransferredOfPerson, TransferredStretch } from '../../register/individual/index.ts'
 import type { InsuranceTotals, LastUnit, PostedMonth } from '../../money/month/index.ts'
 
 /** INSURED: stood in it in the last month of the record. STOPPED: paid before. NEVER: nothing was ever paid. */
@@ -29,6 +30,12 @@ export interface RightsContent {
   lines: RightsLine[]
   /** From the first year something was posted, oldest first. */
   account: AccountYear[]
+  /** Months that moved between regions; none for who was only ever insured here. */
+  transfers?: RightsTransfer[]
+}
+
+export type RightsTransfer = Pick<TransferredStretch, 'insurance' | 'from' | 'to' | 'region' | 'agency'> & {
+  outgoing: boolean
 }
 
 export interface RightsFacts {
@@ -36,27 +43,35 @@ export interface RightsFacts {
   insured: readonly FiveInsurance[]
   postings: readonly PostedMonth[]
   unit: LastUnit | undefined
+  transfers: readonly TransferredOfPerson[]
 }
 
 /** `runningYear` is the one whose interest nobody knows yet. */
 export function rightsContent(
   { year, until }: Pick<RightsContent, 'year' | 'until'>,
-  { totals, insured, postings, unit }: RightsFacts,
+  { totals, insured, postings, unit, transfers }: RightsFacts,
   rows: readonly ParameterRow[],
   runningYear: number,
 ): RightsContent {
   const region = unit?.region
   const rateOf = (of: number) => (region === undefined || of >= runningYear ? undefined : accountRate(rows, region, of))
-  const posted = postings.flatMap(({ month, amount }) => {
+  const posted = postings.flatMap(({ month, amount, transferred }) => {
     const known = parsePeriod(month)
-    return known === undefined || known > `${year}-12` ? [] : [{ month: known, amount: fen(amount) }]
+    return known === undefined || known > `${year}-12` ? [] : [{ month: known, amount: fen(amount), transferred }]
   })
+  const moved = transfers
+    .filter(({ on }) => on.slice(0, 4) <= String(year))
+    .map(({ direction, movedOn, insurance, from, to, region: other, agency }) => {
+      const outgoing = direction === 'OUT' || movedOn
+      return { outgoing, insurance, from, to, region: other, agency }
+    })
   return {
     year,
     until,
     unit: unit ? { employerName: unit.employerName, region: unit.region } : null,
     lines: FIVE_INSURANCES.map((insurance) => lineOf(insurance, totals, insured.includes(insurance))),
     account: pensionAccount(posted, rateOf, year),
+    ...(moved.length > 0 ? { transfers: moved } : {}),
   }
 }
 

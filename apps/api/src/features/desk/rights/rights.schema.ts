@@ -7,7 +7,7 @@ import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { IndividualType, noteReading } from '../record/index.ts'
 import { loadRightsOf, yearToday } from './load-rights.ts'
 import { insuredStandings } from './rights-content.ts'
-import type { RightsContent, RightsLine } from './rights-content.ts'
+import type { RightsContent, RightsLine, RightsTransfer } from './rights-content.ts'
 
 const StandingEnum = builder.enumType('InsuredStanding', {
   description: 'INSURED in the last month of the record; STOPPED: paid before; NEVER: nothing was ever paid.',
@@ -41,7 +41,8 @@ const AccountYearType = builder.objectRef<AccountYear>('PensionAccountYear').imp
     opening: t.field({ type: 'Fen', resolve: ({ opening }) => opening }),
     principal: t.field({
       type: 'Fen',
-      description: 'The employee’s shares that came in during the year, less what was refunded in it.',
+      description:
+        'The employee’s shares that came in during the year, less what was refunded in it; and what came from another region’s account or went to one.',
       resolve: ({ principal }) => principal,
     }),
     interest: t.field({
@@ -60,6 +61,17 @@ const AccountYearType = builder.objectRef<AccountYear>('PensionAccountYear').imp
       description: 'This year and all before it have their interest.',
       resolve: (account) => account.final,
     }),
+  }),
+})
+
+const RightsTransferType = builder.objectRef<RightsTransfer>('RightsTransfer').implement({
+  description: 'Months on end that moved between this office and another region.',
+  fields: (t) => ({
+    outgoing: t.exposeBoolean('outgoing', { description: 'They count there.' }),
+    insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance }),
+    from: t.field({ type: 'Period', resolve: ({ from }) => from }),
+    to: t.field({ type: 'Period', resolve: ({ to }) => to }),
+    agency: t.exposeString('agency'),
   }),
 })
 
@@ -85,6 +97,11 @@ const RightsRecordType = builder.objectRef<RightsContent>('RightsRecord').implem
       description: 'Newest first; empty before something was posted.',
       complexity: { multiplier: 10 },
       resolve: ({ account }) => account.toReversed(),
+    }),
+    transfers: t.field({
+      type: [RightsTransferType],
+      complexity: { multiplier: 2 },
+      resolve: ({ transfers = [] }) => transfers,
     }),
   }),
 })

@@ -3,7 +3,7 @@ import type { Fen } from '@shebao/kernel'
 import { explainAccountYear } from '@shebao/premium'
 import type { AccountYear, Explanation } from '@shebao/premium'
 import { contentHash } from '../../../platform/crypto.ts'
-import type { RightsContent, RightsLine } from './rights-content.ts'
+import type { RightsContent, RightsLine, RightsTransfer } from './rights-content.ts'
 
 /** What a yearly statement (权益记录单) says: its hash covers this, and nothing else of it can change. */
 export interface StatementFacts {
@@ -14,6 +14,8 @@ export interface StatementFacts {
   idMasked: string
   unit: string | null
   lines: RightsLine[]
+  /** Left out where there is none, as in every statement from before transfers were kept: its hash stays what it was. */
+  transfers?: RightsTransfer[]
   account: (Pick<AccountYear, 'opening' | 'principal' | 'interest' | 'closing' | 'final'> & { ratePpm: number }) | null
 }
 
@@ -38,7 +40,7 @@ export function problemOf({ unit, account }: RightsContent): StatementProblem | 
 export function statementFacts(
   individualId: string,
   { name, idMasked }: { name: string; idMasked: string },
-  { year, unit, lines, account }: RightsContent,
+  { year, unit, lines, account, transfers }: RightsContent,
 ): { facts: StatementFacts; why: Explanation | null; hash: string } {
   const last = account.at(-1)
   const facts: StatementFacts = {
@@ -49,6 +51,7 @@ export function statementFacts(
     unit: unit?.employerName ?? null,
     lines,
     account: last ? frozen(last) : null,
+    ...(transfers ? { transfers } : {}),
   }
   return { facts, why: last ? explainAccountYear(account) : null, hash: contentHash(JSON.stringify(facts)) }
 }

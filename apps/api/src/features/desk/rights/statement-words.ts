@@ -21,6 +21,8 @@ interface StatementWords {
   noAccount: string
   notFinal: string
   transfers: string
+  transferredIn: string
+  transferredOut: string
   benefits: string
   frozen: string
   replaces: string
@@ -47,6 +49,8 @@ export const statementWords: Record<Language, StatementWords> = {
     noAccount: '养老保险个人账户尚无记账。',
     notFinal: '以前年度中有记账利率尚未录入的，储存额暂不含该年利息。',
     transfers: '关系转移接续：没有记录。',
+    transferredIn: '关系转移接续：{insurance} {from} 至 {to} 由{agency}（{region}）转入，计入累计月数。',
+    transferredOut: '关系转移接续：{insurance} {from} 至 {to} 已转往{agency}（{region}），不再计入累计月数。',
     benefits: '待遇享受情况：本系统不记录。',
     frozen:
       '本记录单按出具时的账簿记载固定，个人账户按到账月份计息；之后的更正另出新版，原版注明已被替代。累计月数同月只计一次。金额单位：元。',
@@ -72,6 +76,8 @@ export const statementWords: Record<Language, StatementWords> = {
     noAccount: 'Nothing was posted to the personal pension account.',
     notFinal: 'The rate of an earlier year is not entered: the balance is without its interest.',
     transfers: 'Transfers between regions: none recorded.',
+    transferredIn: 'Transfer: {insurance} {from} to {to} came from {agency} ({region}) and counts.',
+    transferredOut: 'Transfer: {insurance} {from} to {to} went to {agency} ({region}) and counts here no longer.',
     benefits: 'Benefits: not kept in this system.',
     frozen:
       'Frozen as the books stood when it was issued; the account bears interest from the month of posting. A correction is a new version, and this one then says that it was replaced. A month counts once. Amounts in yuan.',

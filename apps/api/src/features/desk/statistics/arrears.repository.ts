@@ -38,7 +38,7 @@ const valuesOf = ({ from, to, insurance, industry, district }: StatisticSelectio
 const agesOf = ({ D30, D90, D365 }: AgeLimits) => [D30, D90, D365]
 
 export interface OverdueSum {
-  key: string | null
+  key: string
   overdue: bigint
 }
 
@@ -49,7 +49,7 @@ const columns: Readonly<Record<StatisticDimension, string>> = {
   DISTRICT: 'district_of(employer.registration_no)',
 }
 
-/** What is overdue today by one dimension, and all together. */
+/** What is overdue today by one dimension. */
 export function sumOverdue(
   { database }: Platform,
   by: StatisticDimension,
@@ -59,8 +59,8 @@ export function sumOverdue(
   return database.query<OverdueSum>(
     {
       name: `statistics-overdue-${by}`,
-      text: `SELECT ${columns[by]} AS key, COALESCE(sum(share.open), 0)::bigint AS overdue
-        FROM ${overdue} WHERE ${selected} GROUP BY GROUPING SETS ((1), ())`,
+      text: `SELECT ${columns[by]} AS key, sum(share.open)::bigint AS overdue
+        FROM ${overdue} WHERE ${selected} GROUP BY 1`,
     },
     valuesOf(selection, limits),
   )

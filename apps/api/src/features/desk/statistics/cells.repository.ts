@@ -3,8 +3,7 @@ import { anyInsurance } from './statistics-codes.ts'
 import type { StatisticDimension, StatisticSelection } from './statistics-codes.ts'
 
 export interface CellSum {
-  /** Null for all together. */
-  key: string | null
+  key: string
   employers: number
   people: number
   base: bigint
@@ -21,7 +20,7 @@ const columns: Readonly<Record<StatisticDimension, string>> = {
 }
 
 /**
- * The sums that are kept, by one dimension and all together. Money is of all months; people and employers are of the last month, since
+ * The sums that are kept, by one dimension. Money is of all months; people and employers are of the last month, since
  * the same ones are there month after month, but beside each other by month. Without an insurance people are counted once, whatever
  * they are insured in, and money is that of all five.
  */
@@ -30,13 +29,9 @@ export function sumCells(
   by: StatisticDimension,
   { from, to, insurance, industry, district }: StatisticSelection,
 ): Promise<CellSum[]> {
-  const heads =
-    insurance === undefined && by !== 'INSURANCE' ? `insurance = '${anyInsurance}'` : `insurance <> '${anyInsurance}'`
-  const ofLastMonth = (what: string) => `COALESCE(sum(${what}) FILTER (WHERE ${heads} AND period = $2), 0)::int`
-  const counted = (what: string) =>
-    by === 'PERIOD'
-      ? `CASE WHEN GROUPING(period) = 1 THEN ${ofLastMonth(what)} ELSE COALESCE(sum(${what}) FILTER (WHERE ${heads}), 0)::int END`
-      : ofLastMonth(what)
+  const heads = by === 'INSURANCE' || insurance !== undefined ? 'true' : `insurance = '${anyInsurance}'`
+  const month = by === 'PERIOD' ? '' : 'AND period = $2'
+  const counted = (what: string) => `COALESCE(sum(${what}) FILTER (WHERE ${heads} ${month}), 0)::int`
   const base = `COALESCE(sum(base) FILTER (WHERE ${heads}), 0)::bigint`
   return database.query<CellSum>(
     {
@@ -46,7 +41,7 @@ export function sumCells(
       FROM statistic_cell
       WHERE period BETWEEN $1 AND $2 AND ($3::text IS NULL OR insurance = $3) AND ($4::text IS NULL OR industry = $4)
         AND ($5::text IS NULL OR district = $5)
-      GROUP BY GROUPING SETS ((${columns[by]}), ()) ORDER BY 1`,
+      GROUP BY 1 ORDER BY 1`,
     },
     [from, to, insurance ?? null, industry ?? null, district ?? null],
   )

@@ -11,7 +11,8 @@ import type { TraitCount } from './people.repository.ts'
 import { rollUp } from './roll-up.ts'
 import { ageLimitsOf, readSelection } from './statistic-selection.ts'
 import type { SelectionArgs } from './statistic-selection.ts'
-import type { PeopleTrait, StatisticDimension } from './statistics-codes.ts'
+import { anyInsurance } from './statistics-codes.ts'
+import type { PeopleTrait, StatisticDimension, StatisticSelection } from './statistics-codes.ts'
 
 export interface StatisticFigure extends CellSum {
   overdue: bigint
@@ -21,17 +22,6 @@ export interface Statistics {
   figures: StatisticFigure[]
   total: StatisticFigure
   asOf: Date
-}
-
-const nothing: StatisticFigure = {
-  key: null,
-  employers: 0,
-  people: 0,
-  base: 0n,
-  charged: 0n,
-  settled: 0n,
-  writtenOff: 0n,
-  overdue: 0n,
 }
 
 /** Insured people, employers, declared, billed, collected and overdue by one dimension, of the moment of asking. */
@@ -45,13 +35,42 @@ export async function readStatistics(
   const selection = readSelection(args)
   await rollUp(platform)
   const asOf = platform.clock.now()
-  const cells = await sumCells(platform, by, selection)
-  const overdue = await sumOverdue(platform, by, selection, ageLimitsOf(platform.clock.today()))
+  const [cells, overdue] = await Promise.all([
+    sumCells(platform, by, selection),
+    sumOverdue(platform, by, selection, ageLimitsOf(platform.clock.today())),
+  ])
   const overdueOf = new Map(overdue.map((row) => [row.key, row.overdue]))
   const figures = cells.map((cell) => ({ ...cell, overdue: overdueOf.get(cell.key) ?? 0n }))
-  const total = figures.find(({ key }) => key === null) ?? nothing
-  // Whoever is insured in anything stands beside the insurances only in the total.
-  return { figures: figures.filter(({ key }) => key !== null && key !== 'ANY'), total, asOf }
+  return {
+    // Whoever is insured in anything is counted in the total, not beside the insurances.
+    figures: figures.filter(({ key }) => key !== anyInsurance),
+    total: totalOf(figures, by, selection),
+    asOf,
+  }
+}
+
+/** Whose people and employers are those of the total: of the last month, of any insurance, or of all that stand beside each other. */
+function whoCounts(figures: readonly StatisticFigure[], by: StatisticDimension, { to, insurance }: StatisticSelection) {
+  if (by === 'PERIOD') return figures.filter(({ key }) => key === to)
+  return by === 'INSURANCE' ? figures.filter(({ key }) => key === (insurance ?? anyInsurance)) : figures
+}
+
+function totalOf(figures: readonly StatisticFigure[], by: StatisticDimension, selection: StatisticSelection) {
+  const counted = whoCounts(figures, by, selection)
+  // The same wage is declared to every insurance.
+  const declared = by === 'INSURANCE' ? counted : figures
+  const money = (of: (figure: StatisticFigure) => bigint, from = figures) =>
+    from.reduce((sum, row) => sum + of(row), 0n)
+  return {
+    key: '',
+    employers: counted.reduce((sum, { employers }) => sum + employers, 0),
+    people: counted.reduce((sum, { people }) => sum + people, 0),
+    base: money(({ base }) => base, declared),
+    charged: money(({ charged }) => charged),
+    settled: money(({ settled }) => settled),
+    writtenOff: money(({ writtenOff }) => writtenOff),
+    overdue: money(({ overdue }) => overdue),
+  }
 }
 
 export interface District {

@@ -14,16 +14,18 @@ const MonthType = builder.objectRef<RuleMonth>('RuleFailureMonth').implement({
   fields: (t) => ({
     period: t.field({
       type: 'Period',
-      description: 'In which lists were handed in.',
+      description: 'In which lists were checked.',
       resolve: (month) => period(month.period),
     }),
-    checks: t.exposeInt('checks', { description: 'Lists that failed it.' }),
+    checks: t.exposeInt('checks', {
+      description: 'Lists that failed it; a list of more than 2,500 people counts in parts.',
+    }),
     failures: t.exposeInt('failures', { description: 'Rows and answers in them that failed it.' }),
   }),
 })
 
 const RuleType = builder.objectRef<FailedRule>('FailedRule').implement({
-  description: 'A rule of the declarations that lists handed in did not satisfy; of nobody in particular.',
+  description: 'A rule of the declarations that lists did not satisfy; of nobody in particular.',
   fields: (t) => ({
     id: t.exposeID('id'),
     code: t.string({
@@ -47,7 +49,7 @@ builder.queryFields((t) => ({
     type: [RuleType],
     complexity: 100,
     authScopes: { may: 'statistics:read' },
-    description: 'Which rules lists handed in failed most, by month.',
+    description: 'Which rules lists failed most when they came from a file or were handed in, by month.',
     args: {
       kind: t.arg({ type: KindEnum, required: true }),
       from: t.arg({ type: 'Period', required: true }),

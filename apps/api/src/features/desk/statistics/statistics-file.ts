@@ -115,7 +115,7 @@ export function figuresTable({ figures, total }: Statistics, by: StatisticDimens
       hide ? t.hidden : yuan(amount),
     ),
   ]
-  const lines = figures.map((row) => line(nameOf(by, row.key ?? '', language), row, small.has(row)))
+  const lines = figures.map((row) => line(nameOf(by, row.key, language), row, small.has(row)))
   return {
     lines: [
       [t[by], ...t.heads],

@@ -43,7 +43,7 @@ const FigureType = builder.objectRef<StatisticFigure>('StatisticFigure').impleme
   fields: (t) => ({
     key: t.string({
       description: 'Month, insurance, industry or district; empty for all together.',
-      resolve: ({ key }) => key ?? '',
+      resolve: ({ key }) => key,
     }),
     employers: t.exposeInt('employers', { description: 'With somebody insured.' }),
     people: t.exposeInt('people', {

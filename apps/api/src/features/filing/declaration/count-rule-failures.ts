@@ -4,8 +4,9 @@ import type { CheckedKind } from './declaration-codes.ts'
 import { addRuleFailures } from './rule-failures.repository.ts'
 
 /**
- * Which rules a list that was handed in did not satisfy, and how often: by month, kind of list and rule alone, so that the office sees
- * what people stumble over and nobody in particular. Called when the list's own transaction is over: many lists count in the same row.
+ * Which rules a list that came from a file or was handed in did not satisfy, and how often: by month, kind of list and rule alone, so
+ * that the office sees what people stumble over and nobody in particular. Called when the list's own transaction is over: many lists
+ * count in the same row.
  */
 export async function countRuleFailures(
   platform: Platform,

@@ -3,7 +3,7 @@ import type { Issue, MonthlyChangeDraft, NumberedChange } from '@shebao/declarat
 import { badInput } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { bumpPersonnelRevision } from '../declaration/index.ts'
+import { bumpPersonnelRevision, countRuleFailures } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { countChanges, deleteDraftChanges } from './changes.repository.ts'
 import { datesOf } from './load-context.ts'
@@ -33,16 +33,18 @@ export type UploadedChange = NumberedChange
  * Takes one part of a list of changes. Parts wait beside the draft in any order; with the last one they all become changes at once,
  * so nobody ever sees half a list. Every answer may be lost: sending the same part again is safe.
  */
-export function uploadMonthlyChanges(
+export async function uploadMonthlyChanges(
   platform: Platform,
   viewer: Viewer,
   input: PartOfList & { mode: MonthlyUploadMode; rows: readonly UploadedChange[] },
 ): Promise<SaveChangesOutcome> {
-  return edit<SaveChangesOutcome>(platform, viewer, input, async (declaration) => {
+  const outcome = await edit<SaveChangesOutcome>(platform, viewer, input, async (declaration) => {
     const gathered = await gatherParts<UploadedChange>(platform, declaration, input)
     if ('waiting' in gathered) return gathered.waiting
     return takeList(platform, viewer, declaration, input, gathered.rows)
   })
+  if (outcome.kind === 'saved') await countRuleFailures(platform, 'MONTHLY', outcome.issues)
+  return outcome
 }
 
 /** All rows of the list once its last part is here; before, the answer that further parts are awaited. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Platform } from '../../../platform/platform.ts'
+import type { Issue } from '@shebao/declaration-rules'
 import { matchKey } from '@shebao/roster'
 import { countIssues } from './active-elsewhere.ts'
 import { findHashesActiveElsewhere } from './personnel.repository.ts'
@@ -14,6 +15,7 @@ export async function checkForStorage(
   platform: Platform,
   declaration: DeclarationOfPolicy,
   rows: readonly NumberedRow[],
+  onIssues?: (issues: readonly Issue[]) => void,
 ): Promise<CheckedStoredRow[]> {
   const { vault } = platform
   const hashes = rows.map(({ draft }) => personIdHash(vault, draft.idNumber))
@@ -26,7 +28,13 @@ export async function checkForStorage(
     findHashesActiveElsewhere(platform, declaration.employerId, hashes),
     seal(),
   ])
-  const counts = await judgeRows(platform, declaration, rows, (index) => isIn(elsewhere, stored[index]?.idHash))
+  const counts = await judgeRows(
+    platform,
+    declaration,
+    rows,
+    (index) => isIn(elsewhere, stored[index]?.idHash),
+    onIssues,
+  )
   return stored.map((row, index) => ({ ...row, ...(counts[index] ?? { errors: 0, warnings: 0 }) }))
 }
 
@@ -38,10 +46,11 @@ async function judgeRows(
   declaration: DeclarationOfPolicy,
   rows: readonly NumberedRow[],
   isElsewhere: (index: number) => boolean,
+  onIssues?: (issues: readonly Issue[]) => void,
 ): Promise<{ errors: number; warnings: number }[]> {
   const keys = new Set(rows.flatMap(({ draft }, index) => (isElsewhere(index) ? (matchKey(draft) ?? []) : [])))
   const context = await loadPersonnelContext(platform, declaration)
-  return countIssues({ ...context, isActiveElsewhere: (key: string) => keys.has(key) }, rows)
+  return countIssues({ ...context, isActiveElsewhere: (key: string) => keys.has(key) }, rows, onIssues)
 }
 
 /** What the rules of today say of rows that are stored already. */

@@ -47,6 +47,22 @@ const declarationOf = (unit: UnitFixture) =>
   platform.database.prisma.declaration.findUniqueOrThrow({ where: { id: unit.declarationId } })
 
 describe('a list sent in parts', () => {
+  it('is counted by the rules that it fails, of nobody in particular, and what is mended in it is not', async () => {
+    const unit = await makeUnit(platform)
+    const draft = makePerson(1, { name: '张三1' })
+    const saved = await savePersonnel(platform, unit.viewer, upload(unit, { rows: [{ row: 1, draft }] }))
+    const counted = () => platform.database.prisma.ruleFailure.findMany({ where: { ruleId: { contains: 'name' } } })
+    const first = await counted()
+    expect(first).toMatchObject([{ kind: 'ANNUAL_INSPECTION', checks: 1, failures: 1 }])
+    const expectedRevision = saved.kind === 'SAVED' ? saved.revision : 0
+    await savePersonnel(
+      platform,
+      unit.viewer,
+      upload(unit, { mode: 'MERGE', expectedRevision, rows: [{ row: 1, draft }] }),
+    )
+    expect(await counted()).toEqual(first)
+  })
+
   it('keeps everything that was said, sealed', async () => {
     const unit = await makeUnit(platform)
     const draft = makePerson(1, { name: '欧阳 锋', raw: { hireDate: '去年' }, monthsWorkedLastYear: 0 })

@@ -1,9 +1,11 @@
+import type { Issue } from '@shebao/declaration-rules'
 import { civilDateAt } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   bumpPersonnelRevision,
+  countRuleFailures,
   forgetListSignature,
   noteJudged,
   requireEditableDeclaration,
@@ -63,45 +65,55 @@ export async function savePersonnel(
   input: SavePersonnelInput,
 ): Promise<SaveOutcome> {
   checkInput(input)
-  return platform.database.transaction(async () => {
-    const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
-    const refuse = (code: ListRefusal, rows: readonly number[] = []): SaveOutcome => ({
-      kind: 'REFUSED',
-      declarationId: declaration.id,
-      code,
-      rows,
-    })
-    if (refusal) return refuse(refusal)
-    await deleteAbandonedUploads(
-      platform,
-      declaration.id,
-      new Date(platform.clock.now().getTime() - ABANDONED_AFTER_MS),
-    )
-    const upload = await openUpload(
-      platform,
-      {
-        id: input.uploadId,
-        declarationId: declaration.id,
-        mode: input.mode,
-        ofParts: input.ofParts,
-        baseRevision: input.expectedRevision,
-      },
-      viewer.accountId,
-    )
-    if (!isSameUpload(upload, input)) return refuse('UPLOAD_MISMATCH')
-    if (upload.finishedRevision !== null) return saved(declaration, upload.finishedRevision, upload.partsReceived, true)
-    if (declaration.personnelRevision !== upload.baseRevision) {
-      return { kind: 'CONFLICT', declarationId: declaration.id, revision: declaration.personnelRevision }
-    }
-    const repeated = await findRepeatedRows(platform, input)
-    if (repeated.length > 0) return refuse('ROW_REPEATED', repeated)
-    const part = { part: input.part, rows: await checkForStorage(platform, declaration, input.rows) }
-    if ((await countAfterUpload(platform, upload, part)) > MAX_PEOPLE) return refuse('TOO_MANY_PEOPLE')
-    const others = upload.partsReceived.filter((received) => received !== input.part)
-    if (others.length + 1 < upload.ofParts)
-      return saved(declaration, declaration.personnelRevision, await stagePart(platform, upload.id, part), false)
-    return finish(platform, viewer, declaration, upload, part, input)
+  const failed: Issue[] = []
+  const outcome = await platform.database.transaction(() =>
+    takePart(platform, viewer, input, (issues) => failed.push(...issues)),
+  )
+  // Of a list as it came from a file; what is mended in it row by row is no list of its own.
+  if (outcome.kind === 'SAVED' && input.mode === 'REPLACE')
+    await countRuleFailures(platform, 'ANNUAL_INSPECTION', failed)
+  return outcome
+}
+
+async function takePart(
+  platform: Platform,
+  viewer: Viewer,
+  input: SavePersonnelInput,
+  onIssues: (issues: readonly Issue[]) => void,
+): Promise<SaveOutcome> {
+  const { declaration, refusal } = await requireEditableDeclaration(platform, viewer, input.declarationId)
+  const refuse = (code: ListRefusal, rows: readonly number[] = []): SaveOutcome => ({
+    kind: 'REFUSED',
+    declarationId: declaration.id,
+    code,
+    rows,
   })
+  if (refusal) return refuse(refusal)
+  await deleteAbandonedUploads(platform, declaration.id, new Date(platform.clock.now().getTime() - ABANDONED_AFTER_MS))
+  const upload = await openUpload(
+    platform,
+    {
+      id: input.uploadId,
+      declarationId: declaration.id,
+      mode: input.mode,
+      ofParts: input.ofParts,
+      baseRevision: input.expectedRevision,
+    },
+    viewer.accountId,
+  )
+  if (!isSameUpload(upload, input)) return refuse('UPLOAD_MISMATCH')
+  if (upload.finishedRevision !== null) return saved(declaration, upload.finishedRevision, upload.partsReceived, true)
+  if (declaration.personnelRevision !== upload.baseRevision) {
+    return { kind: 'CONFLICT', declarationId: declaration.id, revision: declaration.personnelRevision }
+  }
+  const repeated = await findRepeatedRows(platform, input)
+  if (repeated.length > 0) return refuse('ROW_REPEATED', repeated)
+  const part = { part: input.part, rows: await checkForStorage(platform, declaration, input.rows, onIssues) }
+  if ((await countAfterUpload(platform, upload, part)) > MAX_PEOPLE) return refuse('TOO_MANY_PEOPLE')
+  const others = upload.partsReceived.filter((received) => received !== input.part)
+  if (others.length + 1 < upload.ofParts)
+    return saved(declaration, declaration.personnelRevision, await stagePart(platform, upload.id, part), false)
+  return finish(platform, viewer, declaration, upload, part, input)
 }
 
 function checkInput({ part, ofParts, rows, expectedRevision, reason = '' }: SavePersonnelInput): void {

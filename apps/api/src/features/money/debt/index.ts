@@ -5,8 +5,10 @@ export {
   markNoticesReconciled,
   markSentToBank,
   markWrittenOff,
+  pauseLateFee,
   reopenNotice,
   reopenNoticesFromLedger,
+  resumeLateFee,
   updateSettledNotices,
 } from './notice-state.repository.ts'
 export type { SettledNotice } from './notice-state.repository.ts'

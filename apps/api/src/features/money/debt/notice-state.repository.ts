@@ -43,6 +43,31 @@ export async function markWrittenOff({ database }: Platform, noticeId: string, l
   )
 }
 
+/** An agreement on later payment stands: no late fee from this day on. Those that are paused already stay so. */
+export async function pauseLateFee({ database }: Platform, noticeIds: readonly string[], from: string): Promise<void> {
+  await database.query(
+    {
+      name: 'billing-pause-late-fee',
+      text: `UPDATE payment_notice SET late_fee_pauses = late_fee_pauses || jsonb_build_array(jsonb_build_object('from', $2::text))
+        WHERE id = ANY($1::uuid[]) AND posted_on IS NULL AND late_fee_pauses -> -1 ->> 'from' IS NULL
+          OR id = ANY($1::uuid[]) AND posted_on IS NULL AND late_fee_pauses -> -1 ->> 'to' IS NOT NULL`,
+    },
+    [noticeIds, from],
+  )
+}
+
+/** It stands no more: its last day without late fee was this. */
+export async function resumeLateFee({ database }: Platform, noticeIds: readonly string[], to: string): Promise<void> {
+  await database.query(
+    {
+      name: 'billing-resume-late-fee',
+      text: `UPDATE payment_notice SET late_fee_pauses = jsonb_set(late_fee_pauses, '{-1,to}', to_jsonb($2::text))
+        WHERE id = ANY($1::uuid[]) AND late_fee_pauses -> -1 ->> 'from' IS NOT NULL AND late_fee_pauses -> -1 ->> 'to' IS NULL`,
+    },
+    [noticeIds, to],
+  )
+}
+
 /** From here on the month counts as declared, with these lines. */
 export async function markDeclared(
   { database }: Platform,

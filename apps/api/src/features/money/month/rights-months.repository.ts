@@ -1,5 +1,6 @@
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { broughtAlong, movedAway } from '../../register/individual/index.ts'
 
 /** What one insurance of a person comes to up to a month, and in the months of its year. Amounts are whole fen. */
 export interface InsuranceTotals {
@@ -26,23 +27,25 @@ export function listInsuranceTotals(
   return database.query<InsuranceTotals>(
     {
       name: 'insurance-totals',
-      text: `SELECT p.individual_id AS "individualId", i.insurance,
-        count(DISTINCT p.period) FILTER (WHERE counted)::int AS months,
-        count(DISTINCT p.period) FILTER (WHERE counted AND p.period >= $2)::int AS "monthsOfYear",
-        min(p.period) FILTER (WHERE counted) AS "firstInsured",
-        COALESCE(sum(i.base) FILTER (WHERE p.period >= $2), 0)::float8 AS base,
-        COALESCE(sum(i.employer) FILTER (WHERE p.period >= $2), 0)::float8 AS employer,
-        COALESCE(sum(i.personal) FILTER (WHERE p.period >= $2), 0)::float8 AS personal
-      FROM premium_payment p, LATERAL (VALUES
+      text: `SELECT individual_id AS "individualId", insurance,
+        count(DISTINCT period) FILTER (WHERE counted)::int AS months,
+        count(DISTINCT period) FILTER (WHERE counted AND period >= $2)::int AS "monthsOfYear",
+        min(period) FILTER (WHERE counted) AS "firstInsured",
+        COALESCE(sum(base) FILTER (WHERE period >= $2), 0)::float8 AS base,
+        COALESCE(sum(employer) FILTER (WHERE period >= $2), 0)::float8 AS employer,
+        COALESCE(sum(personal) FILTER (WHERE period >= $2), 0)::float8 AS personal
+      FROM (SELECT p.individual_id, p.period, i.insurance, i.base, i.employer, i.personal, counted FROM premium_payment p, LATERAL (VALUES
         ('PENSION', p.pension_base, p.pension_base, p.pension_employer, p.pension_personal),
         ('MEDICAL', p.medical_base, p.medical_base, p.medical_employer, p.medical_personal),
         ('UNEMPLOYMENT', p.unemployment_base, p.unemployment_base, p.unemployment_employer, p.unemployment_personal),
         ('WORK_INJURY', p.work_injury_base, p.work_injury_base, p.work_injury_employer, 0),
         ('MATERNITY', GREATEST(p.maternity_base, p.medical_base), p.maternity_base, p.maternity_employer, 0)
       ) AS i(insurance, insured_by, base, employer, personal),
-      LATERAL (SELECT p.status IN ('PAID', 'BACK_PAID') AND i.insured_by > 0) AS c(counted)
+      LATERAL (SELECT p.status IN ('PAID', 'BACK_PAID') AND i.insured_by > 0 AND NOT ${movedAway}) AS c(counted)
       WHERE p.individual_id = ANY($1::uuid[]) AND p.period <= $3 AND p.status IN ('PAID', 'BACK_PAID', 'REFUNDED')
-      GROUP BY p.individual_id, i.insurance`,
+      UNION ALL SELECT individual_id, period, insurance, 0, 0, 0, true
+      FROM (${broughtAlong('m.individual_id = ANY($1::uuid[])')}) brought WHERE period <= $3) months
+      GROUP BY individual_id, insurance`,
     },
     [individualIds, from, until],
   )
@@ -52,20 +55,28 @@ export function listInsuranceTotals(
 export interface PostedMonth {
   individualId: string
   month: string
+  /** From another region's account or to one. */
+  transferred: boolean
   amount: number
 }
 
 /**
  * What came into the personal accounts of these people, by month of posting, a refund as less. A month that was brought in as paid
- * without a day counts in the month it was for [PD].
+ * without a day counts in the month it was for [PD]. What came from another region's account came in the month of its money, less what
+ * of it goes back for doubled months; what went to one left in the month of its money.
  */
 export function listAccountPostings({ database }: Platform, individualIds: readonly string[]): Promise<PostedMonth[]> {
   return database.query<PostedMonth>(
     {
       name: 'account-postings',
-      text: `SELECT individual_id AS "individualId", COALESCE(left(posted_on, 7), period) AS month, sum(pension_personal)::float8 AS amount
+      text: `SELECT individual_id AS "individualId", COALESCE(left(posted_on, 7), period) AS month, false AS transferred,
+        sum(pension_personal)::float8 AS amount
       FROM premium_payment WHERE individual_id = ANY($1::uuid[]) AND status IN ('PAID', 'BACK_PAID', 'REFUNDED')
-      GROUP BY 1, 2 HAVING sum(pension_personal) <> 0 ORDER BY 1, 2`,
+      GROUP BY 1, 2 HAVING sum(pension_personal) <> 0
+      UNION ALL SELECT individual_id, left(funds_on, 7), true,
+        sum(CASE direction WHEN 'IN' THEN funds_account - COALESCE(refund_account, 0) ELSE 0 - funds_account END)::float8
+      FROM relation_transfer WHERE individual_id = ANY($1::uuid[]) AND confirmed_by IS NOT NULL AND funds_account > 0
+      GROUP BY 1, 2 ORDER BY 1, 2, 3`,
     },
     [individualIds],
   )

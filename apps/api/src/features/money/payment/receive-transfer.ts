@@ -16,6 +16,8 @@ export interface ReceivedTransfer {
   bankReference: string | null
   /** The one notice that the payer named; without it the oldest debt is settled first (3.5 [PD]). */
   noticeId?: string
+  /** Those it may settle, where a proceeding brought it. */
+  noticeIds?: readonly string[]
   /** Suspense, when the money waited there to be identified. */
   from?: Account
 }
@@ -28,7 +30,7 @@ export function receiveTransfer(platform: Platform, transfer: ReceivedTransfer):
     const key = `transfer:${transfer.key}`
     const paymentId = await insertTransfer(platform, { ...transfer, key, at: platform.clock.now() })
     if (paymentId === undefined) return undefined
-    const { employerId, amount, valueDate, noticeId, from } = transfer
+    const { employerId, amount, valueDate, noticeId, noticeIds, from } = transfer
     const allocated = await receiveMoney(platform, {
       employerId,
       amount,
@@ -36,6 +38,7 @@ export function receiveTransfer(platform: Platform, transfer: ReceivedTransfer):
       key,
       paymentId,
       ...(noticeId === undefined ? {} : { noticeId }),
+      ...(noticeIds === undefined ? {} : { noticeIds }),
       ...(from === undefined ? {} : { from }),
       memo: { channel: 'BANK_TRANSFER', reference: transfer.bankReference },
     })

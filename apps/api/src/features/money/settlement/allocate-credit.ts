@@ -31,6 +31,8 @@ export interface ReceivedMoney {
   paymentId?: string
   /** The one notice it was paid for; without it the oldest debt is settled first (3.5 [PD]). */
   noticeId?: string
+  /** Those it may settle, where a proceeding brought it; oldest first among them. */
+  noticeIds?: readonly string[]
   /** Where the money waits; the bank account unless it was set aside before. */
   from?: Account
   memo?: Record<string, unknown>
@@ -58,7 +60,11 @@ export interface AllocatedMoney {
 export async function receiveMoney(platform: Platform, money: ReceivedMoney): Promise<AllocatedMoney> {
   return platform.database.transaction(async () => {
     // Notices before accounts: whoever moves money locks in this order.
-    const notices = await lockOpenNotices(platform, money.employerId, money.noticeId ? [money.noticeId] : undefined)
+    const notices = await lockOpenNotices(
+      platform,
+      money.employerId,
+      money.noticeId ? [money.noticeId] : money.noticeIds,
+    )
     const booked = await bookTransfers(platform, [
       {
         kind: 'PAYMENT',

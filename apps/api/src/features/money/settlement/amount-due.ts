@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { addFen, civilDate, fen, maxFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
 import { amountOf, explainLateFee } from '@shebao/premium'
-import type { Fen, Period } from '@shebao/kernel'
+import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Explanation, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SettledPart } from '../ledger/index.ts'
@@ -11,6 +12,8 @@ export interface Debt {
   dueOn: string
   postedOn: string | null
   bearsLateFee: boolean
+  /** As the notice has them; none where it says nothing. */
+  lateFeePauses?: unknown
   employerTotal: bigint
   personalTotal: bigint
   /** As far as it is booked. */
@@ -63,8 +66,19 @@ export async function lateFeeInput(platform: Platform, debt: Debt, on: string): 
     partPayments: debt.settled
       .filter(({ principal }) => principal > 0)
       .map(({ on: paidOn, principal }) => ({ on: civilDate(paidOn), amount: principal })),
+    pauses: pausesOf(debt.lateFeePauses, until),
     ...(await lateFeeRules(platform, debt.region, month)),
   }
+}
+
+const pausesSchema = z.array(z.object({ from: z.string(), to: z.string().optional() }))
+
+/** Days on which an agreement on later payment stood bear no late fee (M13); one that stands reaches to the day asked about. */
+function pausesOf(stored: unknown, until: CivilDate): NonNullable<LateFeeInput['pauses']> {
+  return pausesSchema
+    .parse(stored ?? [])
+    .map(({ from, to }) => ({ from: civilDate(from), to: civilDate(to ?? until) }))
+    .filter(({ from, to }) => from <= to)
 }
 
 /** How a region counts late days of a month, and whether it caps what they come to. */

@@ -13,6 +13,7 @@ export interface OpenNotice {
   status: string
   dueOn: string
   bearsLateFee: boolean
+  lateFeePauses: unknown
   employerTotal: bigint
   personalTotal: bigint
   lateFee: bigint
@@ -30,6 +31,7 @@ interface OpenRow {
   status: string
   due_on: string
   bears_late_fee: boolean
+  late_fee_pauses: unknown
   employer_total: bigint
   personal_total: bigint
   late_fee: bigint
@@ -48,7 +50,7 @@ export async function lockOpenNotices(
     {
       name: 'billing-lock-open-notices',
       text: `SELECT notice.id, number, employer_id, employer.region, period, kind, status, due_on, bears_late_fee,
-        employer_total, personal_total, late_fee
+        late_fee_pauses, employer_total, personal_total, late_fee
       FROM payment_notice notice JOIN employer ON employer.id = notice.employer_id
       WHERE employer_id = $1 AND posted_on IS NULL AND status <> 'WRITTEN_OFF' AND ($2::uuid[] IS NULL OR notice.id = ANY($2))
       ORDER BY notice.id FOR UPDATE OF notice`,
@@ -73,6 +75,7 @@ export async function lockOpenNotices(
       status: row.status,
       dueOn: row.due_on,
       bearsLateFee: row.bears_late_fee,
+      lateFeePauses: row.late_fee_pauses,
       employerTotal: row.employer_total,
       personalTotal: row.personal_total,
       lateFee: row.late_fee,

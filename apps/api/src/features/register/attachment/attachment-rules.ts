@@ -29,6 +29,7 @@ export const subjectKinds = [
   'CANCELLATION',
   'QUESTION',
   'EMPLOYER_REPORT',
+  'RELATION_TRANSFER',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -14,6 +14,10 @@ const DeskType = builder.objectRef<DeskOfPartner>('PartnerDesk').implement({
   description: 'The desk that an operator of a bank or hospital sits at.',
   fields: (t) => ({
     id: t.exposeID('id'),
+    activatesCards: t.boolean({
+      description: 'A bank’s or hospital’s; the other bodies have the cases of SIL 63 that came to them.',
+      resolve: ({ kind }) => ['BANK', 'HOSPITAL'].includes(kind),
+    }),
     bank: t.boolean({
       description: 'A bank’s; a hospital’s otherwise.',
       resolve: ({ kind }) => oneOf(partnerKinds, kind, 'kind') === 'BANK',

@@ -1,4 +1,6 @@
 /** What other features use of `register/individual`: the person as the register has them. */
+export { broughtAlong, listTransferredStretches, listTransfersOf, movedAway } from './counted-months.repository.ts'
+export type { TransferredOfPerson, TransferredStretch } from './counted-months.repository.ts'
 export { addIndividuals } from './accepted-people.repository.ts'
 export { registerIndividuals, removeIndividuals } from './register-individuals.repository.ts'
 export { findHeldNumbers, restatePeople, takeInPeople } from './take-in-people.repository.ts'

@@ -1,6 +1,7 @@
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { broughtAlong, movedAway } from './counted-months.repository.ts'
 
 export interface IndividualRow {
   personal: Uint8Array
@@ -52,17 +53,21 @@ export interface InsuredPeriods {
   periods: string[]
 }
 
-/** The months that count, per insurance: paid, with a base, and a month with two employers only once (section 7). */
+/**
+ * The months that count, per insurance: paid, with a base, and a month with two employers only once (section 7). Months that were moved to
+ * another region count there; months that came from one count here.
+ */
 export function listPaidPeriods({ database }: Platform, individualId: string): Promise<InsuredPeriods[]> {
   return database.query<InsuredPeriods>(
     {
       name: 'paid-periods',
-      text: `SELECT i.insurance, array_agg(DISTINCT p.period ORDER BY p.period) AS periods
+      text: `SELECT insurance, array_agg(DISTINCT period ORDER BY period) AS periods FROM (SELECT i.insurance, p.period
       FROM premium_payment p, LATERAL (VALUES
         ('PENSION', p.pension_base), ('MEDICAL', p.medical_base), ('UNEMPLOYMENT', p.unemployment_base),
         ('WORK_INJURY', p.work_injury_base), ('MATERNITY', GREATEST(p.maternity_base, p.medical_base))
       ) AS i(insurance, base)
-      WHERE p.individual_id = $1 AND p.status IN ('PAID', 'BACK_PAID') AND i.base > 0 GROUP BY i.insurance`,
+      WHERE p.individual_id = $1 AND p.status IN ('PAID', 'BACK_PAID') AND i.base > 0 AND NOT ${movedAway}
+      UNION ALL SELECT insurance, period FROM (${broughtAlong('m.individual_id = $1')}) brought) counted GROUP BY insurance`,
     },
     [individualId],
   )
@@ -76,8 +81,11 @@ export function listPensionPeriods(
   return database.query<{ individualId: string; periods: string[] }>(
     {
       name: 'pension-periods',
-      text: `SELECT individual_id AS "individualId", array_agg(DISTINCT period ORDER BY period) AS periods FROM premium_payment
-        WHERE individual_id = ANY($1::uuid[]) AND status IN ('PAID', 'BACK_PAID') AND pension_base > 0 GROUP BY individual_id`,
+      text: `SELECT individual_id AS "individualId", array_agg(DISTINCT period ORDER BY period) AS periods FROM (
+        SELECT p.individual_id, p.period FROM premium_payment p, (VALUES ('PENSION')) AS i(insurance)
+        WHERE p.individual_id = ANY($1::uuid[]) AND p.status IN ('PAID', 'BACK_PAID') AND p.pension_base > 0 AND NOT ${movedAway}
+        UNION ALL SELECT individual_id, period FROM (${broughtAlong(`m.individual_id = ANY($1::uuid[]) AND m.insurance = 'PENSION'`)}) brought
+      ) counted GROUP BY individual_id`,
     },
     [individualIds],
   )

@@ -1,5 +1,7 @@
+import { transferEvents } from '../../../telling/transfer-event-codes.ts'
 import fc from 'fast-check'
 import { cardEvents } from '../../../telling/card-event-codes.ts'
+import { enforcementSayings } from '../../../telling/enforcement-codes.ts'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '@shebao/kernel'
 import { goesBySms } from '../../../telling/channel-settings.ts'
@@ -72,6 +74,14 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
   PARTICULARS_CHANGED: fc.record({ number: fc.constant('BG00000012'), validFrom: dueOn }),
   PARTICULARS_REFUSED: fc.record({ number: fc.constant('BG00000012') }),
   OFFICE_ANSWERED: fc.constant({}),
+  ENFORCEMENT_STEP: fc.record({
+    id,
+    number: fc.constant('QZ2026000012'),
+    amount,
+    said: fc.constantFrom(...enforcementSayings),
+    until: fc.oneof(fc.constant(null), dueOn),
+  }),
+  TRANSFER_EVENT: fc.record({ id, number: fc.constant('ZY00000012'), event: fc.constantFrom(...transferEvents) }),
   CARD_EVENT: fc.record({ event: fc.constantFrom(...cardEvents), number: fc.constant('D******78'), at: instant }),
   CARD_PASSWORD_RESET: fc.record({ at: instant }),
   SIGNED_IN_AFTER_RESET: fc.record({ at: instant }),

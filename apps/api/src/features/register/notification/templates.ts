@@ -38,11 +38,13 @@ import {
   paymentReceived,
 } from './employer-templates.ts'
 import { cardEvent } from './card-templates.ts'
+import { enforcementStep } from './enforcement-templates.ts'
 import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
 import { paperDueSoon, paperOverdue, paperReceived, papersReady } from './paper-templates.ts'
 import { officeAnswered } from './answer-templates.ts'
 import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
+import { transferEvent } from './transfer-templates.ts'
 import { rightsStatementHandedOut, rightsStatementIssued } from './rights-templates.ts'
 import { questionAnswered, questionHandedOver } from './question-templates.ts'
 import { workAssigned, workTakenOver } from './work-templates.ts'
@@ -82,7 +84,9 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
   PARTICULARS_CHANGED: particularsChanged,
   PARTICULARS_REFUSED: particularsRefused,
+  TRANSFER_EVENT: transferEvent,
   CARD_EVENT: cardEvent,
+  ENFORCEMENT_STEP: enforcementStep,
   CARD_PASSWORD_RESET: cardPasswordReset,
   SIGNED_IN_AFTER_RESET: signedInAfterReset,
   PASSWORD_LINK: passwordLink,

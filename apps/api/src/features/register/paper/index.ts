@@ -14,7 +14,7 @@ export {
   withdrawDocument,
   withdrawDocuments,
 } from './register-document.ts'
-export type { NewDocument } from './register-document.ts'
+export type { DocumentKind, NewDocument } from './register-document.ts'
 export { sendPaper } from './send-paper.ts'
 export { TemplateError } from './template-error.ts'
 export { formatVerifyCode } from './verify-code.ts'

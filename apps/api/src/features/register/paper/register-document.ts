@@ -22,6 +22,8 @@ export const documentKinds = [
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
   'QUESTION_TRANSFER',
+  'TRANSFER_VOUCHER',
+  'TRANSFER_ACCEPTANCE',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -48,9 +48,11 @@ export function TransferPaper({ question }: { question: QuestionWholeFragment })
         {handedToAddress}
       </p>
       <p className={style.text}>{entries.findLast(({ kind }) => kind === 'HANDED_OVER')?.text}</p>
-      <Button component="a" href={address} target="_blank" rel="noreferrer" variant="default">
-        {t('print')}
-      </Button>
+      <div>
+        <Button component="a" href={address} target="_blank" rel="noreferrer" variant="default">
+          {t('print')}
+        </Button>
+      </div>
     </section>
   )
 }

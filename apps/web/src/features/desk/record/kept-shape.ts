@@ -1,7 +1,7 @@
 import type { RecordShown } from './record-view.tsx'
 
 /** Counts up when what a record is shown by changes: an older one is then not shown wrongly, but not at all. */
-const shape = 1
+const shape = 2
 
 interface Kept {
   shape: number

@@ -19,7 +19,7 @@ import { Gap } from './gaps.tsx'
 import { MonthDetailFragmentDoc, MyMonthDocument } from './month-detail.generated.ts'
 import type { MonthDetailFragment } from './month-detail.generated.ts'
 import { insurancesOf } from './month-insurances.ts'
-import type { RecordGap } from './record-months.ts'
+import type { RecordGap, RecordTransfer } from './record-months.ts'
 import { WhenUnpaid, type Office } from './when-unpaid.tsx'
 import { MonthStatus } from './month-status.tsx'
 
@@ -28,6 +28,7 @@ export function MonthDetail({
   period,
   assessed,
   gaps,
+  transfers,
   office,
   onClose,
 }: {
@@ -35,6 +36,7 @@ export function MonthDetail({
   /** Whether there are amounts to ask for. */
   assessed: boolean
   gaps: readonly RecordGap[]
+  transfers: readonly RecordTransfer[]
   office: Office
   onClose: () => void
 }) {
@@ -43,7 +45,10 @@ export function MonthDetail({
   return (
     <Dialog title={format.period(period)} onClose={onClose}>
       {assessed ? <Premiums period={period} office={office} /> : null}
-      {!assessed && gaps.length === 0 ? <p>{t('pendingText')}</p> : null}
+      {transfers.map(({ transferId, outgoing, agency }) => (
+        <p key={transferId}>{t(outgoing ? 'movedAwayText' : 'movedInText', { agency })}</p>
+      ))}
+      {!assessed && gaps.length === 0 && transfers.length === 0 ? <p>{t('pendingText')}</p> : null}
       {gaps.map((gap) => (
         <section key={gap.insurances.join()} className={style.detail}>
           <Gap gap={gap} />

@@ -28,9 +28,17 @@ export function monthsOf(years: Record['years']): GridMonth[] {
   )
 }
 
+export type RecordTransfer = RecordPictureFragment['transfers'][number]
+
+/** The moves of a month, each way and office once, whatever insurances it moved. */
+export function movedIn(transfers: readonly RecordTransfer[], period: string): RecordTransfer[] {
+  const of = transfers.filter(({ from, to }) => from <= period && period <= to)
+  return of.filter((one, index) => of.findIndex(({ transferId }) => transferId === one.transferId) === index)
+}
+
 export const gapsIn = (gaps: readonly RecordGap[], period: string) =>
   gaps.filter(({ from, to }) => from <= period && period <= to)
 
 /** Whether any premium was assessed for the month: only then are there amounts to show. */
 export const hasAmounts = ({ status }: GridMonth) =>
-  Object.values(status).some((state) => state !== 'GAP' && state !== 'PENDING')
+  Object.values(status).some((state) => state !== 'GAP' && state !== 'PENDING' && state !== 'TRANSFERRED_IN')

@@ -75,6 +75,7 @@ const record: MyRecordQuery = {
           maternity: states('PAID', 'GAP', 'PAID', 'PENDING'),
         },
       ],
+      transfers: [],
       gaps: [
         {
           __typename: 'RecordGap',

@@ -8,7 +8,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { MyRecordDocument } from './me.generated.ts'
 import { messages } from './messages.ts'
-import { gapsIn, hasAmounts, monthsOf } from './record-months.ts'
+import { gapsIn, hasAmounts, monthsOf, movedIn } from './record-months.ts'
 import { RecordView } from './record-view.tsx'
 import style from './record.module.css'
 
@@ -45,6 +45,7 @@ export function RecordPage() {
             period={openedMonth.period}
             assessed={hasAmounts(openedMonth)}
             gaps={gapsIn(record.gaps, openedMonth.period)}
+            transfers={movedIn(record.transfers, openedMonth.period)}
             office={data.office}
             onClose={() => setOpened(undefined)}
           />
@@ -58,6 +59,9 @@ export function RecordPage() {
       <ul className={style.ways}>
         <li>
           <Link to="/me/employer">{t('employerPays')}</Link>
+        </li>
+        <li>
+          <Link to="/me/transfers">{t('transferWay')}</Link>
         </li>
         <li>
           <Link to="/me/rights">{t('rightsRecord')}</Link>

@@ -46,6 +46,7 @@ export function RecordView({
       )}
       <Rights rights={rightsSummary} />
       <Outlooks outlooks={pensionOutlooks} />
+      <Transfers transfers={record.transfers} />
       <Spells spells={record.spells} />
     </>
   )
@@ -72,6 +73,30 @@ function Rights({ rights }: { rights: RecordShown['rightsSummary'] }) {
             </li>
           )
         })}
+      </ul>
+    </section>
+  )
+}
+
+/** Months that came from another region or went to one; nothing for who was only ever insured here. */
+function Transfers({ transfers }: { transfers: RecordShown['record']['transfers'] }) {
+  const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  const format = useFormat()
+  if (transfers.length === 0) return null
+  return (
+    <section className={style.section}>
+      <h2>{t('transfers')}</h2>
+      <ul className={style.months}>
+        {transfers.map(({ transferId, outgoing, agency, insurance, from, to }) => (
+          <li key={`${transferId}-${insurance}-${from}`}>
+            <span>
+              {words(insurance)}
+              <span className="sub">{t(outgoing ? 'transferredOut' : 'transferredIn', { agency })}</span>
+            </span>
+            <span className={style.soft}>{t('spell', { from: format.period(from), to: format.period(to) })}</span>
+          </li>
+        ))}
       </ul>
     </section>
   )

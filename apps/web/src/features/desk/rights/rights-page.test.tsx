@@ -45,6 +45,7 @@ function open(account: Rights['account']) {
         year: 2025,
         until: '2025-03',
         employerName: '甲公司',
+        transfers: [],
         lines: [
           line('PENSION'),
           line('MATERNITY', nothing),

@@ -54,7 +54,7 @@ export function RightsPage() {
         <Statements />
       </Section>
       <Section title={t('transfers')}>
-        <p>{t('noTransfers')}</p>
+        <Transfers transfers={rights.transfers} />
       </Section>
       <Section title={t('benefits')}>
         <p>{t('noBenefits')}</p>
@@ -70,6 +70,30 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </section>
+  )
+}
+
+function Transfers({ transfers }: { transfers: Rights['transfers'] }) {
+  const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  const format = useFormat()
+  return (
+    <>
+      {transfers.length === 0 ? <p>{t('noTransfers')}</p> : null}
+      {transfers.map(({ outgoing, insurance, from, to, agency }) => (
+        <p key={`${outgoing}-${insurance}-${from}`}>
+          {t(outgoing ? 'transferredOut' : 'transferredIn', {
+            insurance: words(insurance),
+            from: format.period(from),
+            to: format.period(to),
+            agency,
+          })}
+        </p>
+      ))}
+      <p>
+        <Link to="/me/transfers">{t('transferWay')}</Link>
+      </p>
+    </>
   )
 }
 

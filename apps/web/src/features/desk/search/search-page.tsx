@@ -113,6 +113,8 @@ const papers = [
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
+  'TRANSFER_VOUCHER',
+  'TRANSFER_ACCEPTANCE',
   'QUESTION_TRANSFER',
 ] as const
 const sources = ['BANK', 'TREASURY'] as const

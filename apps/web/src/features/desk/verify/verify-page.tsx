@@ -18,7 +18,13 @@ import { VerifyDocumentDocument, type VerifyDocumentQuery } from './verify.gener
 import style from './verify-page.module.css'
 
 /** Papers of a person, who is masked. */
-const ofPerson: ReadonlySet<string> = new Set(['PERSONAL_CERTIFICATE', 'RIGHTS_STATEMENT', 'QUESTION_TRANSFER'])
+const ofPerson: ReadonlySet<string> = new Set([
+  'PERSONAL_CERTIFICATE',
+  'RIGHTS_STATEMENT',
+  'TRANSFER_VOUCHER',
+  'TRANSFER_ACCEPTANCE',
+  'QUESTION_TRANSFER',
+])
 
 /** Anyone who holds a printed document sees whether the office issued it, and whether it still holds. */
 export function VerifyPage() {

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/InlineInput.css'
 import { CHANGE_TYPES, checkMonthlyChanges, fieldName } from '@shebao/declaration-rules'
 import type { MonthlyContext } from '@shebao/declaration-rules'
 import { isOneOf } from '@shebao/kernel'

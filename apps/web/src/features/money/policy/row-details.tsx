@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/InlineInput.css'
 import { INJURY_CLASSES, INSURANCES, SIDES } from '@shebao/kernel'
 import { injuryClassCategory, PARAMETER_NAMES } from '@shebao/premium'
 import type { ParameterDraft, ProposalProblem } from '@shebao/premium'

@@ -36,8 +36,8 @@ export function AccountHistory({ history, fetchMore }: { history: History; fetch
   )
 }
 
-type RoleKey = 'OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR'
-const roleKeys: readonly RoleKey[] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR']
+type RoleKey = 'OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR' | 'COLLECTION_OFFICER'
+const roleKeys: readonly RoleKey[] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR', 'COLLECTION_OFFICER']
 
 /** As the trail keeps them: role, first day, last day. */
 function inWords(roles: readonly string[], t: (key: RoleKey) => string): string {

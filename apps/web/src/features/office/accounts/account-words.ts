@@ -9,7 +9,14 @@ export const stateTones: Record<StaffAccountFactsFragment['state'], StatusTone> 
 }
 
 export type Role = StaffAccountFactsFragment['roles'][number]['role']
-export const allRoles: readonly Role[] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR']
+export const allRoles: readonly Role[] = [
+  'OFFICER',
+  'REVIEWER',
+  'HEAD',
+  'AUDITOR',
+  'ADMINISTRATOR',
+  'COLLECTION_OFFICER',
+]
 
 export type Outcome =
   | ({ __typename: 'StaffAccountDone' } & Pick<AccountDoneFragment, 'link'>)

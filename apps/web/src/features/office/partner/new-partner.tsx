@@ -16,7 +16,7 @@ interface Values {
   linked: boolean
 }
 const blank: Values = { kind: 'BANK', number: '', name: '', linked: false }
-const kinds: readonly PartnerKind[] = ['BANK', 'HOSPITAL']
+const kinds: readonly PartnerKind[] = ['BANK', 'HOSPITAL', 'DEPARTMENT', 'COURT']
 
 export function NewPartner({ onMade }: { onMade: () => Promise<unknown> }) {
   const t = useMessages(messages)

@@ -9,7 +9,14 @@ import { WindowPage } from './window-page.tsx'
 afterEach(cleanup)
 
 const desk = answer(PartnerDeskDocument, {
-  partnerDesk: { __typename: 'PartnerDesk', id: 'p1', bank: true, name: '示范银行', linked: true },
+  partnerDesk: {
+    __typename: 'PartnerDesk',
+    id: 'p1',
+    activatesCards: true,
+    bank: true,
+    name: '示范银行',
+    linked: true,
+  },
 })
 
 describe('the desk of a bank', () => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { Navigate } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -14,7 +15,9 @@ export function PartnerDeskPage() {
   const { data, error } = useQuery(PartnerDeskDocument)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={5} />
-  const { bank, name, linked } = data.partnerDesk
+  const { activatesCards, bank, name, linked } = data.partnerDesk
+  // The other bodies have no cards to activate: their desk is the cases that came to them.
+  if (!activatesCards) return <Navigate to="/partner/enforcement" replace />
   return (
     <>
       <PageHeader

@@ -74,6 +74,7 @@ export const logMessages = defineMessages(
     WORK_ASSIGNED: '待办指派给本人',
     WORK_TAKEN_OVER: '待办由他人接手',
     QUESTION_ANSWERED: '咨询已答复',
+    TRANSFER_EVENT: '关系转移接续进展',
     QUESTION_HANDED_OVER: '咨询已移交',
     REGISTRATION_APPROVED: '登记申请已核准',
     REGISTRATION_REFUSED: '登记申请未予核准',
@@ -95,6 +96,7 @@ export const logMessages = defineMessages(
     EMPLOYEE_ASKED: '请职工确认申报信息',
     EMPLOYEE_DISAGREED: '职工提出异议',
     CARD_EVENT: '社保卡业务',
+    ENFORCEMENT_STEP: '强制征缴进展',
     PARTNER: '合作机构',
   },
   {
@@ -170,6 +172,7 @@ export const logMessages = defineMessages(
     WORK_ASSIGNED: 'Case assigned',
     WORK_TAKEN_OVER: 'Case with a colleague now',
     QUESTION_ANSWERED: 'Question answered',
+    TRANSFER_EVENT: 'Step of a transfer between regions',
     QUESTION_HANDED_OVER: 'Question handed over',
     REGISTRATION_APPROVED: 'Registration approved',
     REGISTRATION_REFUSED: 'Registration refused',
@@ -191,6 +194,7 @@ export const logMessages = defineMessages(
     EMPLOYEE_ASKED: 'Employee asked to confirm',
     EMPLOYEE_DISAGREED: 'Employee disagrees',
     CARD_EVENT: 'Social security card',
+    ENFORCEMENT_STEP: 'Enforcement case',
     PARTNER: 'Partner',
   },
 )

@@ -1,0 +1,67 @@
+import type { Actor } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { totalOf } from './enforcement-guards.ts'
+import type { EnforcementFacts } from './enforcement-guards.ts'
+import { countPapers, insertPapers } from './enforcement.repository.ts'
+import type { EnforcementRow } from './enforcement.repository.ts'
+import { legalSteps } from './legal-steps.ts'
+import type { EnforcementPaper } from './legal-steps.ts'
+import type { EnforcedDebt } from './read-due.ts'
+import type { Standing } from './standing.ts'
+
+interface Leaving {
+  actor: Actor
+  row: EnforcementRow
+  revision: number
+  facts: EnforcementFacts & { debts: readonly EnforcedDebt[] }
+  standing: Standing
+}
+
+/** What leaves with a step. A part payment issues anew what its amount stands in; every bank that is asked gets its own letter. */
+export function papersOf({ facts: { state, input }, standing }: Pick<Leaving, 'facts' | 'standing'>) {
+  const paper = (kind: EnforcementPaper, more: object = {}) => ({ kind, more })
+  if (input.event === 'QUERY_ACCOUNTS')
+    return (standing.query?.banks ?? []).map((bank) => paper('QUERY_LETTER', { bank }))
+  if (input.event === 'PART_PAID') {
+    if (state === 'ORDERED') return [paper('ORDER', { reissued: true })]
+    if (state === 'DEMANDED') return [paper('DEMAND', { reissued: true })]
+    if (state !== 'ALLOCATION_DECIDED') return []
+    return [
+      paper('ALLOCATION_DECISION', { reissued: true }),
+      ...(standing.bankNotice ? [paper('BANK_NOTICE', { reissued: true })] : []),
+    ]
+  }
+  const { paper: kind } = legalSteps[input.event]
+  return kind ? [paper(kind)] : []
+}
+
+/** Each with its number, and with everything that it says as it stands now: what is printed later is this and nothing else. */
+export async function writePapers(platform: Platform, leaving: Leaving): Promise<void> {
+  const papers = papersOf(leaving)
+  if (papers.length === 0) return
+  const { actor, row, revision, facts, standing } = leaving
+  const before = await countPapers(platform, row.id)
+  const { today: issuedOn, due, debts, input } = facts
+  await insertPapers(
+    platform,
+    papers.map(({ kind, more }, at) => ({
+      caseId: row.id,
+      kind,
+      number: `${row.number}-${String(before + at + 1).padStart(3, '0')}`,
+      revision,
+      amount: BigInt(totalOf(due)),
+      issuedOn,
+      issuedBy: actor.kind === 'SYSTEM' ? null : actor.accountId,
+      content: JSON.parse(
+        JSON.stringify({
+          ...more,
+          due,
+          debts,
+          input,
+          prepared: facts.standing.draft?.paper,
+          standing: { ...standing, draft: undefined },
+        }),
+      ),
+    })),
+  )
+}

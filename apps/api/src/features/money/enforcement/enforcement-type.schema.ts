@@ -1,0 +1,137 @@
+import { fen, isOneOf, oneOf } from '@shebao/kernel'
+import { listCaseEventsAfter } from '../../../case/case-event.repository.ts'
+import type { CaseHappening } from '../../../case/case-event.repository.ts'
+import { markOf } from '../../../case/case-mark.ts'
+import { builder } from '../../../graphql/builder.ts'
+import { CaseHappeningType } from '../../../graphql/decision.ts'
+import { procedure, procedureOf } from '../../../graphql/procedure.ts'
+import { waitsFor } from './due-by.ts'
+import { enforcementCase } from './enforcement-case.ts'
+import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
+import { StandingType } from './enforcement-standing.schema.ts'
+import { listPapers } from './enforcement.repository.ts'
+import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
+import { enforcementBodies, enforcementPapers, legalSteps } from './legal-steps.ts'
+import { readDebts } from './read-due.ts'
+import type { EnforcedDebt } from './read-due.ts'
+
+export const EnforcementStateEnum = builder.enumType('EnforcementState', {
+  description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
+  values: enforcementTable.states,
+})
+export const EnforcementPaperEnum = builder.enumType('EnforcementPaperKind', { values: enforcementPapers })
+const BodyEnum = builder.enumType('EnforcementBody', {
+  description: 'OFFICER, REVIEWER and HEAD are the agency’s. CALENDAR: days, or money, do it by themselves.',
+  values: enforcementBodies,
+})
+
+const DebtType = builder.objectRef<EnforcedDebt>('EnforcementDebt').implement({
+  description: 'One bill of a case, with what is owed of it today.',
+  fields: (t) => ({
+    noticeId: t.exposeID('noticeId'),
+    number: t.exposeString('number'),
+    period: t.field({ type: 'Period', resolve: ({ period }) => period }),
+    dueOn: t.field({ type: 'Date', resolve: ({ dueOn }) => dueOn }),
+    principal: t.expose('principal', { type: 'Fen' }),
+    lateFee: t.expose('lateFee', { type: 'Fen' }),
+    settled: t.expose('settled', { type: 'Fen', description: 'Of both.' }),
+  }),
+})
+
+const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').implement({
+  description: 'A paper that left with a step.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.field({ type: EnforcementPaperEnum, resolve: ({ kind }) => oneOf(enforcementPapers, kind, 'paper') }),
+    number: t.exposeString('number'),
+    amount: t.field({ type: 'Fen', resolve: ({ amount }) => fen(Number(amount)) }),
+    issuedOn: t.field({ type: 'Date', resolve: ({ issuedOn }) => issuedOn }),
+  }),
+})
+
+/** A step of the story with what the law says of it. */
+const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').implement({
+  description: 'One step of the story of a case, with its article.',
+  fields: (t) => ({
+    happening: t.field({ type: CaseHappeningType, resolve: (happening) => happening }),
+    state: t.field({
+      type: EnforcementStateEnum,
+      description: 'Where it led.',
+      resolve: ({ toState }) => oneOf(enforcementTable.states, toState, 'state'),
+    }),
+    law: t.string({
+      nullable: true,
+      resolve: ({ event }) => (isOneOf(enforcementEvents, event) ? legalSteps[event].law : null),
+    }),
+    paper: t.field({
+      type: EnforcementPaperEnum,
+      nullable: true,
+      resolve: ({ event }) => (isOneOf(enforcementEvents, event) ? (legalSteps[event].paper ?? null) : null),
+    }),
+  }),
+})
+
+export const EnforcementCaseType = builder.objectRef<EnforcementRow>('EnforcementCase').implement({
+  description: 'SIL 63 against one unit: what it owes, how far it has come, what comes next and who must act by when.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    number: t.exposeString('number'),
+    mark: t.field({
+      type: 'CaseMark',
+      description: 'Handed back with a step of it.',
+      resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
+    }),
+    procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
+    state: t.field({ type: EnforcementStateEnum, resolve: (row) => enforcementCase.state(row) }),
+    employerId: t.exposeID('employerId'),
+    employerName: t.exposeString('employerName'),
+    openedAt: t.expose('openedAt', { type: 'DateTime' }),
+    changedAt: t.expose('changedAt', { type: 'DateTime' }),
+    principal: t.field({
+      type: 'Fen',
+      description: 'Owed on computedOn.',
+      resolve: ({ principal }) => fen(Number(principal)),
+    }),
+    lateFee: t.field({
+      type: 'Fen',
+      description: 'Owed on computedOn.',
+      resolve: ({ lateFee }) => fen(Number(lateFee)),
+    }),
+    computedOn: t.field({ type: 'Date', resolve: ({ computedOn }) => computedOn }),
+    dueBy: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day of the limit that runs.',
+      resolve: ({ dueBy }) => dueBy,
+    }),
+    overdue: t.boolean({
+      description: 'That day is over.',
+      resolve: ({ dueBy }, _args, { platform }) => dueBy !== null && dueBy < platform.clock.today(),
+    }),
+    waitsFor: t.field({
+      type: BodyEnum,
+      nullable: true,
+      description: 'Who must act next; nobody at an end.',
+      resolve: (row) => waitsFor(enforcementCase.state(row), row.standing) ?? null,
+    }),
+    standing: t.field({ type: StandingType, resolve: ({ standing }) => standing }),
+    debts: t.field({
+      type: [DebtType],
+      complexity: 30,
+      description: 'Its bills as the ledger has them now, late fee of today included.',
+      resolve: ({ id }, _args, { platform }) => readDebts(platform, id),
+    }),
+    papers: t.field({
+      type: [PaperType],
+      complexity: 10,
+      resolve: ({ id }, _args, { platform }) => listPapers(platform, id),
+    }),
+    story: t.field({
+      type: [StoryType],
+      complexity: 10,
+      description: 'What happened, in order.',
+      resolve: ({ id }, _args, { platform }) =>
+        listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0),
+    }),
+  }),
+})

@@ -1,0 +1,12 @@
+/** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
+export const enforcementAudit = {
+  actions: ['ENFORCEMENT_OPENED', 'ENFORCEMENT_STEP'],
+  recordTypes: ['EnforcementCase'],
+  keys: ['number', 'event', 'from', 'to', 'amount', 'law'],
+} as const
+
+declare module '../../../platform/audit-vocabulary.ts' {
+  interface AuditVocabulary {
+    enforcement: typeof enforcementAudit
+  }
+}

@@ -1,0 +1,117 @@
+import type { EnforcementCase, EnforcementPaper, Prisma } from '@shebao/prisma/client'
+import { isUuid } from '../../../access/uuid.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { standingSchema } from './standing.ts'
+import type { Standing } from './standing.ts'
+
+export type EnforcementRow = Omit<EnforcementCase, 'standing'> & { standing: Standing; employerName: string }
+export type EnforcementPaperRow = EnforcementPaper
+
+/** The cases with what their units are called. */
+async function read({ database }: Platform, rows: readonly EnforcementCase[]): Promise<EnforcementRow[]> {
+  const units = await database.prisma.employer.findMany({
+    where: { id: { in: rows.map(({ employerId }) => employerId) } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(units.map(({ id, name }) => [id, name]))
+  return rows.map(({ standing, ...row }) => ({
+    ...row,
+    standing: standingSchema.parse(standing),
+    employerName: names.get(row.employerId) ?? '',
+  }))
+}
+
+export async function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await platform.database.prisma.enforcementCase.findUnique({ where: { id } })
+  return row ? (await read(platform, [row]))[0] : undefined
+}
+
+/** Held until the transaction ends. */
+export async function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  if (!isUuid(id)) return undefined
+  await platform.database.query(
+    { name: 'enforcement-lock', text: 'SELECT 1 FROM enforcement_case WHERE id = $1::uuid FOR UPDATE' },
+    [id],
+  )
+  return findEnforcement(platform, id)
+}
+
+export interface EnforcementChange {
+  status: string
+  revision: number
+  principal: number
+  lateFee: number
+  settled: number
+  computedOn: string
+  standing: Standing
+  dueBy: string | null
+}
+
+export async function changeEnforcement(
+  { database, clock }: Platform,
+  id: string,
+  { principal, lateFee, settled, standing, ...change }: EnforcementChange,
+): Promise<void> {
+  await database.prisma.enforcementCase.update({
+    where: { id },
+    data: {
+      ...change,
+      principal: BigInt(principal),
+      lateFee: BigInt(lateFee),
+      settled: BigInt(settled),
+      standing,
+      changedAt: clock.now(),
+    },
+  })
+}
+
+/** Its bills are free for another case. */
+export async function endDebts({ database, clock }: Platform, caseId: string): Promise<void> {
+  await database.prisma.enforcementDebt.updateMany({ where: { caseId, endedAt: null }, data: { endedAt: clock.now() } })
+}
+
+export async function insertPapers(
+  { database }: Platform,
+  papers: readonly Prisma.EnforcementPaperCreateManyInput[],
+): Promise<void> {
+  await database.prisma.enforcementPaper.createMany({ data: [...papers] })
+}
+
+export async function countPapers({ database }: Platform, caseId: string): Promise<number> {
+  return database.prisma.enforcementPaper.count({ where: { caseId } })
+}
+
+/** In the order in which they left. */
+export function listPapers({ database }: Platform, caseId: string): Promise<EnforcementPaperRow[]> {
+  return database.prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' }, take: 500 })
+}
+
+/** Whose cases are asked for, and which of them. */
+export interface EnforcementFilter {
+  /** All, one unit's, those that came to the department, those that came to the court. */
+  scope: { of: 'ALL' | 'DEPARTMENT' | 'COURT' } | { of: 'EMPLOYER'; employerId: string }
+  states: readonly string[] | undefined
+  /** Whose limit ended before this day. */
+  lateOn: string | undefined
+  before: { at: Date; id: string } | undefined
+  limit: number
+}
+
+/** What was changed last comes first. */
+export async function listEnforcements(platform: Platform, filter: EnforcementFilter): Promise<EnforcementRow[]> {
+  const { scope, states, lateOn, before, limit } = filter
+  const rows = await platform.database.prisma.enforcementCase.findMany({
+    where: {
+      ...(scope.of === 'EMPLOYER' ? { employerId: scope.employerId } : {}),
+      ...(scope.of === 'DEPARTMENT' ? { standing: { path: ['application', 'on'], string_contains: '-' } } : {}),
+      ...(scope.of === 'COURT' ? { standing: { path: ['court', 'appliedOn'], string_contains: '-' } } : {}),
+      ...(states ? { status: { in: [...states] } } : {}),
+      ...(lateOn === undefined ? {} : { dueBy: { lt: lateOn } }),
+      ...(before ? { OR: [{ changedAt: { lt: before.at } }, { changedAt: before.at, id: { lt: before.id } }] } : {}),
+    },
+    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return read(platform, rows)
+}

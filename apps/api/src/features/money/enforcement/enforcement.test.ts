@@ -1,0 +1,295 @@
+import { addDays, fen } from '@shebao/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Viewer } from '../../../access/viewer.ts'
+import { ask, partnerViewer, staffViewer } from '../../../testing/ask.ts'
+import { markNow } from '../../../testing/mark-now.ts'
+import { addUnit, billMonth, openRefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import type { RefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
+import { addClerk } from '../../../testing/readers.ts'
+import { proveLedger } from '../ledger/index.ts'
+import { receiveMoney } from '../settlement/index.ts'
+import { enforcementCase } from './enforcement-case.ts'
+import { followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
+
+let f: RefundFixture
+let bankId: string
+let people: Record<'officer' | 'collector' | 'reviewer' | 'head' | 'department' | 'court' | 'bank', Viewer>
+beforeAll(async () => {
+  f = await openRefundFixture()
+  const made = await f.platform.database.prisma.account.create({
+    data: { kind: 'STAFF', displayName: '管理员', passwordHash: '', staffNo: 'A63' },
+  })
+  const bank = {
+    kind: 'BANK',
+    number: 'B63',
+    name: '示范银行',
+    linked: false,
+    createdBy: made.id,
+    createdAt: f.platform.clock.now(),
+  }
+  bankId = (await f.platform.database.prisma.partner.create({ data: bank })).id
+  people = {
+    officer: f.officer,
+    collector: staffViewer(['COLLECTION_OFFICER']),
+    reviewer: f.reviewer,
+    head: f.head,
+    department: partnerViewer('DEPARTMENT'),
+    court: partnerViewer('COURT'),
+    bank: partnerViewer('BANK', { partnerId: bankId }),
+  }
+})
+afterAll(() => f.platform.close())
+
+const answer = `{ __typename ... on EnforcementStepTaken { case { state principal lateFee dueBy waitsFor } }
+  ... on EnforcementRefused { reasons { code law day amount } } ... on StaleDecision { mark } }`
+interface Answer {
+  __typename?: string
+  case?: { state: string; principal: number; lateFee: number; dueBy: string | null; waitsFor: string | null } | null
+  reasons?: { code: string; law: string; day: string | null; amount: number | null }[]
+  errors: string[]
+}
+
+async function press(viewer: Viewer, id: string, input: Record<string, unknown>, mark?: string): Promise<Answer> {
+  const decidedOn = mark ?? (await markNow(f.platform, enforcementCase, id))
+  const { data, errors } = await ask(
+    f.platform,
+    viewer,
+    `mutation ($id: ID!, $decidedOn: CaseMark!, $input: EnforcementStepInput!) { takeEnforcementStep(id: $id, decidedOn: $decidedOn, input: $input) ${answer} }`,
+    { id, decidedOn, input },
+  )
+  return { ...(data['takeEnforcementStep'] as Omit<Answer, 'errors'> | undefined), errors }
+}
+type Who = keyof typeof people
+async function must(who: Who, id: string, event: string, input: Record<string, unknown> = {}) {
+  const done = await press(people[who], id, { event, ...input })
+  expect([event, done.__typename, done.reasons ?? done.errors]).toEqual([event, 'EnforcementStepTaken', []])
+  return done.case
+}
+const refusal = async (who: Who, id: string, event: string, input: Record<string, unknown> = {}) => {
+  const { reasons, errors } = await press(people[who], id, { event, ...input })
+  return reasons?.map(({ code, law }) => `${code} ${law}`) ?? errors
+}
+const text = '经核对台账，申报后未缴纳'
+const paper = (step: string, fields: Record<string, unknown> = {}) => ({ paper: { step, ...fields } })
+const served = (on: string) => ({ servedOn: on, way: 'DIRECT', servedTo: '单位前台' })
+const today = () => f.platform.clock.today()
+const at = (day: string, time = '10:00') => f.platform.clock.set(`${day}T${time}:00+08:00`)
+
+/** Due on Monday 2024-08-26: 3 703.00. A case of its own, opened by the job. */
+async function overdueCase() {
+  const unit = await addUnit(f.platform, [1_000_000])
+  const noticeId = await billMonth(f.platform, unit.employerId, '2024-08', false)
+  at('2024-09-02')
+  await proposeEnforcements(f.platform)
+  const { id } = await f.platform.database.prisma.enforcementCase.findFirstOrThrow({
+    where: { employerId: unit.employerId },
+  })
+  return { ...unit, noticeId, id }
+}
+async function orderedCase() {
+  const unit = await overdueCase()
+  await must('collector', unit.id, 'INVESTIGATE', { ground: 'DECLARED_UNPAID', text })
+  await must('reviewer', unit.id, 'VERIFY_ARREARS')
+  await must('officer', unit.id, 'PREPARE_PAPER', paper('ORDER_PAYMENT'))
+  await must('head', unit.id, 'ORDER_PAYMENT')
+  return unit
+}
+async function demandedCase() {
+  const unit = await orderedCase()
+  await must('officer', unit.id, 'SERVE_ORDER', served(today()))
+  at('2024-09-10')
+  await followDays(f.platform)
+  const { id } = unit
+  await must('officer', id, 'PREPARE_PAPER', paper('QUERY_ACCOUNTS', { banks: [{ id: bankId, name: '示范银行' }] }))
+  await must('head', id, 'QUERY_ACCOUNTS')
+  await must('bank', id, 'ANSWER_QUERY', {
+    account: '6222021234567890128',
+    balance: 100_000,
+    asOf: today(),
+    reference: `C${id.slice(-6)}`,
+  })
+  await must('officer', id, 'PREPARE_PAPER', paper('APPLY_ALLOCATION', { bankId, facts: text, other: '' }))
+  await must('head', id, 'APPLY_ALLOCATION')
+  await must('department', id, 'DEMAND_PAYMENT', { termDays: 3 })
+  return unit
+}
+
+describe('an overdue bill', () => {
+  it('makes one case of its unit the day after, which later bills join until somebody looks into it', async () => {
+    const unit = await addUnit(f.platform, [1_000_000])
+    await billMonth(f.platform, unit.employerId, '2024-06', false)
+    const ofUnit = { where: { employerId: unit.employerId }, include: { debts: true } }
+    const cases = () => f.platform.database.prisma.enforcementCase.findMany(ofUnit)
+    at('2024-06-25')
+    await proposeEnforcements(f.platform)
+    expect(await cases()).toEqual([])
+    at('2024-06-26')
+    await Promise.all(
+      [proposeEnforcements(f.platform), proposeEnforcements(f.platform)].map((run) => run.catch(() => 0)),
+    )
+    expect((await cases()).map(({ status, principal, debts }) => [status, principal, debts.length])).toEqual([
+      ['OVERDUE', 370_300n, 1],
+    ])
+    await billMonth(f.platform, unit.employerId, '2024-07', false)
+    at('2024-08-01')
+    await proposeEnforcements(f.platform)
+    expect((await cases()).map(({ principal, debts }) => [principal, debts.length])).toEqual([[740_600n, 2]])
+  })
+})
+
+describe('a case', () => {
+  it('is ordered, expires, is paid in part and in full: every amount is the ledger’s, and the unit is told', async () => {
+    const unit = await orderedCase()
+    const clerk = await addClerk(f.platform, unit.employerId)
+    const { id } = unit
+    expect(await refusal('officer', id, 'EXPIRE_ORDER')).toEqual(['ORDER_SERVED M20 16'])
+    expect((await must('officer', id, 'SERVE_ORDER', served(today())))?.dueBy).toBe('2024-09-09')
+    expect(await refusal('officer', id, 'EXPIRE_ORDER')).toEqual(['ORDER_TERM_OVER M20 16'])
+    await receiveMoney(f.platform, {
+      employerId: unit.employerId,
+      amount: fen(100_000),
+      valueDate: today(),
+      key: crypto.randomUUID(),
+    })
+    await followPayments(f.platform)
+    const { data } = await ask(
+      f.platform,
+      f.auditor,
+      `query ($id: ID!) { enforcementCase(id: $id) { state principal lateFee
+      debts { principal lateFee settled } papers { kind amount } standing { order { amount } taken { paid } } story { law happening { event } } } }`,
+      { id },
+    )
+    // 3 703.00 × 7 days × 5 / 10 000 = 12.96; 1 000.00 came of it.
+    expect(data['enforcementCase']).toMatchObject({
+      state: 'ORDERED',
+      principal: 270_300,
+      lateFee: 1_296,
+      debts: [{ principal: 270_300, lateFee: 1_296, settled: 100_000 }],
+      papers: [
+        { kind: 'ORDER', amount: 371_596 },
+        { kind: 'ORDER', amount: 271_596 },
+      ],
+      standing: { order: { amount: 271_596 }, taken: { paid: 100_000 } },
+    })
+    at('2024-09-10')
+    expect(await followDays(f.platform)).toBe(1)
+    await receiveMoney(f.platform, {
+      employerId: unit.employerId,
+      amount: fen(300_000),
+      valueDate: today(),
+      key: crypto.randomUUID(),
+    })
+    await followPayments(f.platform)
+    const ended = await f.platform.database.prisma.enforcementCase.findUniqueOrThrow({
+      where: { id },
+      include: { debts: true },
+    })
+    expect([ended.status, ended.principal + ended.lateFee, ended.debts[0]?.endedAt]).toEqual([
+      'CLOSED_PAID',
+      0n,
+      expect.any(Date),
+    ])
+    const told = await f.platform.database.prisma.notification.findMany({
+      where: { accountId: clerk.accountId, kind: 'ENFORCEMENT_STEP' },
+      orderBy: { createdAt: 'asc' },
+    })
+    expect(told.map(({ params }) => (params as { said: string }).said)).toEqual(['RECALCULATED', 'CLOSED_PAID'])
+  })
+
+  it('is each body’s in its turn: another’s step is refused by its article, a stale screen by what happened', async () => {
+    const { id, viewer } = await demandedCase()
+    const decide = { reasons: text }
+    for (const who of ['officer', 'collector', 'reviewer', 'head', 'court'] as const)
+      expect([who, await refusal(who, id, 'DECIDE_ALLOCATION', decide)]).toEqual([
+        who,
+        who === 'court' ? ['NOT_FOUND'] : ['WRONG_BODY SIL 63, ACL 37'],
+      ])
+    const mark = await markNow(f.platform, enforcementCase, id)
+    await must('department', id, 'SERVE_DEMAND', served(today()))
+    expect((await press(people.department, id, { event: 'DECIDE_ALLOCATION', ...decide }, mark)).__typename).toBe(
+      'StaleDecision',
+    )
+    expect((await press(viewer, id, { event: 'DEFEND', text: '已于上月底缴纳一部分' })).__typename).toBe(
+      'EnforcementStepTaken',
+    )
+    at('2024-09-18')
+    expect(await refusal('department', id, 'DECIDE_ALLOCATION', decide)).toEqual(['DEFENCE_HEARD ACL 36'])
+    expect((await press(people.department, id, { event: 'HEAR_DEFENCE', upheld: false })).errors).toEqual([
+      'BAD_USER_INPUT',
+    ])
+    await must('department', id, 'HEAR_DEFENCE', { answer: '未提供缴款凭证', upheld: false })
+    await must('department', id, 'DECIDE_ALLOCATION', decide)
+    await must('department', id, 'SERVE_DECISION', served(today()))
+    at('2024-09-18', '23:30')
+    expect(await refusal('department', id, 'NOTIFY_BANK')).toEqual(['BY_DAY ACL 43'])
+    at('2024-09-19')
+    await must('department', id, 'NOTIFY_BANK')
+    const reply = { valueDate: today(), reference: `A${id.slice(-6)}` }
+    expect(await refusal('bank', id, 'ALLOCATE', { ...reply, amount: 999_999 })).toEqual(['ALLOCATION_FITS ACL 47'])
+    await must('bank', id, 'ALLOCATE', { ...reply, amount: 100_000 })
+    const stored = await f.platform.database.prisma.enforcementCase.findUniqueOrThrow({ where: { id } })
+    expect([stored.status, stored.settled]).toEqual(['ALLOCATED', 100_000n])
+    expect((await proveLedger(f.platform)).holds).toBe(true)
+    // Other bodies’ lists hold what came to them; a bank reads no case at all.
+    const list = '{ enforcementCases(first: 100) { edges { node { id } } } }'
+    const ids = async (who: Who) => JSON.stringify((await ask(f.platform, people[who], list)).data).includes(id)
+    expect([await ids('officer'), await ids('department'), await ids('court')]).toEqual([true, true, false])
+    expect((await ask(f.platform, people.bank, list)).errors).toEqual(['FORBIDDEN'])
+  })
+
+  it('goes through guarantee, breach, court and auction, and each fen is in the ledger', async () => {
+    const { id, employerId } = await demandedCase()
+    await must('department', id, 'DECIDE_ALLOCATION', { reasons: text, hidingEvidence: '账户资金正在转出' })
+    await must('department', id, 'NOTIFY_BANK')
+    await must('bank', id, 'ALLOCATE', { amount: 100_000, valueDate: today(), reference: `G${id.slice(-6)}` })
+    const short = await must('reviewer', id, 'FIND_SHORTFALL')
+    const rest = (short?.principal ?? 0) + (short?.lateFee ?? 0)
+    const guarantee = {
+      kind: 'MORTGAGE',
+      object: '厂房一处',
+      value: 5_000_000,
+      registrationNo: '京登1号',
+      valuationNo: '评1号',
+    }
+    const instalments = [{ dueOn: addDays(today(), 30), amount: rest }]
+    await must('officer', id, 'PREPARE_PAPER', paper('SIGN_DEFERRAL', { guarantee, instalments }))
+    await must('head', id, 'SIGN_DEFERRAL')
+    at('2024-10-14')
+    // No late fee while the agreement stands.
+    const { data } = await ask(
+      f.platform,
+      f.auditor,
+      'query ($id: ID!) { enforcementCase(id: $id) { debts { principal lateFee } } }',
+      { id },
+    )
+    expect(JSON.stringify(data)).toContain(`"lateFee":${short?.lateFee}`)
+    expect(await followDays(f.platform)).toBe(1)
+    await must('officer', id, 'PREPARE_PAPER', paper('NOTIFY_BREACH'))
+    await must('head', id, 'NOTIFY_BREACH')
+    const court = paper('APPLY_COURT', {
+      facts: text,
+      assets: [{ description: '机器设备', place: '厂区', value: 400_000 }],
+    })
+    await must('officer', id, 'PREPARE_PAPER', court)
+    expect(await refusal('head', id, 'APPLY_COURT')).toEqual(['NO_GUARANTEE SIL 63'])
+    await must('reviewer', id, 'REALISE_GUARANTEE', {
+      amount: 50_000,
+      valueDate: today(),
+      reference: `R${id.slice(-6)}`,
+    })
+    await must('officer', id, 'PREPARE_PAPER', paper('DEMAND_BEFORE_COURT'))
+    await must('head', id, 'DEMAND_BEFORE_COURT')
+    await must('officer', id, 'SERVE_COURT_DEMAND', served(today()))
+    at('2025-05-06')
+    await must('officer', id, 'PREPARE_PAPER', court)
+    await must('head', id, 'APPLY_COURT')
+    await must('court', id, 'ACCEPT_APPLICATION', { documentNo: '（2025）京行审1号' })
+    await must('court', id, 'RULE_TO_ENFORCE', { documentNo: '（2025）京行审2号', heard: false })
+    await must('court', id, 'SEIZE', { items: [{ description: '机器设备', value: 400_000 }] })
+    await must('court', id, 'AUCTION', { proceeds: 600_000, reportNo: '拍1号' })
+    await must('court', id, 'OFFSET_DEBT', { costs: 10_000, valueDate: today(), reference: `O${id.slice(-6)}` })
+    await must('reviewer', id, 'CLOSE_OFFSET')
+    const { holds, balances } = await proveLedger(f.platform)
+    expect([holds, balances.get(`RECEIVABLE:${employerId}`)]).toEqual([true, 0])
+  })
+})

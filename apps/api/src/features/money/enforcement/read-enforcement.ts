@@ -1,0 +1,55 @@
+import { decodeCursor, pageSize } from '../../../access/keyset.ts'
+import type { KeysetArgs } from '../../../access/keyset.ts'
+import { may, requireMay } from '../../../access/permissions.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
+import { requireUuid } from '../../../access/uuid.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { enforcementCase } from './enforcement-case.ts'
+import { findEnforcement, listEnforcements } from './enforcement.repository.ts'
+import type { EnforcementFilter, EnforcementRow } from './enforcement.repository.ts'
+
+/** A case, for whoever it has come to; for everybody else it does not exist. */
+export async function readEnforcement(
+  platform: Platform,
+  asker: Viewer | undefined,
+  id: string,
+): Promise<EnforcementRow> {
+  const viewer = requireMay(asker, 'enforcement:read')
+  const row = await findEnforcement(platform, requireUuid(id, 'enforcement case'))
+  if (!row) throw notFound('enforcement case')
+  const { see } = enforcementCase
+  if (!may(viewer, typeof see === 'function' ? see(row, viewer) : see, row)) throw notFound('enforcement case')
+  return row
+}
+
+export interface EnforcementQuery extends KeysetArgs {
+  states?: readonly string[] | null | undefined
+  employerId?: string | null | undefined
+  lateOnly?: boolean | null | undefined
+}
+
+/** Those that the asker's body has to do with. */
+export async function readEnforcements(
+  platform: Platform,
+  asker: Viewer | undefined,
+  { states, employerId, lateOnly, ...args }: EnforcementQuery,
+): Promise<EnforcementRow[]> {
+  const viewer = requireMay(asker, 'enforcement:read')
+  const [at, id] = decodeCursor(args, 2) ?? []
+  const day = new Date(String(at))
+  if (at !== undefined && Number.isNaN(day.getTime())) throw badInput('after', 'This is no cursor of this list.')
+  return listEnforcements(platform, {
+    scope: scopeOf(viewer, employerId ? requireUuid(employerId, 'employer') : undefined),
+    states: states ?? undefined,
+    lateOn: lateOnly ? platform.clock.today() : undefined,
+    before: at === undefined ? undefined : { at: day, id: requireUuid(String(id), 'enforcement case') },
+    limit: pageSize(args) + 1,
+  })
+}
+
+function scopeOf(viewer: Viewer, employerId: string | undefined): EnforcementFilter['scope'] {
+  if (viewer.kind === 'EMPLOYER') return { of: 'EMPLOYER', employerId: viewer.employerId }
+  if (viewer.kind === 'PARTNER') return { of: viewer.partnerKind === 'COURT' ? 'COURT' : 'DEPARTMENT' }
+  return employerId ? { of: 'EMPLOYER', employerId } : { of: 'ALL' }
+}

@@ -1,0 +1,48 @@
+import { IconArrowsExchange } from '@tabler/icons-react'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+
+const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR']
+const window: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
+const open = async () => ({ Component: (await import('./open-page.tsx')).OpenPage })
+
+export const routes: Feature['routes'] = {
+  me: [
+    {
+      path: 'transfers',
+      lazy: async () => ({ Component: (await import('./own-transfers-page.tsx')).OwnTransfersPage }),
+    },
+    { path: 'transfers/in', lazy: open },
+    { path: 'transfers/out', lazy: open },
+    {
+      path: 'transfers/:id',
+      lazy: async () => ({ Component: (await import('./own-transfer-page.tsx')).OwnTransferPage }),
+    },
+  ],
+  staff: [
+    {
+      path: 'transfers',
+      handle: { roles } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./desk-page.tsx')).DeskPage }),
+    },
+    { path: 'transfers/in', handle: { roles: window } satisfies RolesOfRoute, lazy: open },
+    { path: 'transfers/out', handle: { roles: window } satisfies RolesOfRoute, lazy: open },
+    {
+      path: 'transfers/:id',
+      handle: { roles } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./transfer-task-page.tsx')).TransferTaskPage }),
+    },
+  ],
+}
+
+export const places: Feature['places'] = {
+  staff: [
+    {
+      to: '/staff/transfers',
+      label: { zh: '转移接续', en: 'Transfers' },
+      icon: IconArrowsExchange,
+      order: 37,
+      waits: ['RELATION_TRANSFER'],
+      roles,
+    },
+  ],
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@apollo/client/react'
+import { Link, useParams } from 'react-router'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { Facts } from '../../../shared/ui/facts.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { NextOfCase } from './case-words.tsx'
+import { eventWords, isWorded } from './event-words.ts'
+import style from './enforcement.module.css'
+import { EnforcementCaseDocument } from './enforcement.generated.ts'
+import type { EnforcementCaseQuery } from './enforcement.generated.ts'
+import { messages } from './messages.ts'
+
+type EnforcementCase = EnforcementCaseQuery['enforcementCase']
+
+/** One case as a story: what is owed, who must act by when, and what happened so far. */
+export function EnforcementCasePage() {
+  const t = useMessages(messages)
+  const { id = '' } = useParams()
+  const { data, error } = useQuery(EnforcementCaseDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
+  if (error && !data) throw error
+  if (!data) return <Skeleton lines={8} />
+  const row = data.enforcementCase
+  return (
+    <>
+      <PageHeader
+        title={`${t('title')} ${row.number}`}
+        lead={row.employerName}
+        above={
+          <Link to=".." relative="path">
+            {t('title')}
+          </Link>
+        }
+      />
+      <Standing row={row} />
+      <Bills row={row} />
+      <Story row={row} />
+    </>
+  )
+}
+
+function Standing({ row }: { row: EnforcementCase }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const staff = useViewer().kind === 'STAFF'
+  const { employerId, employerName, state, principal, lateFee } = row
+  return (
+    <Facts
+      facts={[
+        [
+          t('unit'),
+          staff ? (
+            <Link key="unit" to={`/staff/employers/${employerId}`}>
+              {employerName}
+            </Link>
+          ) : (
+            employerName
+          ),
+        ],
+        [t('state'), t(`state${state}`)],
+        [t('next'), <NextOfCase key="next" line={row} />],
+        [t('owed'), format.yuan(principal + lateFee)],
+        [t('fee'), format.yuan(lateFee)],
+      ]}
+    />
+  )
+}
+
+function Bills({ row: { debts, papers } }: { row: EnforcementCase }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <>
+      <h2>{t('bills')}</h2>
+      <ul className={style.list} aria-label={t('bills')}>
+        {debts.map(({ noticeId, number, period, principal, lateFee }) => (
+          <li key={noticeId}>
+            <span>{t('bill', { period: format.period(period), number })}</span>
+            <span>{format.yuan(principal + lateFee)}</span>
+          </li>
+        ))}
+      </ul>
+      {papers.length > 0 ? <h2>{t('papers')}</h2> : null}
+      <ul className={style.list} aria-label={t('papers')}>
+        {papers.map(({ id, kind, number, amount, issuedOn }) => (
+          <li key={id}>
+            <span>
+              {t(`paper${kind}`)}
+              <span className="sub">
+                {number} · {format.date(issuedOn)}
+              </span>
+            </span>
+            <span>{format.yuan(amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Story({ row: { story } }: { row: EnforcementCase }) {
+  const t = useMessages(messages)
+  const words = useMessages(eventWords)
+  const format = useFormat()
+  return (
+    <>
+      <h2>{t('story')}</h2>
+      <ol className={style.list} aria-label={t('story')}>
+        {story.map(({ law, happening: { at, event, actor, actorName } }) => (
+          <li key={`${at} ${event}`}>
+            <span>
+              {t('what', {
+                time: format.instant(at),
+                who: actorName ?? t(actor),
+                event: isWorded(event) ? words(event) : event,
+              })}
+            </span>
+            <span className={style.law}>{law}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
