@@ -1,4 +1,5 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addAuditFiles } from './features/office/audit/index.ts'
 import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
@@ -54,6 +55,7 @@ export const serverParts: ServerParts = {
     addCoverSheets,
     addEmployerFiles,
     addStatisticFiles,
+    addAuditFiles,
     addInspectionDocuments,
     addMonthlyDocuments,
     addParameterExports,
