@@ -34,7 +34,8 @@ export const messages = defineMessages(
     effect_REPORT_MOST_A_DAY: '提交时检查最近二十四小时；已受理的不受影响。',
     effect_HOTLINE_CALLER_TRIES: '最近一小时内的不符一并计算，生效当日即按新次数限制。',
     effect_HOTLINE_PERSON_TRIES: '最近一天内的不符一并计算，生效当日即按新次数限制。',
-    effect_WORK_STALE_DAYS: '满此工作日数仍未办结的，列为久未办理，其他可办理的人员可以接手。已领取的自生效日起按新期限。',
+    effect_WORK_STALE_DAYS:
+      '满此工作日数仍未办结的，列为久未办理，其他可办理的人员可以接手。已领取的自生效日起按新期限。',
     propose: '提出变更',
     value: '变更为',
     valueWrong: '请填写：{allowed}',
