@@ -136,7 +136,7 @@ export const permissions = {
   'mandate:end': { clerk: 'own', duty: 'ADMINISTER' },
   /** What waits for staff across all desks; a case shows as far as its own lifecycle lets the reader see it. */
   'work:read': { staff: everyone },
-  'work:take': { staff: caseworkers },
+  'work:take': { staff: collectors },
   /** Gives waiting work to a named colleague. */
   'work:assign': { staff: deciders },
   /** Whatever the office prints a number on, by the whole number. */

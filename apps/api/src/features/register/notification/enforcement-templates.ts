@@ -77,7 +77,7 @@ const en: Said = {
 }
 
 export const enforcementStep: Template<'ENFORCEMENT_STEP'> = {
-  path: () => '/employer/bills',
+  path: () => '/employer/enforcement',
   'zh-CN': ({ number, said, amount, until }) => {
     const [title, what] = zh[said]
     const limit = until ? `期限至 ${dateIn('zh-CN', until)}。` : ''

@@ -1,10 +1,16 @@
-import { useQuery } from '@apollo/client/react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
+import { useTask } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import desk from '../../../shared/ui/desk.module.css'
+import { deskMessages } from '../../../shared/case/desk-messages.ts'
+import { CaseSteps } from './case-steps.tsx'
+import { Findings } from './findings.tsx'
+import { WhatYouCanDo } from './what-you-can-do.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NextOfCase } from './case-words.tsx'
 import { eventWords, isWorded } from './event-words.ts'
@@ -18,9 +24,8 @@ type EnforcementCase = EnforcementCaseQuery['enforcementCase']
 /** One case as a story: what is owed, who must act by when, and what happened so far. */
 export function EnforcementCasePage() {
   const t = useMessages(messages)
-  const { id = '' } = useParams()
-  const { data, error } = useQuery(EnforcementCaseDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
-  if (error && !data) throw error
+  const words = useMessages(deskMessages)
+  const { data, done, onDone, renew } = useTask(EnforcementCaseDocument)
   if (!data) return <Skeleton lines={8} />
   const row = data.enforcementCase
   return (
@@ -34,8 +39,18 @@ export function EnforcementCasePage() {
           </Link>
         }
       />
-      <Standing row={row} />
-      <Bills row={row} />
+      {done ? <Notice tone="done">{words('done')}</Notice> : null}
+      <div className={desk.task}>
+        <div>
+          <Standing row={row} />
+          <Findings row={row} />
+          <Bills row={row} />
+        </div>
+        <div>
+          <WhatYouCanDo row={row} />
+          <CaseSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
+        </div>
+      </div>
       <Story row={row} />
     </>
   )
@@ -84,10 +99,16 @@ function Bills({ row: { debts, papers } }: { row: EnforcementCase }) {
       </ul>
       {papers.length > 0 ? <h2>{t('papers')}</h2> : null}
       <ul className={style.list} aria-label={t('papers')}>
-        {papers.map(({ id, kind, number, amount, issuedOn }) => (
+        {papers.map(({ id, kind, number, amount, issuedOn, path }) => (
           <li key={id}>
             <span>
-              {t(`paper${kind}`)}
+              {path ? (
+                <a href={path} target="_blank" rel="noreferrer">
+                  {t(`paper${kind}`)}
+                </a>
+              ) : (
+                t(`paper${kind}`)
+              )}
               <span className="sub">
                 {number} · {format.date(issuedOn)}
               </span>

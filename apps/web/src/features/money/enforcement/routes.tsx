@@ -10,6 +10,10 @@ export const routes: Feature['routes'] = {
     { path: 'enforcement', handle: { roles } satisfies RolesOfRoute, lazy: list },
     { path: 'enforcement/:id', handle: { roles } satisfies RolesOfRoute, lazy: one },
   ],
+  employer: [
+    { path: 'enforcement', lazy: list },
+    { path: 'enforcement/:id', lazy: one },
+  ],
   partner: [
     { path: 'enforcement', lazy: list },
     { path: 'enforcement/:id', lazy: one },

@@ -8,6 +8,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { WaitingMoney } from '../../../shared/ui/waiting-money.tsx'
 import { AccountState } from './account-state.tsx'
 import { BillList } from './bill-list.tsx'
+import { LiveEnforcement } from '../enforcement/index.ts'
 import sheet from './notice.module.css'
 import style from './bills-page.module.css'
 import { BillsDocument, type BillsQuery } from './bills.generated.ts'
@@ -28,6 +29,7 @@ export function BillsPage() {
     <>
       <PageHeader title={t('bills')} lead={t('billsLead')} />
       {employer ? <OwedNow owed={employer.owed.edges.map(({ node }) => node)} /> : null}
+      {employer ? <LiveEnforcement /> : null}
       {employer ? <WaitingMoney money={employer.waitingMoney} /> : null}
       {employer ? <AccountState employer={employer} /> : null}
       {page ? <BillList bills={page.edges.map(({ node }) => node)} /> : <Skeleton lines={8} />}

@@ -1,0 +1,115 @@
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+import { StepForm } from '../../../shared/case/step-form.tsx'
+import { stepAnswer } from '../../../shared/case/use-task.ts'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useFormat } from '../../../shared/lib/use-format.ts'
+import desk from '../../../shared/ui/desk.module.css'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { blankOf, mistakesOf } from './check-step.ts'
+import { TakeEnforcementStepDocument } from './enforcement.generated.ts'
+import type { EnforcementCaseQuery, TakeEnforcementStepMutation } from './enforcement.generated.ts'
+import { messages } from './messages.ts'
+import { offeredSteps } from './offered-steps.ts'
+import type { OfferedStep } from './offered-steps.ts'
+import { refusalWords } from './refusal-words.ts'
+import { ChooseStep, FieldOfStep } from './step-field.tsx'
+import { isSignedStep, paperFields, stepFields } from './step-fields.ts'
+import { stepVerbs } from './step-verbs.ts'
+import { stepWords } from './step-words.ts'
+
+type Reason = Extract<
+  TakeEnforcementStepMutation['takeEnforcementStep'],
+  { __typename: 'EnforcementRefused' }
+>['reasons'][number]
+
+interface CaseStepsProps {
+  row: EnforcementCaseQuery['enforcementCase']
+  onDone: () => Promise<void>
+  renew: () => Promise<unknown>
+}
+
+/** What the reader may do with the case now: one form, and a choice where there is more. */
+export function CaseSteps(props: CaseStepsProps) {
+  const t = useMessages(stepWords)
+  const nameOf = useStepName()
+  const offered = offeredSteps(props.row)
+  const [wanted, setWanted] = useState<string>()
+  const step = offered.find(({ key }) => key === wanted) ?? offered[0]
+  return (
+    <section className={desk.section}>
+      <h2>{t('steps')}</h2>
+      {step ? null : <p>{t('noStep')}</p>}
+      {step && offered.length > 1 ? (
+        <ChooseStep
+          chosen={step.key}
+          options={offered.map((one) => ({ value: one.key, label: nameOf(one) }))}
+          onChosen={setWanted}
+        />
+      ) : null}
+      {step ? <OneStep key={step.key} step={step} {...props} /> : null}
+    </section>
+  )
+}
+
+function useStepName() {
+  const t = useMessages(stepWords)
+  const verbs = useMessages(stepVerbs)
+  return ({ event, paper }: OfferedStep) =>
+    paper
+      ? t('prepare', { paper: verbs(paper) })
+      : isSignedStep(event)
+        ? t('sign', { paper: verbs(event) })
+        : verbs(event)
+}
+
+function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedStep }) {
+  const t = useMessages(stepWords)
+  const format = useFormat()
+  const nameOf = useStepName()
+  const [take] = useMutation(TakeEnforcementStepDocument)
+  const { event, paper } = step
+  const { id, mark: decidedOn, standing, employerName: unit, principal, lateFee } = row
+  const fields = paper ? paperFields[paper] : stepFields[event]
+  const name = nameOf(step)
+  return (
+    <StepForm<Record<string, unknown>, Reason>
+      blank={blankOf(fields)}
+      verb={paper ? t('prepareVerb') : name}
+      renew={renew}
+      wrong={(form) =>
+        Object.fromEntries(Object.entries(mistakesOf(fields, form)).map(([field, mistake]) => [field, t(mistake)]))
+      }
+      {...(paper
+        ? {}
+        : {
+            ask: () => ({
+              title: t('askTitle', { step: name }),
+              text: t('askText', { unit, amount: format.yuan(principal + lateFee) }),
+            }),
+          })}
+      fields={(control) =>
+        fields.map((field) => <FieldOfStep key={field.name} control={control} field={field} standing={standing} />)
+      }
+      take={async (form) => {
+        const input = paper ? { event, paper: { step: paper, ...form } } : { event, ...form }
+        const outcome = (await take({ variables: { id, decidedOn, input } })).data?.takeEnforcementStep
+        return stepAnswer(outcome, outcome?.__typename === 'EnforcementRefused' ? outcome.reasons : undefined, onDone)
+      }}
+      problems={(found) => found.map((reason) => <Refusal key={reason.code} reason={reason} />)}
+    />
+  )
+}
+
+function Refusal({ reason: { code, law, day, amount } }: { reason: Reason }) {
+  const t = useMessages(stepWords)
+  const words = useMessages(refusalWords)
+  const cases = useMessages(messages)
+  const format = useFormat()
+  return (
+    <Notice tone="refused">
+      {words(code)} {cases('byLaw', { law })} {day ? t('until', { day: format.date(day) }) : null}{' '}
+      {amount === null ? null : t('against', { amount: format.yuan(amount) })}
+    </Notice>
+  )
+}
