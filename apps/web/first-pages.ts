@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { questionsIn } from './first-questions.ts'
 
 interface FirstPage {
   /** The address; `:id` stands for any one part of it. */
@@ -88,7 +89,11 @@ export const listFirstPages = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const pages = firstPages.map(({ path, modules, limit }) => ({ path, limit, files: filesOf(bundle, modules) }))
+      const pages = firstPages.map(({ path, modules, limit }) => ({
+        path,
+        limit,
+        files: [...questionsIn(bundle), ...filesOf(bundle, modules)],
+      }))
       this.emitFile({ type: 'asset', fileName: 'first-pages.json', source: JSON.stringify(pages) })
     },
   },

@@ -18,6 +18,7 @@ export const tableOwners = {
       'desk/queue',
       'filing/review',
       'money/back-payment',
+      'money/enforcement',
       'money/policy',
       'money/reconciliation',
       'money/refund',
@@ -35,7 +36,15 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: [
+      'case',
+      'desk/intake',
+      'desk/papers',
+      'money/enforcement',
+      'money/reconciliation',
+      'office/accounts',
+      'telling',
+    ],
   },
   online_filing: {
     owner: 'register/employer',
@@ -101,6 +110,7 @@ export const tableOwners = {
   employer: {
     owner: 'register/employer',
     readBy: [
+      'office/audit',
       'desk/statistics',
       'desk/reading',
       'desk/watch',
@@ -141,6 +151,7 @@ export const tableOwners = {
   individual: {
     owner: 'register/individual',
     readBy: [
+      'office/audit',
       'desk/statistics',
       'desk/rights',
       'desk/family',
@@ -201,10 +212,14 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['demo', 'desk/reading', 'office/session', 'register/card'] },
+  partner: {
+    owner: 'office/partner',
+    readBy: ['demo', 'money/enforcement', 'desk/reading', 'office/session', 'register/card'],
+  },
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'office/audit',
       'desk/reading',
       'filing/undeclared',
       'filing/cancellation',
@@ -273,6 +288,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'office/audit',
       'desk/statistics',
       'desk/watch',
       'filing/undeclared',
@@ -301,6 +317,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'office/audit',
       'desk/papers',
       'money/opening',
       'demo',
@@ -314,7 +331,7 @@ export const tableOwners = {
   },
   debit_agreement: {
     owner: 'money/agreement',
-    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/payment'],
+    readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search', 'money/payment'],
   },
   billing_run: { owner: 'money/run', readBy: [] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
@@ -339,7 +356,7 @@ export const tableOwners = {
   },
   refund: {
     owner: 'money/refund',
-    readBy: ['filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
+    readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search', 'money/reconciliation'],
   },
   deemed_assessment: { owner: 'filing/undeclared', readBy: [] },
   filing_reminder: { owner: 'filing/undeclared', readBy: [] },
@@ -348,7 +365,10 @@ export const tableOwners = {
   statistic_cell: { owner: 'desk/statistics', readBy: [] },
   rule_failure: { owner: 'filing/declaration', readBy: ['desk/statistics'] },
   write_off: { owner: 'money/write-off', readBy: ['filing/cancellation', 'desk/employers'] },
-  back_payment: { owner: 'money/back-payment', readBy: ['filing/cancellation', 'desk/employers', 'desk/search'] },
+  back_payment: {
+    owner: 'money/back-payment',
+    readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search'],
+  },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
   audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },

@@ -1,10 +1,12 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { addAuditFiles } from './features/office/audit/index.ts'
 import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addTransferPapers } from './features/desk/transfer/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
 import { addQuestionTransfers } from './features/desk/question/index.ts'
+import { addEnforcementPapers } from './features/money/enforcement/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
@@ -49,11 +51,13 @@ export const serverParts: ServerParts = {
     addTransferPapers,
     addRightsStatements,
     addQuestionTransfers,
+    addEnforcementPapers,
     addDeadlines(findActingClerk),
     addPaperFiles,
     addCoverSheets,
     addEmployerFiles,
     addStatisticFiles,
+    addAuditFiles,
     addInspectionDocuments,
     addMonthlyDocuments,
     addParameterExports,

@@ -27,6 +27,7 @@ import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
+import { auditAudit } from '../features/office/audit/audit.audit.ts'
 import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { collectionAudit } from '../features/money/collection/index.ts'
@@ -53,6 +54,7 @@ import type { AuditAction, AuditKey, AuditRecordType, AuditVocabulary } from '..
 
 /** What all features write into the trail: a feature that is missing here does not compile. */
 const vocabulary: AuditVocabulary = {
+  audit: auditAudit,
   certificate: certificateAudit,
   rights: rightsAudit,
   relationTransfer: relationTransferAudit,

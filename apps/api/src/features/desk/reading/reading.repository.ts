@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 /** Looking at one person: the entry stands with them. */
 export const personActions = [
   'FIND_PERSON',
+  'FIND_AUDITED_PERSON',
   'READ_RECORD',
   'READ_ENROLMENT_HISTORY',
   'REVEAL_PERSON',

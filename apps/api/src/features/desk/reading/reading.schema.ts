@@ -13,7 +13,7 @@ const ReaderKindEnum = builder.enumType('RecordReaderKind', {
 
 const ReadingActionEnum = builder.enumType('RecordReadingAction', {
   description:
-    'What was looked at. FIND_PERSON: found by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CARD_CODE_CHECKED: the electronic card was read at a desk. READ_QUESTION_MONTH: the month that a question of theirs is about. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. RIGHTS_STATEMENT_HANDED_OUT: a yearly statement was printed at the window. READ_REPORTER: who reported an employer, with what they handed in. The others are lists of a unit that the person stands on.',
+    'What was looked at. FIND_PERSON: found by the whole number. FIND_AUDITED_PERSON: found in the audit trail by the whole number. READ_RECORD: the months. READ_ENROLMENT_HISTORY: all that a unit’s register says of the person. REVEAL_PERSON: name and number unmasked. CARD_CODE_CHECKED: the electronic card was read at a desk. READ_QUESTION_MONTH: the month that a question of theirs is about. CHECK_HOTLINE_CALLER: what a caller said was held against the record. HEAR_HOTLINE_CALLER: the caller’s recorded name. RIGHTS_STATEMENT_HANDED_OUT: a yearly statement was printed at the window. READ_REPORTER: who reported an employer, with what they handed in. The others are lists of a unit that the person stands on.',
   values: [...personActions, ...listActions, ...reportActions],
 })
 

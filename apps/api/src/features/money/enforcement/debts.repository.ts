@@ -31,6 +31,15 @@ export function listEnforcedNotices({ database }: Platform, caseId: string): Pro
   )
 }
 
+/** The number of the case that is enforcing a bill now. */
+export async function findRunningCase({ database }: Platform, noticeId: string): Promise<string | undefined> {
+  const debt = await database.prisma.enforcementDebt.findFirst({
+    where: { noticeId, endedAt: null },
+    select: { of: { select: { number: true } } },
+  })
+  return debt?.of.number
+}
+
 const unpaid = `SELECT notice.id, notice.employer_id, sum(share.outstanding) FILTER (WHERE share.insurance IS NOT NULL) AS principal,
     sum(share.outstanding) FILTER (WHERE share.insurance IS NULL) AS late_fee, sum(share.settled + share.written_off) AS settled
   FROM payment_notice notice JOIN notice_share_balance share ON share.notice_id = notice.id

@@ -2,6 +2,7 @@ import { addDays, civilDate } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { countInsured } from '../assessment/index.ts'
+import { findRunningCase } from '../enforcement/index.ts'
 import type { WriteOffGround } from './write-off-codes.ts'
 
 /**
@@ -11,7 +12,10 @@ import type { WriteOffGround } from './write-off-codes.ts'
  */
 export const leastOverdueDays = 30
 
-export type BasisProblem = { code: 'UNIT_RUNNING'; insured: number } | { code: 'TOO_EARLY'; earliestOn: CivilDate }
+export type BasisProblem =
+  | { code: 'CASE_RUNNING'; caseNumber: string }
+  | { code: 'UNIT_RUNNING'; insured: number }
+  | { code: 'TOO_EARLY'; earliestOn: CivilDate }
 
 /** What the register and the calendar say against the ground. A decision that was revoked needs no procedure before. */
 export function basisProblem(
@@ -25,11 +29,19 @@ export function basisProblem(
   return today < earliestOn ? { code: 'TOO_EARLY', earliestOn } : undefined
 }
 
-/** The same, with how many people the unit insures in the current month. */
+/** The same, with how many people the unit insures in the current month, and whether SIL 63 is still on its way. */
 export async function readBasisProblem(
   platform: Platform,
-  { ground, employerId, dueOn }: { ground: WriteOffGround; employerId: string; dueOn: string },
+  {
+    ground,
+    noticeId,
+    employerId,
+    dueOn,
+  }: { ground: WriteOffGround; noticeId: string; employerId: string; dueOn: string },
 ): Promise<BasisProblem | undefined> {
+  // What is being enforced is given up once its case has ended (ACL 40), whatever the ground.
+  const caseNumber = await findRunningCase(platform, noticeId)
+  if (caseNumber !== undefined) return { code: 'CASE_RUNNING', caseNumber }
   const today = platform.clock.today()
   const insured = await countInsured(platform, { employerId, period: today.slice(0, 7) })
   return basisProblem(ground, { dueOn, today, insured })

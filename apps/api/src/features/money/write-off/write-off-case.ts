@@ -12,6 +12,7 @@ export const writeOffRefusals = [
   'NOTHING_OWED',
   'UNIT_RUNNING',
   'TOO_EARLY',
+  'CASE_RUNNING',
   'NOT_OVERDUE',
   'ALREADY_REQUESTED',
   'NOT_IN_STATE',

@@ -28,7 +28,7 @@ const GroundEnum = builder.enumType('WriteOffGround', {
 const StateEnum = builder.enumType('WriteOffState', { values: writeOffStates })
 const RefusalEnum = builder.enumType('WriteOffRefusal', {
   description:
-    'DOCUMENT_MISSING: no file of the document was handed in. NOTHING_OWED: settled or written off already. UNIT_RUNNING: a unit that insures people has not ended. TOO_EARLY: the steps of SIL 63 cannot have been taken. SAME_PERSON: asked for it.',
+    'DOCUMENT_MISSING: no file of the document was handed in. NOTHING_OWED: settled or written off already. UNIT_RUNNING: a unit that insures people has not ended. TOO_EARLY: the steps of SIL 63 cannot have been taken. CASE_RUNNING: they are being taken; the case has to end first. SAME_PERSON: asked for it.',
   values: writeOffRefusals,
 })
 
@@ -105,6 +105,11 @@ const RefusedType = builder.objectRef<Refused>('WriteOffRefused').implement({
       nullable: true,
       description: 'UNIT_RUNNING: people the unit insures now.',
       resolve: ({ basis }) => (basis?.code === 'UNIT_RUNNING' ? basis.insured : null),
+    }),
+    caseNumber: t.string({
+      nullable: true,
+      description: 'CASE_RUNNING: of the enforcement case.',
+      resolve: ({ basis }) => (basis?.code === 'CASE_RUNNING' ? basis.caseNumber : null),
     }),
     earliestOn: t.field({
       type: 'Date',

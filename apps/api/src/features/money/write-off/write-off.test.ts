@@ -106,6 +106,29 @@ describe('a write-off', () => {
     expect(month?.status).toBe('UNPAID')
   })
 
+  it('of what is being enforced waits until its case has ended (ACL 40)', async () => {
+    const { noticeId, employerId } = await overdueNotice()
+    const { prisma } = f.platform.database
+    const at = f.platform.clock.now()
+    const { id: caseId } = await prisma.enforcementCase.create({
+      data: {
+        number: `QZ${noticeId}`,
+        employerId,
+        openedAt: at,
+        changedAt: at,
+        principal: 1n,
+        lateFee: 0n,
+        settled: 0n,
+        computedOn: '2024-09-06',
+        standing: {},
+      },
+    })
+    await prisma.enforcementDebt.create({ data: { caseId, noticeId } })
+    expect(await request(f.officer, noticeId)).toMatchObject({ reason: 'CASE_RUNNING' })
+    await prisma.enforcementDebt.updateMany({ where: { caseId }, data: { endedAt: at } })
+    expect((await request(f.officer, noticeId)).writeOff).toMatchObject({ state: 'REQUESTED' })
+  })
+
   it('leaves what was paid before as paid to the debt, and later money stays the employer’s', async () => {
     const { noticeId, employerId, viewer, individualIds } = await overdueNotice()
     await receiveMoney(f.platform, {

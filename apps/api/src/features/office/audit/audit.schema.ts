@@ -1,9 +1,11 @@
 import { builder } from '../../../graphql/builder.ts'
-import { badInput, unauthenticated } from '../../../access/refusal.ts'
+import { unauthenticated } from '../../../access/refusal.ts'
 import { auditActions, auditKeys, auditRecordTypes } from '../../../graphql/audit-vocabulary.ts'
 import { actorKinds } from '../../../platform/audit.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import type { AuditRow } from './audit.repository.ts'
+import { findPersonOfTrail } from './find-audited.ts'
+import type { AuditedPerson } from './find-audited.repository.ts'
 import { checkChain, readTrail } from './read-trail.ts'
 import type { ChainCheck } from './read-trail.ts'
 
@@ -113,6 +115,11 @@ builder.queryField('auditTrail', (t) =>
       recordId: t.arg.string(),
       actor: t.arg.string({ description: 'Account id or staff number.' }),
       action: t.arg.string({ description: 'Such as SIGN_IN; also an action that is written no longer.' }),
+      employer: t.arg.string({
+        description:
+          'Registration number, unified code or identifier of a unit: its own entries and those of its declarations, bills and payments.',
+      }),
+      person: t.arg.string({ description: 'Identifier of a person, as auditedPerson found it.' }),
       from: t.arg({ type: 'Date', description: 'First day, included.' }),
       to: t.arg({ type: 'Date', description: 'Last day, included.' }),
       first: t.arg.int(),
@@ -120,9 +127,29 @@ builder.queryField('auditTrail', (t) =>
     },
     resolve: async (_root, args, { platform, viewer }) => {
       if (!viewer) throw unauthenticated()
-      if (args.from && args.to && args.from > args.to) throw badInput('to', 'The last day lies before the first.')
       return keysetPage(await readTrail(platform, viewer, args, args), args, (row) => [row.seq])
     },
+  }),
+)
+
+const AuditedPersonType = builder.objectRef<AuditedPerson>('AuditedPerson').implement({
+  description: 'Somebody whose entries are looked for, masked.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    idMasked: t.exposeString('idMasked'),
+    nameMasked: t.exposeString('nameMasked'),
+  }),
+})
+
+builder.queryField('auditedPerson', (t) =>
+  t.field({
+    description:
+      'Whose entries are looked for: by the whole number, with a reason; written into the trail, found or not. Auditors and heads only.',
+    type: AuditedPersonType,
+    nullable: true,
+    authScopes: { may: 'audit:read' },
+    args: { number: t.arg.string({ required: true }), reason: t.arg.string({ required: true }) },
+    resolve: (_root, args, { platform, viewer, origin }) => findPersonOfTrail(platform, viewer, { ...args, origin }),
   }),
 )
 

@@ -21,9 +21,10 @@ export const documentKinds = [
   'UNIT_CERTIFICATE',
   'PERSONAL_CERTIFICATE',
   'RIGHTS_STATEMENT',
+  'QUESTION_TRANSFER',
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
-  'QUESTION_TRANSFER',
+  'ENFORCEMENT_PAPER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

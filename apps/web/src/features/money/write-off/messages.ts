@@ -50,6 +50,7 @@ export const messages = defineMessages(
     NOTHING_OWED: '这张通知单已经没有欠费。',
     NOT_OVERDUE: '缴款期限未过，不能核销。',
     UNIT_RUNNING: '单位尚未终止：仍有人员参保。须待注销登记或法院终结后再申请。',
+    CASE_RUNNING: '这张通知单正在强制征缴，案件终结后才能核销。',
     TOO_EARLY: '依法应先责令限期缴纳、催告并申请强制执行；现在这些步骤不可能已经完成。',
     runningNow: '单位目前仍有 {count} 人参保，尚未终止。须待注销登记或法院终结后再申请。',
     notBefore: '依法应先责令限期缴纳、催告并申请强制执行，最早 {date} 可以申请核销。',
@@ -113,6 +114,7 @@ export const messages = defineMessages(
     NOTHING_OWED: 'Nothing is owed on this notice any more.',
     NOT_OVERDUE: 'It is not overdue, so it cannot be written off.',
     UNIT_RUNNING: 'The unit has not ended: it insures people. Ask after its cancellation or a court’s termination.',
+    CASE_RUNNING: 'This notice is being enforced; its case has to end before it can be given up.',
     TOO_EARLY: 'The order to pay, the demand and the court come first by law, and cannot be over by now.',
     runningNow:
       'The unit insures {count|# person|# people} now and has not ended. Ask after its cancellation or a court’s termination.',

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
-import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
+import { AuditChainDocument, AuditedPersonDocument, AuditTrailDocument } from './audit.generated.ts'
 import type { AuditTrailQuery, AuditTrailQueryVariables } from './audit.generated.ts'
 import { AuditPage } from './audit-page.tsx'
 
@@ -49,7 +49,15 @@ function open(language: 'zh-CN' | 'en' = 'zh-CN', at = '/', intact = true) {
       checkedAt: '2026-11-23T02:32:00Z',
     },
   })
-  return { ...showPage(<AuditPage />, { answers: [trails, chain], at, language }), trails }
+  const persons = answer(AuditedPersonDocument, {
+    auditedPerson: {
+      __typename: 'AuditedPerson' as const,
+      id: 'p1',
+      idMasked: '110***********8670',
+      nameMasked: '王**',
+    },
+  })
+  return { ...showPage(<AuditPage />, { answers: [trails, chain, persons], at, language }), trails, persons }
 }
 
 afterEach(() => {
@@ -78,6 +86,21 @@ describe('the audit trail', () => {
     await user.click(screen.getByRole('button', { name: '查找' }))
     await waitFor(() => expect(trails.sent.at(-1)).toMatchObject({ actor: 'S002', from: '2026-03-01', recordId: null }))
     expect(address()).toBe('/?actor=S002&from=2026-03-01')
+    const file = screen.getByRole('link', { name: /CSV/ }).getAttribute('href')
+    expect(file).toBe('/audit/trail.csv?lang=zh-CN&actor=S002&from=2026-03-01')
+  })
+
+  it('finds a person by number and reason; only the identifier stands in the address', async () => {
+    const { user, trails, persons, address } = open()
+    await screen.findByRole('row', { name: /#2/ })
+    await user.click(screen.getByText('查找某个参保人的日志'))
+    await user.type(screen.getByRole('textbox', { name: /完整证件号码/ }), '110101199003078670')
+    await user.type(screen.getByRole('textbox', { name: /查找原因/ }), '核查投诉')
+    await user.click(screen.getByRole('button', { name: '查找此人' }))
+    await waitFor(() => expect(trails.sent.at(-1)).toMatchObject({ person: 'p1' }))
+    expect(persons.sent).toEqual([{ number: '110101199003078670', reason: '核查投诉' }])
+    expect(address()).toBe('/?person=p1')
+    expect(screen.getByText(/王\*\*/)).toBeTruthy()
   })
 
   it('says whether the chain is whole, and where it breaks', async () => {

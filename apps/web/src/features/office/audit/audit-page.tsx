@@ -1,5 +1,5 @@
 import { useLazyQuery, useQuery } from '@apollo/client/react'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
@@ -13,9 +13,10 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AuditChainDocument, AuditTrailDocument } from './audit.generated.ts'
 import { AuditEntries } from './audit-entries.tsx'
 import { auditMessages } from './audit-messages.ts'
+import { ExportLinks } from './export-links.tsx'
+import { PersonOfTrail } from './person-of-trail.tsx'
+import { TrailFilter } from './trail-filter.tsx'
 import style from './audit-page.module.css'
-
-const names = ['record', 'actor', 'from', 'to'] as const
 
 /** What was done, by whom, to what; and whether the chain of hashes is whole. */
 export function AuditPage() {
@@ -25,33 +26,9 @@ export function AuditPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <ChainCheck />
-      <form
-        className={style.auditForm}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const given = new FormData(event.currentTarget)
-          const chosen = names.flatMap((name): [string, string][] => {
-            const value = given.get(name)
-            return typeof value === 'string' && value.trim() ? [[name, value.trim()]] : []
-          })
-          setParams(chosen)
-        }}
-      >
-        {names.map((name) => (
-          <TextInput
-            key={name}
-            name={name}
-            size="sm"
-            label={t(name)}
-            defaultValue={params.get(name) ?? ''}
-            autoComplete="off"
-            {...(name === 'from' || name === 'to' ? { placeholder: '2026-03-31' } : {})}
-          />
-        ))}
-        <Button type="submit" size="sm">
-          {t('find')}
-        </Button>
-      </form>
+      <PersonOfTrail />
+      <TrailFilter key={`filter ${params.toString()}`} params={params} setParams={setParams} />
+      <ExportLinks params={params} />
       <Trail key={params.toString()} params={params} />
     </>
   )
@@ -92,15 +69,17 @@ function Trail({ params }: { params: URLSearchParams }) {
     actor: params.get('actor'),
     from: date('from'),
     to: date('to'),
-    recordType: null,
+    recordType: params.get('kind'),
+    action: params.get('action'),
+    employer: params.get('employer'),
+    person: params.get('person'),
     after: null,
   }
   const { data, error, fetchMore } = useQuery(AuditTrailDocument, { variables, fetchPolicy: 'network-only' })
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
   if (!data) return <Skeleton lines={10} />
   const { edges, pageInfo } = data.auditTrail
-  if (edges.length === 0)
-    return names.some((name) => params.get(name)) ? <NothingFound clear="?" /> : <EmptyState title={t('empty')} />
+  if (edges.length === 0) return params.size > 0 ? <NothingFound clear="?" /> : <EmptyState title={t('empty')} />
   return (
     <>
       <AuditEntries entries={edges.map(({ node }) => node)} />

@@ -5,6 +5,7 @@ import type { AuditRecordType } from './audit.generated.ts'
 export const recordWords = defineMessages(
   {
     BillingRun: '批量开单',
+    AuditExport: '审计日志导出',
     StatisticExport: '统计导出',
     CalendarYear: '工作日历',
     RegisterImport: '批量导入',
@@ -61,6 +62,7 @@ export const recordWords = defineMessages(
   {
     PaymentNotice: 'Payment notice',
     BillingRun: 'Billing run',
+    AuditExport: 'Export of the audit trail',
     StatisticExport: 'Export of statistics',
     CalendarYear: 'Working-day calendar',
     RegisterImport: 'Import of a table',
