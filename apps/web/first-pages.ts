@@ -42,7 +42,7 @@ export const firstPages: readonly FirstPage[] = [
   },
   { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 188 },
   { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 192 },
-  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 220 },
+  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 221 },
   {
     path: '/staff/declarations/:id',
     modules: [...signedIn('staff'), 'features/filing/review/review-page.tsx'],
