@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { filesOf } from './first-pages.ts'
+import { questionsIn } from './first-questions.ts'
 
 /** The page that opens without a network, and what a browser must have for it. */
 const page = '/kept-record'
@@ -30,7 +31,7 @@ export const keepShell = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const files = filesOf(bundle, modules).map((file) => `/${file}`)
+      const files = [...questionsIn(bundle), ...filesOf(bundle, modules)].map((file) => `/${file}`)
       const entry = Object.values(bundle).find((piece) => piece.type === 'chunk' && piece.isEntry)?.fileName
       if (entry === undefined) throw new Error('The build has no entry.')
       const name = createHash('sha256').update(Object.keys(bundle).toSorted().join()).digest('hex').slice(0, 16)

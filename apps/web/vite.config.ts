@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { listFirstPages } from './first-pages.ts'
+import { askFirst } from './first-questions.ts'
 import { keepShell } from './kept-shell.ts'
 import { pageChunks } from './page-chunks.ts'
 
@@ -58,7 +59,7 @@ const cutByPages = (): Plugin => ({
 
 export default defineConfig({
   ...shared,
-  plugins: [react(), cutByPages(), listFirstPages(), keepShell(), compressBuild()],
+  plugins: [react(), cutByPages(), askFirst(), listFirstPages(), keepShell(), compressBuild()],
   server: {
     port: 5173,
     proxy,

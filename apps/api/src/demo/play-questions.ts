@@ -1,6 +1,13 @@
 import type { TeachingCase, TeachingPerson } from '@shebao/prisma/seed'
 import { addMonths, civilDateAt, period } from '@shebao/kernel'
-import { answerQuestion, askQuestion, ensureArticles, handOverQuestion } from '../features/desk/question/index.ts'
+import {
+  answerQuestion,
+  askQuestion,
+  closeQuestion,
+  ensureArticles,
+  handOverQuestion,
+  rateQuestion,
+} from '../features/desk/question/index.ts'
 import type { QuestionInput } from '../features/desk/question/index.ts'
 import { keepAttachment } from '../features/register/attachment/index.ts'
 import type { InsuredPerson } from '../access/viewer.ts'
@@ -10,7 +17,7 @@ import { whitePoint } from './play-register.ts'
 
 const origin = 'demo'
 
-/** What insured people asked: open, late, answered, a correction with a paper, and one that another office has now. */
+/** What insured people asked: open, late, answered, closed, a correction with a paper, and one that another office has now. */
 export async function playQuestions(
   platform: Platform,
   teaching: readonly TeachingPerson[],
@@ -44,6 +51,19 @@ export async function playQuestions(
       text: '算。养老保险关系随本人转移，缴费年限累计计算（社会保险法第十九条）。请凭外地参保凭证到窗口办理转移接续。',
     }),
   )
+  const closed = await ask(daysAgo(platform, 9), gap, {
+    topic: 'CARD',
+    about: 'CARD',
+    text: '社保卡换卡期间去医院怎么结算？',
+  })
+  await step(
+    answerQuestion(daysAgo(platform, 7), officer, origin, {
+      id: closed,
+      text: '换卡期间可以到窗口领取临时卡，在有效期内凭临时卡结算。',
+    }),
+  )
+  await step(rateQuestion(daysAgo(platform, 6), gap, origin, { id: closed, rating: 5, word: '说得很清楚' }))
+  await step(closeQuestion(daysAgo(platform, 6), gap, origin, { id: closed }))
   const two = await asker('TWO_EMPLOYERS')
   await ask(platform, two, {
     topic: 'BASE',

@@ -28,6 +28,7 @@ import { createBrowserRouter, type PatchRoutesOnNavigationFunction, type RouteOb
 import type { Feature, Frame } from '../shared/lib/feature.ts'
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx'
 import { RootErrorPage } from '../shared/ui/root-error-page.tsx'
+import { StartBar } from '../shared/ui/start-bar.tsx'
 import { routesOf } from './features.ts'
 import { Root } from './root.tsx'
 import { features as visitorFeatures } from './visitor-features.ts'
@@ -114,7 +115,7 @@ export const router = createBrowserRouter(
     {
       Component: Root,
       ErrorBoundary: RootErrorPage,
-      HydrateFallback: () => null,
+      HydrateFallback: StartBar,
       children: [
         { lazy: visitorFrame, children: pages(routesOf(visitorFeatures, 'entrance')) },
         { lazy: async () => ({ Component: (await import('./connected.tsx')).Connected }), children: connected },

@@ -10,13 +10,15 @@ interface RefuseStepProps<Problem> extends Pick<
   StepFormProps<{ reason: string }, Problem>,
   'verb' | 'problems' | 'renew'
 > {
+  /** Who asked, and so reads why it is refused. */
+  reader: 'EMPLOYER' | 'PERSON' | 'PROPOSER'
   /** Of the request. */
   number: string
   take: (reason: string) => Promise<StepAnswer<Problem>>
 }
 
 /** Refusing stands beside every step, for those who may; whoever asked reads the reason. */
-export function RefuseStep<Problem>({ number, verb, take, problems, renew }: RefuseStepProps<Problem>) {
+export function RefuseStep<Problem>({ reader, number, verb, take, problems, renew }: RefuseStepProps<Problem>) {
   const t = useMessages(deskMessages)
   return (
     <StepForm
@@ -31,15 +33,15 @@ export function RefuseStep<Problem>({ number, verb, take, problems, renew }: Ref
           control={control}
           name="reason"
           label={t('refuseReason')}
-          hint={t('reason')}
+          hint={t(`reason${reader}`)}
           rows={2}
           maxLength={500}
         />
       )}
-      wrong={({ reason }) => (isText(reason) ? {} : { reason: t('reason') })}
+      wrong={({ reason }) => (isText(reason) ? {} : { reason: t(`reason${reader}`) })}
       ask={({ reason }) => ({
         title: t('refuseTitle', { verb, number }),
-        text: t('refuseText', { number, reason }),
+        text: t(`refuseText${reader}`, { number, reason }),
       })}
       take={async ({ reason }) => take(reason)}
     />

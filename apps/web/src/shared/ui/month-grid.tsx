@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
 import { insuranceWords, stripeInsurances, type StripeInsurance } from './insurance-words.ts'
@@ -63,10 +63,7 @@ export function MonthGrid({ months, onOpen }: MonthGridProps) {
         ))}
       </section>
       <Legend months={months} />
-      <details className={style.details}>
-        <summary>{t('monthGridTable')}</summary>
-        <MonthTable months={months} />
-      </details>
+      <InWords months={months} />
     </div>
   )
 }
@@ -148,6 +145,18 @@ function Legend({ months }: Pick<MonthGridProps, 'months'>) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** The same in a table. It is as long as the picture, so it is drawn only for whoever opens it. */
+function InWords({ months }: Pick<MonthGridProps, 'months'>) {
+  const t = useMessages(messages)
+  const [opened, setOpened] = useState(false)
+  return (
+    <details className={style.details} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary>{t('monthGridTable')}</summary>
+      {opened ? <MonthTable months={months} /> : null}
+    </details>
   )
 }
 

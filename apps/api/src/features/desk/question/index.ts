@@ -2,7 +2,7 @@
 export { askQuestion } from './ask-question.ts'
 export type { QuestionInput } from './ask-question.ts'
 export { ensureArticles } from './articles.ts'
-export { answerQuestion, handOverQuestion } from './step-question.ts'
+export { answerQuestion, closeQuestion, handOverQuestion, rateQuestion } from './step-question.ts'
 export { addQuestionTransfers } from './question.route.ts'
 export { questionAudit } from './question.audit.ts'
 export { questionCase } from './question-case.ts'

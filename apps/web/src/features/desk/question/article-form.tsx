@@ -37,25 +37,29 @@ const texts = [
   ['sourceEn', 2, 200, 'wrongSource'],
 ] as const
 
+/** What an article begins with that comes from an answer. */
+export type ArticleDraft = Pick<Values, 'topic' | 'bodyZh' | 'bodyEn'> & Pick<ArticleTextFragment, 'insurance'>
+
 interface ArticleFormProps {
   article: ArticleTextFragment | undefined
+  draft?: ArticleDraft | undefined
   onSaved: () => void
   onCancel: () => void
 }
 
 /** A new version of an article in both languages, with its law and the day on which it is checked again. */
-export function ArticleForm({ article, onSaved, onCancel }: ArticleFormProps) {
+export function ArticleForm({ article, draft, onSaved, onCancel }: ArticleFormProps) {
   const t = useMessages(deskMessages)
   const words = useMessages(messages)
   const [problem, setProblem] = useState<string>()
   const [save, { loading }] = useMutation(SaveArticleDocument, { refetchQueries: [AllArticlesDocument] })
   const { control, handleSubmit } = useForm<Values>({
     defaultValues: {
-      topic: article?.topic ?? 'RECORD',
+      topic: article?.topic ?? draft?.topic ?? 'RECORD',
       titleZh: article?.titleZh ?? '',
       titleEn: article?.titleEn ?? '',
-      bodyZh: article?.bodyZh ?? '',
-      bodyEn: article?.bodyEn ?? '',
+      bodyZh: article?.bodyZh ?? draft?.bodyZh ?? '',
+      bodyEn: article?.bodyEn ?? draft?.bodyEn ?? '',
       sourceZh: article?.sourceZh ?? '',
       sourceEn: article?.sourceEn ?? '',
       reviewDueOn: article?.reviewDueOn ?? null,
@@ -75,7 +79,7 @@ export function ArticleForm({ article, onSaved, onCancel }: ArticleFormProps) {
   const send = handleSubmit(async ({ topic, reviewDueOn, ...given }) => {
     if (topic === null || reviewDueOn === null) return
     setProblem(undefined)
-    const { id = null, version = 0, insurance = null } = article ?? {}
+    const { id = null, version = 0, insurance = draft?.insurance ?? null } = article ?? {}
     const input = { ...given, topic, reviewDueOn, id, version, insurance }
     const { data } = await save({ variables: { input } }).catch(() => ({ data: undefined }))
     const outcome = data?.saveArticle.__typename
@@ -84,6 +88,7 @@ export function ArticleForm({ article, onSaved, onCancel }: ArticleFormProps) {
   })
   return (
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
+      {draft ? <Notice tone="warning">{t('draftText')}</Notice> : null}
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       <SelectField
         control={control}

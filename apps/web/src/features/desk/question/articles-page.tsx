@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -9,9 +9,11 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { draftOf } from './article-draft.ts'
 import { ArticleForm } from './article-form.tsx'
 import { ArticleList } from './article-list.tsx'
 import { deskMessages } from './desk-messages.ts'
+import { mayWriteArticles } from './may-write-articles.ts'
 import { AllArticlesDocument } from './question.generated.ts'
 import type { ArticleTextFragment } from './question.generated.ts'
 import style from './question.module.css'
@@ -21,14 +23,17 @@ export function ArticlesPage() {
   const t = useMessages(deskMessages)
   const format = useFormat()
   const { roles } = useViewer()
-  const mayEdit = roles.some((role) => role === 'HEAD' || role === 'REVIEWER')
+  const mayEdit = roles.some(mayWriteArticles)
   const { data, error } = useQuery(AllArticlesDocument, { fetchPolicy: 'cache-and-network' })
-  const [editing, setEditing] = useState<ArticleTextFragment | 'NEW'>()
+  const draft = draftOf(useLocation().state)
+  const [editing, setEditing] = useState<ArticleTextFragment | 'NEW' | undefined>(draft && mayEdit ? 'NEW' : undefined)
+  const [drafted, setDrafted] = useState(draft)
   const [saved, setSaved] = useState(false)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />
   const edit = (article: ArticleTextFragment | 'NEW') => {
     setSaved(false)
+    setDrafted(undefined)
     setEditing(article)
   }
   return (
@@ -44,6 +49,7 @@ export function ArticlesPage() {
         <ArticleForm
           key={editing === 'NEW' ? 'NEW' : editing.id}
           article={editing === 'NEW' ? undefined : editing}
+          draft={editing === 'NEW' ? drafted : undefined}
           onSaved={() => {
             setEditing(undefined)
             setSaved(true)

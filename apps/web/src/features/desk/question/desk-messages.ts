@@ -45,6 +45,8 @@ export const deskMessages = defineMessages(
     changed: '同事刚刚保存了新版本，请刷新后再改；您填写的内容还在。',
     edit: '修订',
     newArticle: '新增解答',
+    toArticle: '将答复写成办事解答',
+    draftText: '内容来自给一位参保人的答复。请删去只与本人有关的内容，补齐两种语言和法规依据后再保存。',
     cancel: '取消',
     titleZh: '标题（中文）',
     titleEn: '标题（英文）',
@@ -105,6 +107,9 @@ export const deskMessages = defineMessages(
     changed: 'A colleague saved a version just now. Reload first; what you typed is still here.',
     edit: 'Change',
     newArticle: 'New article',
+    toArticle: 'Make an article of the answer',
+    draftText:
+      'The text comes from the answer to one person. Take out what is about them alone, and add the other language and the law before you save.',
     cancel: 'Cancel',
     titleZh: 'Title (Chinese)',
     titleEn: 'Title (English)',

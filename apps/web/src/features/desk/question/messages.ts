@@ -37,13 +37,14 @@ export const messages = defineMessages(
     reviewed: '{date}核对',
     thread: '往来内容',
     failed: '没有成功，请稍后再试。填写的内容还在。',
-    TOO_MANY_OPEN: '您还有 5 个问题在等待答复。收到答复后可以继续提问，也可以在原问题下补充。',
+    TOO_MANY_OPEN: '您等待答复的问题已达上限。收到答复后可以继续提问。',
     EVIDENCE_MISSING: '申请更正需要附上凭据，例如劳动合同、工资单、缴费凭证。',
     TOO_LATE: '可以再次提问的期限已过，请提一个新问题。',
     ENDED: '这个问题已不在可以这样办理的状态。请刷新后查看。',
     textHint: '4 至 2000 字',
     transferTitle: '移交通知',
-    transferText: '您的咨询不属于本机构职责，已依照《社会保险法》第八十二条书面移交：',
+    transferTextPERSON: '您的咨询不属于本机构职责，已依照《社会保险法》第八十二条书面移交：',
+    transferTextSTAFF: '本咨询不属于本机构职责，已依照《社会保险法》第八十二条书面移交，并通知参保人：',
     print: '移送函（PDF，可核验）',
   },
   {
@@ -81,14 +82,16 @@ export const messages = defineMessages(
     reviewed: 'checked {date}',
     thread: 'What was written',
     failed: 'That did not work. Please try again; what you typed is still here.',
-    TOO_MANY_OPEN: 'Five of your questions wait for an answer. You may ask more once you have one.',
+    TOO_MANY_OPEN: 'As many of your questions wait for an answer as may. You may ask more once you have one.',
     EVIDENCE_MISSING: 'A correction needs evidence, such as a contract, a payslip or a receipt.',
     TOO_LATE: 'The days in which it could be opened again have passed. Please ask a new question.',
     ENDED: 'The question is no longer in a state for this. Reload to see how it stands.',
     textHint: '4 to 2000 characters',
     transferTitle: 'Notice of transfer',
-    transferText:
+    transferTextPERSON:
       'Another office is competent for your question, which was handed over in writing (Social Insurance Law, art. 82) to:',
+    transferTextSTAFF:
+      'Another office is competent for this question, which was handed over in writing (Social Insurance Law, art. 82); the person was told. It went to:',
     print: 'The letter (PDF, verifiable)',
   },
 )

@@ -42,7 +42,7 @@ export function OwnQuestionPage() {
         <h2>{words('thread')}</h2>
         <Thread entries={question.entries} />
       </section>
-      <TransferPaper question={question} />
+      <TransferPaper question={question} reader="PERSON" />
       {question.state === 'ANSWERED' || question.state === 'CLOSED' ? (
         <Rate key={question.id} question={question} />
       ) : null}

@@ -6,14 +6,17 @@ import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AnswerForm } from './answer-form.tsx'
+import { articleFrom, stateOf } from './article-draft.ts'
 import { deskMessages } from './desk-messages.ts'
 import { HandOverForm } from './hand-over-form.tsx'
+import { mayWriteArticles } from './may-write-articles.ts'
 import { messages } from './messages.ts'
 import { QuestionFacts } from './question-facts.tsx'
 import { DeskQuestionsDocument, QuestionTaskDocument, TakeQuestionDocument } from './question.generated.ts'
@@ -62,7 +65,8 @@ export function QuestionTaskPage() {
             <h2>{words('thread')}</h2>
             <Thread entries={question.entries} />
           </section>
-          <TransferPaper question={question} />
+          <ToArticle question={question} />
+          <TransferPaper question={question} reader="STAFF" />
         </>
       }
     >
@@ -98,6 +102,21 @@ function Take({ id, renew }: { id: string; renew: () => Promise<unknown> }) {
         {t('take')}
       </Button>
     </div>
+  )
+}
+
+/** A good answer is worth being found by everybody: whoever may write articles begins one with it. */
+function ToArticle({ question }: { question: Task }) {
+  const t = useMessages(deskMessages)
+  const { roles } = useViewer()
+  const draft = question.state === 'ANSWERED' || question.state === 'CLOSED' ? articleFrom(question) : undefined
+  if (!draft || !roles.some(mayWriteArticles)) return null
+  return (
+    <p>
+      <Link to="/staff/questions/articles" state={stateOf(draft)}>
+        {t('toArticle')}
+      </Link>
+    </p>
   )
 }
 

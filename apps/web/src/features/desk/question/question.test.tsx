@@ -1,6 +1,10 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { SignedInViewer } from '../../../shared/lib/viewer-context.tsx'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
+import { articleFrom, stateOf } from './article-draft.ts'
+import { ArticlesPage } from './articles-page.tsx'
 import { AskPage } from './ask-page.tsx'
 import {
   AllArticlesDocument,
@@ -10,6 +14,7 @@ import {
   MyQuestionsDocument,
   QuestionTaskDocument,
 } from './question.generated.ts'
+import type { QuestionTaskQuery } from './question.generated.ts'
 import { QuestionTaskPage } from './question-task-page.tsx'
 
 afterEach(cleanup)
@@ -52,7 +57,7 @@ describe('asking the office', () => {
     expect(await screen.findAllByText('4 至 2000 字')).toHaveLength(2)
     await user.type(screen.getByRole('textbox', { name: '您的问题' }), '为什么没有到账')
     await user.click(screen.getByRole('button', { name: '提交' }))
-    expect(await screen.findByText(/还有 5 个问题在等待答复/)).toBeTruthy()
+    expect(await screen.findByText(/等待答复的问题已达上限/)).toBeTruthy()
     await waitFor(() => expect(askedOf('AskQuestion')).toHaveLength(1))
     expect(askedOf('AskQuestion')).toMatchObject([
       { input: { about: 'MONTH', period: '2026-10', kind: 'QUESTION', text: '为什么没有到账', files: [] } },
@@ -61,6 +66,44 @@ describe('asking the office', () => {
     expect(await axeFindings()).toEqual([])
   })
 })
+
+const asked: Unmasked<QuestionTaskQuery>['question'] = {
+  __typename: 'Question',
+  id: 'q1',
+  number: 'ZW00000001',
+  mark: 'OPEN.1',
+  kind: 'CORRECTION',
+  state: 'OPEN',
+  topic: 'RECORD',
+  about: 'MONTH',
+  period: '2026-10',
+  insurance: null,
+  askedAt: '2026-11-20T02:00:00Z',
+  dueOn: '2026-12-04',
+  overdue: false,
+  answeredAt: null,
+  reopenUntil: null,
+  handedTo: null,
+  handedToAddress: null,
+  rating: null,
+  article: null,
+  entries: [
+    {
+      __typename: 'QuestionEntry',
+      kind: 'ASKED',
+      at: '2026-11-20T02:00:00Z',
+      text: '工资错了',
+      proposed: '12000 元',
+      correctedIn: null,
+    },
+  ],
+  files: [],
+  asker: { __typename: 'QuestionAsker', nameMasked: '段*', idMasked: '1101**********0011' },
+  holderName: null,
+  mine: false,
+  month: null,
+  procedure: [{ __typename: 'CaseStep', event: 'ANSWER', standing: 'MAY', mayAct: [], outside: false, strands: false }],
+}
 
 describe('the desk of questions', () => {
   it('answers with an article’s words; a correction says where', async () => {
@@ -71,47 +114,7 @@ describe('the desk of questions', () => {
       answers: [
         answer(AllArticlesDocument, { articles: [article] }),
         answer(AnswerQuestionDocument, { answerQuestion: { __typename: 'QuestionRefused', reason: 'ENDED' } }),
-        answer(QuestionTaskDocument, {
-          question: {
-            __typename: 'Question',
-            id: 'q1',
-            number: 'ZW00000001',
-            mark: 'OPEN.1',
-            kind: 'CORRECTION',
-            state: 'OPEN',
-            topic: 'RECORD',
-            about: 'MONTH',
-            period: '2026-10',
-            insurance: null,
-            askedAt: '2026-11-20T02:00:00Z',
-            dueOn: '2026-12-04',
-            overdue: false,
-            answeredAt: null,
-            reopenUntil: null,
-            handedTo: null,
-            handedToAddress: null,
-            rating: null,
-            article: null,
-            entries: [
-              {
-                __typename: 'QuestionEntry',
-                kind: 'ASKED',
-                at: '2026-11-20T02:00:00Z',
-                text: '工资错了',
-                proposed: '12000 元',
-                correctedIn: null,
-              },
-            ],
-            files: [],
-            asker: { __typename: 'QuestionAsker', nameMasked: '段*', idMasked: '1101**********0011' },
-            holderName: null,
-            mine: false,
-            month: null,
-            procedure: [
-              { __typename: 'CaseStep', event: 'ANSWER', standing: 'MAY', mayAct: [], outside: false, strands: false },
-            ],
-          },
-        }),
+        answer(QuestionTaskDocument, { question: asked }),
       ],
     })
     expect(await screen.findByText('正确的内容：12000 元')).toBeTruthy()
@@ -125,5 +128,41 @@ describe('the desk of questions', () => {
       expect(askedOf('AnswerQuestion')).toEqual([{ id: 'q1', decidedOn: 'OPEN.1', text, correctedIn: '十月差额' }]),
     )
     expect(await axeFindings()).toEqual([])
+  })
+  const showAs = (given: Partial<typeof asked>, role: SignedInViewer['roles'][number]) =>
+    showPage(<QuestionTaskPage />, {
+      path: '/staff/questions/:id',
+      at: '/staff/questions/q1',
+      viewer: staffWith(role),
+      answers: [answer(QuestionTaskDocument, { question: { ...asked, procedure: [], ...given } })],
+    })
+
+  it('tells staff that the person was told, and does not speak to them as to the person', async () => {
+    showAs({ state: 'HANDED_OVER', handedTo: '示例区劳动保障监察大队', handedToAddress: '示例路 8 号' }, 'OFFICER')
+    expect(await screen.findByText(/书面移交，并通知参保人/)).toBeTruthy()
+    expect(screen.queryByText(/您的咨询/)).toBeNull()
+  })
+
+  it('lets who writes articles begin one with an answer, and nobody else', async () => {
+    const [first] = asked.entries
+    if (!first) throw new Error('Nothing was asked.')
+    const entries = [first, { ...first, kind: 'ANSWERED' as const, text: '年限累计计算，可以补缴。', proposed: null }]
+    showAs({ state: 'CLOSED', topic: 'GAP', entries }, 'OFFICER')
+    expect(await screen.findByText('年限累计计算，可以补缴。')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: '将答复写成办事解答' })).toBeNull()
+    cleanup()
+    showAs({ state: 'CLOSED', topic: 'GAP', entries }, 'REVIEWER')
+    expect(await screen.findByRole('link', { name: '将答复写成办事解答' })).toBeTruthy()
+    const draft = articleFrom({ ...asked, topic: 'GAP', entries })
+    expect(draft).toEqual({ topic: 'GAP', insurance: null, bodyZh: '年限累计计算，可以补缴。', bodyEn: '' })
+    cleanup()
+    showPage(<ArticlesPage />, {
+      at: { pathname: '/staff/questions/articles', state: draft && stateOf(draft) },
+      viewer: staffWith('REVIEWER'),
+      answers: [answer(AllArticlesDocument, { articles: [article] })],
+    })
+    expect(await screen.findByDisplayValue('年限累计计算，可以补缴。')).toBeTruthy()
+    expect(screen.getByText(/删去只与本人有关的内容/)).toBeTruthy()
+    expect(screen.getByLabelText('主题')).toHaveProperty('value', 'GAP')
   })
 })

@@ -27,7 +27,7 @@ export function Thread({ entries }: Pick<QuestionWholeFragment, 'entries'>) {
 }
 
 /** The transfer in writing: which office has it now, and why (SIL 82). */
-export function TransferPaper({ question }: { question: QuestionWholeFragment }) {
+export function TransferPaper({ question, reader }: { question: QuestionWholeFragment; reader: 'PERSON' | 'STAFF' }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
@@ -41,7 +41,7 @@ export function TransferPaper({ question }: { question: QuestionWholeFragment })
         {number}
         {answeredAt ? ` · ${format.instant(answeredAt)}` : ''}
       </p>
-      <p>{t('transferText')}</p>
+      <p>{t(`transferText${reader}`)}</p>
       <p>
         <strong>{handedTo}</strong>
         <br />

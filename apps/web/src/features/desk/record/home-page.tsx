@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -23,8 +24,10 @@ type Month = Me['payments']['edges'][number]['node']
 /** What an insured person wants to know at once: was the last month paid, by whom, how much. */
 export function HomePage() {
   const t = useMessages(messages)
-  const { data, error } = useQuery(MyHomeDocument)
-  if (error && !data) throw error
+  const { data: answer, error } = useQuery(MyHomeDocument)
+  // Drawn in parts, so that a slow phone answers a thumb meanwhile.
+  const data = useDeferredValue(answer)
+  if (error && !answer) throw error
   if (!data) return <Skeleton lines={6} />
   const { me } = data
   const months = me.payments.edges.map(({ node }) => node)

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -18,26 +18,38 @@ const MonthDetail = lazy(async () => ({ default: (await import('./month-detail.t
 /** The person's own record: a month opens to its amounts, or to why it is a gap. */
 export function RecordPage() {
   const t = useMessages(messages)
-  const { data, error } = useQuery(MyRecordDocument)
+  const { data: answer, error } = useQuery(MyRecordDocument)
+  // A working life has hundreds of months: they are drawn in parts, and what is pressed meanwhile comes first.
+  const data = useDeferredValue(answer)
   const [opened, setOpened] = useState<string>()
   const record = data?.me.record
   const months = useMemo(() => monthsOf(record?.years ?? []), [record])
-  if (error && !data) throw error
-  if (!data || !record) return <Skeleton lines={8} />
+  if (error && !answer) throw error
   const openedMonth = months.find(({ period }) => period === opened)
+  const header = (
+    <PageHeader
+      title={t('recordTitle')}
+      lead={t('recordLead')}
+      next={
+        months.length === 0 && record ? null : (
+          <Button component={Link} to="/me/certificate" variant="default">
+            {t('certificate')}
+          </Button>
+        )
+      }
+    />
+  )
+  // What the page is for can be read before anything is known.
+  if (!data || !record)
+    return (
+      <>
+        {header}
+        <Skeleton lines={8} />
+      </>
+    )
   return (
     <>
-      <PageHeader
-        title={t('recordTitle')}
-        lead={t('recordLead')}
-        next={
-          months.length === 0 ? null : (
-            <Button component={Link} to="/me/certificate" variant="default">
-              {t('certificate')}
-            </Button>
-          )
-        }
-      />
+      {header}
       <RecordView {...data.me} onOpen={setOpened} />
       {openedMonth ? (
         <Suspense>

@@ -1,5 +1,6 @@
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
+import { GraphQLError } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import type { SignedInViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -106,6 +107,21 @@ describe('looking for a number', () => {
     const { askedOf } = open(number, [])
     expect(await screen.findByText('张*')).toBeTruthy()
     expect(askedOf('FindPerson')).toMatchObject([{ number }])
+  })
+
+  it('says to wait after too many numbers that nobody has, and not that there is nobody', async () => {
+    showPage(<SearchPage />, {
+      answers: [
+        answer(FindNumberDocument, { findNumber: [] }),
+        answer(FindPersonDocument, () => {
+          throw new GraphQLError('Too many', { extensions: { code: 'TOO_MANY_REQUESTS' } })
+        }),
+      ],
+      at: { pathname: '/staff/search', state: { number: idNumber } },
+      viewer: staffWith('OFFICER'),
+    })
+    expect((await screen.findByRole('alert')).textContent).toContain('请在 15 分钟后再查')
+    expect(screen.queryByText(/登记中没有这个证件号码/)).toBeNull()
   })
 
   it('tells an auditor who looks people up', async () => {

@@ -44,6 +44,7 @@ export function EndSteps({ transfer, may, onDone, renew }: TaskStepProps) {
         <details>
           <summary>{t('refuse')}</summary>
           <RefuseStep<StepProblem>
+            reader="PERSON"
             number={number}
             verb={t('refuse')}
             take={async (reason) =>

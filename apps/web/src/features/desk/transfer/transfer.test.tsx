@@ -90,6 +90,7 @@ const task = (given: Partial<Task>): Task => ({
   person: { __typename: 'TransferredPerson', nameMasked: '段*', idMasked: '110*************11' },
   procedure: [
     { __typename: 'CaseStep', event: 'CONFIRM_RECEIVED', standing: 'MAY', mayAct: [], outside: false, strands: false },
+    { __typename: 'CaseStep', event: 'REFUSE', standing: 'MAY', mayAct: [], outside: false, strands: false },
   ],
   ...given,
 })
@@ -111,6 +112,7 @@ describe('the second person', () => {
     const { user, askedOf } = showTask()
     expect(await screen.findByText(/资金与告知的金额不一致/)).toBeTruthy()
     expect(screen.getByText('养老保险：2024年5月 至 2024年6月')).toBeTruthy()
+    expect(screen.getByText('4 至 500 字，本人会看到')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '复核到账资金' }))
     expect(askedOf('ConfirmTransferFunds')).toEqual([])
     await user.type(await screen.findByRole('textbox', { name: '差额原因' }), '对方扣收手续费')

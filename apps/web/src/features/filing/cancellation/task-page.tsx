@@ -116,6 +116,7 @@ function CancellationSteps({ row, onDone, renew }: CancellationStepsProps) {
       own={{ event: 'APPROVE', form }}
       refuse={
         <RefuseStep
+          reader="EMPLOYER"
           number={number}
           verb={t('refuse')}
           take={async (reason) =>

@@ -81,6 +81,7 @@ export function TaskStep({ request: ref, onDone, renew }: TaskStepProps) {
       own={request.ownStep ? { event: request.ownStep, form: own[request.ownStep] } : undefined}
       refuse={
         <RefuseStep
+          reader="EMPLOYER"
           number={number}
           verb={t('reject')}
           take={async (reason) =>

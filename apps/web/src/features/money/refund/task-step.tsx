@@ -58,6 +58,7 @@ export function TaskStep({ refund: ref, onDone, renew }: TaskStepProps) {
       }
       refuse={
         <RefuseStep
+          reader="EMPLOYER"
           number={number}
           verb={t('reject')}
           take={async (reason) => goOn((await reject({ variables: { id, decidedOn, reason } })).data?.rejectRefund)}

@@ -1,4 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { GraphQLError } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { outlook, step } from '../../../shared/testing/procedure.ts'
@@ -41,11 +42,15 @@ function open(roles: ('OFFICER' | 'REVIEWER')[], mine = false) {
     cardPasswordResets: settled ? [] : [waiting(mine)],
     cardPasswordLetters: settled ? [letter] : [],
   }))
-  const request = answer(RequestCardPasswordResetDocument, ({ input }) => ({
-    requestCardPasswordReset: input.idNumber.startsWith('0')
-      ? { __typename: 'CardPasswordResetRefused', reason: 'NO_SUCH_PERSON' }
-      : { __typename: 'CardPasswordResetRequested', reset: masked },
-  }))
+  const request = answer(RequestCardPasswordResetDocument, ({ input }) => {
+    if (input.idNumber.startsWith('9'))
+      throw new GraphQLError('Too many', { extensions: { code: 'TOO_MANY_REQUESTS' } })
+    return {
+      requestCardPasswordReset: input.idNumber.startsWith('0')
+        ? { __typename: 'CardPasswordResetRefused', reason: 'NO_SUCH_PERSON' }
+        : { __typename: 'CardPasswordResetRequested', reset: masked },
+    }
+  })
   const confirm = answer(ConfirmCardPasswordResetDocument, () => {
     settled = true
     return { confirmCardPasswordReset: { __typename: 'CardPasswordResetDone', reset: masked } }
@@ -81,6 +86,10 @@ describe('a card password at the window', () => {
     await user.click(screen.getByRole('button', { name: '提交复核' }))
     expect(await screen.findByText('参保登记中没有这个证件号码，请核对。')).toBeTruthy()
     await waitFor(() => expect(document.activeElement).toBe(number))
+    await user.clear(number)
+    await user.type(number, '999999')
+    await user.click(screen.getByRole('button', { name: '提交复核' }))
+    expect(await screen.findByText(/请在 15 分钟后再查/)).toBeTruthy()
     await user.clear(number)
     await user.type(number, '110101199005060016')
     await user.click(screen.getByRole('button', { name: '提交复核' }))

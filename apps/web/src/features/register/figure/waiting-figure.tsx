@@ -110,6 +110,7 @@ function Steps({ figure, change, onDone, renew }: WaitingFigureProps) {
         }
         refuse={
           <RefuseStep
+            reader="PROPOSER"
             number={text.name(figure.name)}
             verb={t('refuse')}
             take={async (reason) =>

@@ -62,6 +62,7 @@ it('a second person reads old and new and confirms in full figures; a refusal is
   await userEvent.click(await screen.findByRole('button', { name: '复核并变更' }))
   expect(await screen.findByText(/账号 1100600000000026（示例银行）.*京社保〔2026〕7号/)).toBeTruthy()
   expect(askedOf('ConfirmPayeeChange')).toEqual([])
+  expect(screen.getByText('4 至 500 字，提出的同事会看到')).toBeTruthy()
   expect(await axeFindings()).toEqual([])
   await userEvent.click(screen.getAllByRole('button', { name: '复核并变更' }).at(-1) ?? document.body)
   expect(await screen.findByText(/提出之后收款账户已经变过/)).toBeTruthy()

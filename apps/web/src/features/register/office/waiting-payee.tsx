@@ -103,6 +103,7 @@ function Steps({ change, onDone, renew }: WaitingPayeeProps) {
         }
         refuse={
           <RefuseStep
+            reader="PROPOSER"
             number={documentNo}
             verb={t('refuse')}
             take={async (reason) =>

@@ -98,6 +98,7 @@ function FilingSteps({ filing, onDone, renew }: FilingStepsProps) {
       own={{ event: 'APPROVE', form }}
       refuse={
         <RefuseStep
+          reader="EMPLOYER"
           number={number}
           verb={t('refuse')}
           take={async (reason) =>

@@ -128,6 +128,7 @@ function ChangeSteps({ change, onDone, renew }: ChangeStepsProps) {
       own={{ event: next, form: own[next] }}
       refuse={
         <RefuseStep
+          reader="EMPLOYER"
           number={number}
           verb={t('refuse')}
           take={async (reason) =>
