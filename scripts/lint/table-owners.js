@@ -18,6 +18,7 @@ export const tableOwners = {
       'desk/queue',
       'filing/review',
       'money/back-payment',
+      'money/enforcement',
       'money/policy',
       'money/reconciliation',
       'money/refund',
@@ -35,7 +36,16 @@ export const tableOwners = {
   },
   membership: {
     owner: 'office/session',
-    readBy: ['case', 'desk/intake', 'desk/papers', 'money/reconciliation', 'office/accounts', 'telling'],
+    readBy: [
+      'case',
+      'desk/intake',
+      'desk/papers',
+      'desk/queue',
+      'money/enforcement',
+      'money/reconciliation',
+      'office/accounts',
+      'telling',
+    ],
   },
   online_filing: {
     owner: 'register/employer',
@@ -203,7 +213,10 @@ export const tableOwners = {
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
-  partner: { owner: 'office/partner', readBy: ['demo', 'desk/reading', 'office/session', 'register/card'] },
+  partner: {
+    owner: 'office/partner',
+    readBy: ['demo', 'money/enforcement', 'desk/reading', 'office/session', 'register/card'],
+  },
   declaration: {
     owner: 'filing/declaration',
     readBy: [

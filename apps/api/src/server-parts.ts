@@ -6,6 +6,7 @@ import { addCertificates } from './features/desk/certificate/index.ts'
 import { addTransferPapers } from './features/desk/transfer/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
 import { addQuestionTransfers } from './features/desk/question/index.ts'
+import { addEnforcementPapers } from './features/money/enforcement/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
@@ -50,6 +51,7 @@ export const serverParts: ServerParts = {
     addTransferPapers,
     addRightsStatements,
     addQuestionTransfers,
+    addEnforcementPapers,
     addDeadlines(findActingClerk),
     addPaperFiles,
     addCoverSheets,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { totalOf } from './enforcement-guards.ts'
@@ -7,6 +8,7 @@ import type { EnforcementRow } from './enforcement.repository.ts'
 import { legalSteps } from './legal-steps.ts'
 import type { EnforcementPaper } from './legal-steps.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { registerPapers } from './papers/register-papers.ts'
 import type { Standing } from './standing.ts'
 
 interface Leaving {
@@ -42,26 +44,29 @@ export async function writePapers(platform: Platform, leaving: Leaving): Promise
   const { actor, row, revision, facts, standing } = leaving
   const before = await countPapers(platform, row.id)
   const { today: issuedOn, due, debts, input } = facts
+  const leave = papers.map(({ kind, more }, at) => ({
+    id: randomUUID(),
+    caseId: row.id,
+    kind,
+    number: `${row.number}-${String(before + at + 1).padStart(3, '0')}`,
+    revision,
+    amount: BigInt(totalOf(due)),
+    issuedOn,
+    issuedBy: actor.kind === 'SYSTEM' ? null : actor.accountId,
+    content: JSON.parse(
+      JSON.stringify({
+        ...more,
+        due,
+        debts,
+        input,
+        prepared: facts.standing.draft?.paper,
+        standing: { ...standing, draft: undefined },
+      }),
+    ),
+  }))
+  const registered = await registerPapers(platform, row.employerId, leave)
   await insertPapers(
     platform,
-    papers.map(({ kind, more }, at) => ({
-      caseId: row.id,
-      kind,
-      number: `${row.number}-${String(before + at + 1).padStart(3, '0')}`,
-      revision,
-      amount: BigInt(totalOf(due)),
-      issuedOn,
-      issuedBy: actor.kind === 'SYSTEM' ? null : actor.accountId,
-      content: JSON.parse(
-        JSON.stringify({
-          ...more,
-          due,
-          debts,
-          input,
-          prepared: facts.standing.draft?.paper,
-          standing: { ...standing, draft: undefined },
-        }),
-      ),
-    })),
+    leave.map((paper) => ({ ...paper, documentId: registered.get(paper.id) ?? null })),
   )
 }

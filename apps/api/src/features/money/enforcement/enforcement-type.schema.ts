@@ -46,6 +46,10 @@ const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').imp
     number: t.exposeString('number'),
     amount: t.field({ type: 'Fen', resolve: ({ amount }) => fen(Number(amount)) }),
     issuedOn: t.field({ type: 'Date', resolve: ({ issuedOn }) => issuedOn }),
+    path: t.string({
+      description: 'Of its PDF with the service receipt; `&lang=en` prints it in English.',
+      resolve: ({ id }) => `/documents/enforcement-paper.pdf?paper=${id}`,
+    }),
   }),
 })
 

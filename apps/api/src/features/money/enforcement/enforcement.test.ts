@@ -1,14 +1,16 @@
 import { addDays, fen } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Refusal } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, partnerViewer, staffViewer } from '../../../testing/ask.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addUnit, billMonth, openRefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
 import type { RefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
-import { addClerk } from '../../../testing/readers.ts'
+import { addClerk, addOffice } from '../../../testing/readers.ts'
 import { proveLedger } from '../ledger/index.ts'
 import { receiveMoney } from '../settlement/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
+import { printEnforcementPaper } from './papers/print-enforcement-paper.ts'
 import { followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
 
 let f: RefundFixture
@@ -16,6 +18,7 @@ let bankId: string
 let people: Record<'officer' | 'collector' | 'reviewer' | 'head' | 'department' | 'court' | 'bank', Viewer>
 beforeAll(async () => {
   f = await openRefundFixture()
+  await addOffice(f.platform)
   const made = await f.platform.database.prisma.account.create({
     data: { kind: 'STAFF', displayName: '管理员', passwordHash: '', staffNo: 'A63' },
   })
@@ -112,6 +115,34 @@ async function demandedCase() {
   await must('head', id, 'APPLY_ALLOCATION')
   await must('department', id, 'DEMAND_PAYMENT', { termDays: 3 })
   return unit
+}
+
+/** Each is in the public register, signed; a bank reads what is addressed to it, a stranger nothing. */
+async function checkPapers(caseId: string, clerk: Viewer) {
+  const { prisma } = f.platform.database
+  const papers = await prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' } })
+  const ids = papers.map(({ id }) => id)
+  const documents = await prisma.document.findMany({ where: { subjectId: { in: ids } }, orderBy: { number: 'asc' } })
+  expect(documents.map(({ number, signedToken }) => [number, signedToken !== null])).toEqual(
+    papers.map(({ number }) => [number, true]),
+  )
+  expect(papers.map(({ documentId }) => documentId)).toEqual(documents.map(({ id }) => id))
+  const print = async (viewer: Viewer, id: string) =>
+    printEnforcementPaper(f.platform, viewer, { id, language: 'zh-CN', origin: 'TEST' }).then(
+      ({ pdf }) => Buffer.from(pdf.subarray(0, 4)).toString(),
+      (refused: unknown) => (refused instanceof Refusal ? refused.code : String(refused)),
+    )
+  for (const { id, kind } of papers) {
+    const addressed = kind === 'QUERY_LETTER' || kind === 'BANK_NOTICE'
+    expect([kind, await print(people.bank, id)]).toEqual([kind, addressed ? '%PDF' : 'NOT_FOUND'])
+  }
+  const [order = ''] = ids
+  const other = await addUnit(f.platform, [1_000_000])
+  const [own, stranger, otherBank] = [clerk, other.viewer, partnerViewer('BANK')]
+  expect(await print(own, order)).toBe('%PDF')
+  expect([await print(stranger, order), await print(people.court, order)]).toEqual(['NOT_FOUND', 'NOT_FOUND'])
+  const letter = papers.find(({ kind }) => kind === 'QUERY_LETTER')?.id ?? ''
+  expect(await print(otherBank, letter)).toBe('NOT_FOUND')
 }
 
 describe('an overdue bill', () => {
@@ -230,6 +261,7 @@ describe('a case', () => {
     const stored = await f.platform.database.prisma.enforcementCase.findUniqueOrThrow({ where: { id } })
     expect([stored.status, stored.settled]).toEqual(['ALLOCATED', 100_000n])
     expect((await proveLedger(f.platform)).holds).toBe(true)
+    await checkPapers(id, viewer)
     // Other bodies’ lists hold what came to them; a bank reads no case at all.
     const list = '{ enforcementCases(first: 100) { edges { node { id } } } }'
     const ids = async (who: Who) => JSON.stringify((await ask(f.platform, people[who], list)).data).includes(id)

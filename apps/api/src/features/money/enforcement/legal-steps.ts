@@ -17,6 +17,8 @@ export const limits = {
   courtDemandDays: 10,
   /** To go to court against an act of an office (ALL 46). */
   remedyMonths: 6,
+  /** To apply for review of it, in days (ARL 20). */
+  reviewDays: 60,
   /** To apply to a court, from the end of that (ACL 53). */
   courtMonths: 3,
   /** For the court to accept (ACL 56), to rule, and to rule when it hears the parties (ACL 57-58). */

@@ -7,7 +7,7 @@ import type { DocumentSignature, VerifiedDocument } from './verify-document.ts'
 
 const DocumentKindEnum = builder.enumType('DocumentKind', {
   description:
-    'PAYMENT_VOUCHER: one notice was paid (电子缴费凭证). PAYMENT_RECEIPT: one payment came, whatever it settled (收款凭证). UNIT_CERTIFICATE and PERSONAL_CERTIFICATE: what was paid in a range of months (缴费证明). RIGHTS_STATEMENT: a year of a person’s rights record (权益记录单). TRANSFER_VOUCHER and TRANSFER_ACCEPTANCE: insurance that moves between regions (参保缴费凭证, 联系函). QUESTION_TRANSFER: the handing over of a question to the competent office (移送函).',
+    'PAYMENT_VOUCHER: one notice was paid (电子缴费凭证). PAYMENT_RECEIPT: one payment came, whatever it settled (收款凭证). UNIT_CERTIFICATE and PERSONAL_CERTIFICATE: what was paid in a range of months (缴费证明). RIGHTS_STATEMENT: a year of a person’s rights record (权益记录单). TRANSFER_VOUCHER and TRANSFER_ACCEPTANCE: insurance that moves between regions (参保缴费凭证, 联系函). QUESTION_TRANSFER: the handing over of a question to the competent office (移送函). ENFORCEMENT_PAPER: a paper of SIL 63, from the order to pay to the application to the court (强制征缴文书).',
   values: documentKinds,
 })
 const DocumentStatusEnum = builder.enumType('DocumentStatus', {

@@ -24,6 +24,7 @@ export const documentKinds = [
   'QUESTION_TRANSFER',
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
+  'ENFORCEMENT_PAPER',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

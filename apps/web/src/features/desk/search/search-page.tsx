@@ -116,6 +116,7 @@ const papers = [
   'TRANSFER_VOUCHER',
   'TRANSFER_ACCEPTANCE',
   'QUESTION_TRANSFER',
+  'ENFORCEMENT_PAPER',
 ] as const
 const sources = ['BANK', 'TREASURY'] as const
 

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { draftSchema } from '../paper-draft.ts'
+import { standingSchema } from '../standing.ts'
+
+const amount = z.int().nonnegative()
+
+/** What a paper says, as it stood when it was signed; what is printed is this and nothing that came later. */
+const contentSchema = z.object({
+  due: z.object({ principal: amount, lateFee: amount, settled: amount }),
+  debts: z.array(
+    z.object({ number: z.string(), period: z.string(), dueOn: z.string(), principal: amount, lateFee: amount }),
+  ),
+  prepared: draftSchema.optional(),
+  standing: standingSchema,
+  bank: z.object({ id: z.string(), name: z.string() }).optional(),
+  reissued: z.boolean().optional(),
+})
+export type PaperContent = z.infer<typeof contentSchema>
+
+export const readContent = (content: unknown): PaperContent => contentSchema.parse(content)
+
+/** The bank that a letter or notice is addressed to. */
+export function bankOf({
+  bank,
+  standing: { query, application },
+}: PaperContent): { id: string; name: string } | undefined {
+  return bank ?? query?.banks.find(({ id }) => id === application?.bankId)
+}
