@@ -40,6 +40,7 @@ export const tableOwners = {
       'case',
       'desk/intake',
       'desk/papers',
+      'desk/queue',
       'money/enforcement',
       'money/reconciliation',
       'office/accounts',

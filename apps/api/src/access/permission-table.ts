@@ -137,6 +137,8 @@ export const permissions = {
   /** What waits for staff across all desks; a case shows as far as its own lifecycle lets the reader see it. */
   'work:read': { staff: everyone },
   'work:take': { staff: caseworkers },
+  /** Gives waiting work to a named colleague. */
+  'work:assign': { staff: deciders },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */

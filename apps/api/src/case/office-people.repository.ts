@@ -18,7 +18,7 @@ export async function listOfficePeople({ database, clock }: Platform): Promise<O
       name: 'case-office-people',
       text: `SELECT account.id AS account, account.display_name AS name, array_agg(DISTINCT membership.role) AS roles
       FROM account JOIN membership ON membership.account_id = account.id
-      WHERE account.kind = 'STAFF' AND membership.scope_kind = 'OFFICE' AND membership.valid_from <= $1
+      WHERE account.kind = 'STAFF' AND membership.scope_kind = 'OFFICE' AND membership.ended_at IS NULL AND membership.valid_from <= $1
         AND (membership.valid_to IS NULL OR membership.valid_to >= $1)
       GROUP BY account.id, account.display_name ORDER BY account.display_name, account.id LIMIT ${mostPeople}`,
     },

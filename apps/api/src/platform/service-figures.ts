@@ -1,7 +1,7 @@
 import type { Platform } from './platform.ts'
 
 interface Figure {
-  readonly topic: 'CARD' | 'QUESTION' | 'REPORT' | 'HOTLINE'
+  readonly topic: 'CARD' | 'QUESTION' | 'REPORT' | 'HOTLINE' | 'WORK'
   readonly unit: 'DAYS' | 'WORKING_DAYS' | 'TIMES' | 'CASES'
   /** Where regions choose from a few. */
   readonly choices?: readonly number[]
@@ -35,6 +35,8 @@ export const serviceFigures = {
   HOTLINE_CALLER_TRIES: { topic: 'HOTLINE', unit: 'TIMES', least: 3, most: 20, shipped: 6 },
   /** Wrong details about one person or one card within a day. */
   HOTLINE_PERSON_TRIES: { topic: 'HOTLINE', unit: 'TIMES', least: 3, most: 20, shipped: 5 },
+  /** That a case may lie with whoever took it, before anybody who can take its next step may take it over. */
+  WORK_STALE_DAYS: { topic: 'WORK', unit: 'WORKING_DAYS', least: 1, most: 30, shipped: 3 },
 } as const satisfies Readonly<Record<string, Figure>>
 
 export type ServiceFigureName = keyof typeof serviceFigures
@@ -49,6 +51,7 @@ export const serviceFigureNames = [
   'REPORT_MOST_A_DAY',
   'HOTLINE_CALLER_TRIES',
   'HOTLINE_PERSON_TRIES',
+  'WORK_STALE_DAYS',
 ] as const satisfies readonly ServiceFigureName[]
 
 export const figureNamed = (name: ServiceFigureName): Figure => serviceFigures[name]

@@ -27,6 +27,8 @@ const withoutTextMessage: readonly NotificationKind[] = [
   'REGISTRATION_APPROVED',
   'REGISTRATION_REFUSED',
   'RIGHTS_STATEMENT_ISSUED',
+  'WORK_ASSIGNED',
+  'WORK_TAKEN_OVER',
 ]
 
 export const goesBySms = (kind: NotificationKind): boolean => !withoutTextMessage.includes(kind)

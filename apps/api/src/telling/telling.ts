@@ -96,6 +96,9 @@ export interface TellingParams {
   /** `overdue`: it can no longer be declared in time. */
   MONTH_NOT_DECLARED: { period: string; dueOn: string; overdue: boolean }
   ADDRESS_CHANGED: { channel: NotificationChannel; at: string }
+  /** By the number of the case, where it has one. */
+  WORK_ASSIGNED: { number: string | null }
+  WORK_TAKEN_OVER: { number: string | null }
   /** `again`: the row changed since, or the employer settled what the person had said. */
   EMPLOYEE_ASKED: { employer: string; expiresAt: string; again: boolean }
   /** With the month and its declaration where it is one of a month. */

@@ -20,7 +20,7 @@ export function useWorkTrail(): WorkTrail | undefined {
 }
 
 const sorts = ['LONGEST', 'NEWEST', 'DUE', 'AMOUNT'] as const
-const owners = ['ANYBODY', 'ME', 'NOBODY'] as const
+const owners = ['ANYBODY', 'ME', 'NOBODY', 'STALE'] as const
 const standings = { mine: 'MAY', barred: 'SAME_PERSON', others: 'NOT_PERMITTED', all: null } as const
 export type WorkView = keyof typeof standings
 

@@ -13,6 +13,7 @@ export const serviceFigureWords = defineMessages(
     REPORT_MOST_A_DAY: '每人每日举报件数',
     HOTLINE_CALLER_TRIES: '热线：同一号码每小时核验不符',
     HOTLINE_PERSON_TRIES: '热线：同一人或卡每日核验不符',
+    WORK_STALE_DAYS: '领取后久未办理的期限',
   },
   {
     CARD_LOSS_DAYS: 'Loss reported by phone or web: how long it runs',
@@ -25,5 +26,6 @@ export const serviceFigureWords = defineMessages(
     REPORT_MOST_A_DAY: 'Reports by one person in a day',
     HOTLINE_CALLER_TRIES: 'Hotline: wrong details from one number in an hour',
     HOTLINE_PERSON_TRIES: 'Hotline: wrong details about one person or card in a day',
+    WORK_STALE_DAYS: 'A taken case that is left lying',
   },
 )

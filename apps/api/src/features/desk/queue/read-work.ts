@@ -5,10 +5,11 @@ import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { stepsFor } from './waiting-lifecycle.ts'
-import type { WaitingLifecycle } from './waiting-lifecycle.ts'
-import { countWork, listWork, sortValue, workStandings } from './work.repository.ts'
-import type { WorkCount, WorkOwner, WorkRow, WorkSort, WorkStanding } from './work.repository.ts'
+import { staleBefore } from './stale-work.ts'
+import { stepsFor, workStandings } from './waiting-lifecycle.ts'
+import type { WaitingLifecycle, WorkStanding } from './waiting-lifecycle.ts'
+import { countWork, listWork, sortValue } from './work.repository.ts'
+import type { WorkCount, WorkOwner, WorkRow, WorkSort } from './work.repository.ts'
 
 export interface WorkQuery extends KeysetArgs {
   lifecycle?: string | null | undefined
@@ -20,16 +21,19 @@ export interface WorkQuery extends KeysetArgs {
 export interface WorkItem extends WorkRow {
   waitingDays: number
   mine: boolean
+  /** Its last day has passed. */
+  overdue: boolean
 }
 
 /** What a statement about waiting cases needs to know of who asks. */
-export function askerOf(platform: Platform, viewer: StaffMember, lifecycles: readonly WaitingLifecycle[]) {
+export async function askerOf(platform: Platform, viewer: StaffMember, lifecycles: readonly WaitingLifecycle[]) {
   const { clock } = platform
   return {
     today: clock.today(),
     now: clock.now(),
     accountId: viewer.accountId,
     steps: stepsFor(viewer, lifecycles),
+    staleBefore: await staleBefore(platform),
   }
 }
 
@@ -37,6 +41,7 @@ export const workItem = (platform: Platform, viewer: StaffMember, row: WorkRow):
   ...row,
   waitingDays: Math.max(0, daysBetween(civilDateAt(row.since), platform.clock.today())),
   mine: row.ownerId === viewer.accountId,
+  overdue: row.dueOn !== null && row.dueOn < platform.clock.today(),
 })
 
 /** What waits for staff across all desks, as this viewer may act on it; without a standing, everything. */
@@ -49,7 +54,7 @@ export async function readWork(
   const viewer = requireMay(asker, 'work:read')
   const sort = query.sort ?? 'LONGEST'
   const rows = await listWork(platform, lifecycles, {
-    ...askerOf(platform, viewer, lifecycles),
+    ...(await askerOf(platform, viewer, lifecycles)),
     sort,
     lifecycle: query.lifecycle ?? undefined,
     standings: query.standing ? [query.standing] : workStandings,
@@ -86,5 +91,5 @@ export async function readWorkCounts(
   lifecycles: readonly WaitingLifecycle[],
 ): Promise<WorkCount[]> {
   const viewer = requireMay(asker, 'work:read')
-  return countWork(platform, lifecycles, askerOf(platform, viewer, lifecycles))
+  return countWork(platform, lifecycles, await askerOf(platform, viewer, lifecycles))
 }

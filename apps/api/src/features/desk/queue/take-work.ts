@@ -5,13 +5,19 @@ import type { Platform } from '../../../platform/platform.ts'
 import { askerOf, workItem } from './read-work.ts'
 import type { WorkItem } from './read-work.ts'
 import type { WaitingLifecycle } from './waiting-lifecycle.ts'
-import { findWork, removeAssignment, writeAssignment } from './work.repository.ts'
+import { removeAssignment, writeAssignment } from './assignment.repository.ts'
+import { tellAssigned } from './tell-assigned.ts'
+import { findWork } from './work.repository.ts'
 import type { WorkRow } from './work.repository.ts'
 
-/** OWNED: a colleague has it. MOVED_ON: it waits no longer, or in another state than the screen shows. */
-export const assignmentOutcomes = ['DONE', 'OWNED', 'MOVED_ON'] as const
+/**
+ * OWNED: a colleague has it. MOVED_ON: it waits no longer, or in another state than the screen shows. MAY_NOT: whoever would have it
+ * may not take its next step.
+ */
+export const assignmentOutcomes = ['DONE', 'OWNED', 'MOVED_ON', 'MAY_NOT'] as const
+export type AssignmentOutcome = (typeof assignmentOutcomes)[number]
 export interface AssignmentResult {
-  outcome: (typeof assignmentOutcomes)[number]
+  outcome: AssignmentOutcome
   /** As it stands now; nothing when it waits no longer. */
   item: WorkItem | undefined
 }
@@ -32,12 +38,12 @@ export function takeWork(
   order: AssignmentOrder,
 ): Promise<AssignmentResult> {
   const viewer = requireMay(asker, 'work:take')
-  return change(platform, viewer, lifecycles, order, async (row) => {
+  return changeAssignment(platform, viewer, lifecycles, order, async (row) => {
     if (row.ownerId === viewer.accountId) return row
-    if (row.ownerId !== null) return undefined
-    await writeAssignment(platform, row, viewer.accountId, platform.clock.now())
-    await note(platform, viewer, order, 'TAKE_WORK', row)
-    return { ...row, ownerId: viewer.accountId, ownerName: viewer.displayName }
+    if (row.ownerId !== null) return 'OWNED'
+    await writeAssignment(platform, row, { accountId: viewer.accountId, takenAt: platform.clock.now() })
+    await noteAssignment(platform, viewer, order, { action: 'TAKE_WORK', row })
+    return ownedBy(row, viewer)
   })
 }
 
@@ -49,46 +55,85 @@ export function releaseWork(
   order: AssignmentOrder,
 ): Promise<AssignmentResult> {
   const viewer = requireMay(asker, 'work:take')
-  return change(platform, viewer, lifecycles, order, async (row) => {
+  return changeAssignment(platform, viewer, lifecycles, order, async (row) => {
     if (row.ownerId === null) return row
-    if (row.ownerId !== viewer.accountId && !viewer.roles.includes('HEAD')) return undefined
+    if (row.ownerId !== viewer.accountId && !viewer.roles.includes('HEAD')) return 'OWNED'
     await removeAssignment(platform, row)
-    await note(platform, viewer, order, 'RELEASE_WORK', row)
-    return { ...row, ownerId: null, ownerName: null }
+    const former = row.ownerName ?? undefined
+    await noteAssignment(platform, viewer, order, { action: 'RELEASE_WORK', row, owner: former })
+    return { ...row, ownerId: null, ownerName: null, givenBecause: null, stale: false }
   })
 }
 
-/** `write` gives the row as it is afterwards, or nothing when a colleague has it. */
-function change(
+/** What a colleague has left lying becomes this person's, if they can take its next step; the former owner is told. */
+export function takeOverWork(
+  platform: Platform,
+  asker: Viewer | undefined,
+  lifecycles: readonly WaitingLifecycle[],
+  order: AssignmentOrder & { readonly owner: string },
+): Promise<AssignmentResult> {
+  const viewer = requireMay(asker, 'work:take')
+  return changeAssignment(platform, viewer, lifecycles, order, async (row) => {
+    if (row.ownerId === viewer.accountId) return row
+    if (row.ownerId !== order.owner || !row.stale) return 'OWNED'
+    if (row.standing !== 'MAY') return 'MAY_NOT'
+    await writeAssignment(platform, row, { accountId: viewer.accountId, takenAt: platform.clock.now() })
+    await noteAssignment(platform, viewer, order, { action: 'TAKE_OVER_WORK', row, owner: row.ownerName ?? undefined })
+    await tellAssigned(platform, row, { former: row.ownerId })
+    return ownedBy(row, viewer)
+  })
+}
+
+/** The row after somebody took it. */
+const ownedBy = (row: WorkRow, { accountId, displayName }: StaffMember): WorkRow => ({
+  ...row,
+  ownerId: accountId,
+  ownerName: displayName,
+  givenBecause: null,
+  stale: false,
+})
+
+/** `write` gives the row as it is afterwards, or why it stays as it is. */
+export function changeAssignment(
   platform: Platform,
   viewer: StaffMember,
   lifecycles: readonly WaitingLifecycle[],
   order: AssignmentOrder,
-  write: (row: WorkRow) => Promise<WorkRow | undefined>,
+  write: (row: WorkRow) => Promise<WorkRow | AssignmentOutcome>,
 ): Promise<AssignmentResult> {
   return platform.database.transaction(async () => {
-    const row = await findWork(platform, lifecycles, askerOf(platform, viewer, lifecycles), order)
+    const row = await findWork(platform, lifecycles, await askerOf(platform, viewer, lifecycles), order)
     if (row?.state !== order.state) return { outcome: 'MOVED_ON', item: row && workItem(platform, viewer, row) }
     const after = await write(row)
-    return { outcome: after ? 'DONE' : 'OWNED', item: workItem(platform, viewer, after ?? row) }
+    return typeof after === 'string'
+      ? { outcome: after, item: workItem(platform, viewer, row) }
+      : { outcome: 'DONE', item: workItem(platform, viewer, after) }
   })
 }
 
-function note(
+export interface AssignmentNote {
+  action: AuditAction
+  row: WorkRow
+  /** Who had it, or who has it now, by name. */
+  owner?: string | undefined
+  reason?: string | undefined
+}
+
+export function noteAssignment(
   platform: Platform,
   viewer: StaffMember,
   { origin }: AssignmentOrder,
-  action: AuditAction,
-  { lifecycle, caseId, state, ownerName }: WorkRow,
+  { action, row: { lifecycle, caseId, state }, owner, reason }: AssignmentNote,
 ): Promise<void> {
   return platform.audit.record({
     actorKind: 'STAFF',
     actorId: viewer.accountId,
-    role: actingRole(viewer, 'work:take'),
+    role: actingRole(viewer, action === 'ASSIGN_WORK' ? 'work:assign' : 'work:take'),
     origin,
     action,
     recordType: 'Work',
     recordId: caseId,
-    change: { lifecycle, status: state, ...(action === 'RELEASE_WORK' && ownerName ? { owner: ownerName } : {}) },
+    ...(reason === undefined ? {} : { reason }),
+    change: { lifecycle, status: state, ...(owner === undefined ? {} : { owner }) },
   })
 }

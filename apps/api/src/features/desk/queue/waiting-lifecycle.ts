@@ -1,9 +1,10 @@
 import type { StatusTable, Step } from '@shebao/case'
 import { permissions } from '../../../access/permission-table.ts'
 import type { Grant } from '../../../access/permission-table.ts'
-import { may } from '../../../access/permissions.ts'
+import { may, staffMay } from '../../../access/permissions.ts'
 import type { Permission } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import type { OfficePerson } from '../../../case/office-people.repository.ts'
 import type { WorkSource } from '../../../case/work-source.ts'
 
 /** A lifecycle whose cases wait for staff. */
@@ -49,4 +50,33 @@ export function stepsFor(viewer: Viewer, lifecycles: readonly WaitingLifecycle[]
           })),
       ),
     )
+}
+
+/** One case as its feature says that it waits: what it offers (nothing for the first step of the table), and who took what. */
+export interface WaitingCase {
+  state: string
+  events: readonly string[] | null
+  takers: Readonly<Record<string, readonly (string | null)[]>>
+}
+
+/** MAY: can take the next step. SAME_PERSON: took part before, so somebody else must. NOT_PERMITTED: another role's. */
+export const workStandings = ['MAY', 'SAME_PERSON', 'NOT_PERMITTED'] as const
+export type WorkStanding = (typeof workStandings)[number]
+
+/**
+ * How a member of staff stands to a case, best first among what it offers: the same that the list says to whoever is signed in, for
+ * a colleague who is not. Who may not see or take work may not be given any.
+ */
+export function standingOf(
+  { table, work }: WaitingLifecycle,
+  { state, events, takers }: WaitingCase,
+  { account, roles }: Pick<OfficePerson, 'account' | 'roles'>,
+): WorkStanding {
+  if (!staffMay(roles, 'work:take') || !staffMay(roles, work.see)) return 'NOT_PERMITTED'
+  const steps = table.steps.filter((step) => step.from.includes(state) && isOfStaff(step))
+  const offered = events === null ? steps.slice(0, 1) : steps.filter(({ event }) => events.includes(event))
+  const held = offered.filter(({ who }) => staffMay(roles, who))
+  if (held.length === 0) return 'NOT_PERMITTED'
+  const free = held.some(({ otherThan = [] }) => !otherThan.some((event) => takers[event]?.includes(account)))
+  return free ? 'MAY' : 'SAME_PERSON'
 }

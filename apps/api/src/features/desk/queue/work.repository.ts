@@ -1,13 +1,11 @@
 import type { KeysetValue } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { StepForViewer, WaitingLifecycle } from './waiting-lifecycle.ts'
+import type { StepForViewer, WaitingLifecycle, WorkStanding } from './waiting-lifecycle.ts'
 
-/** MAY: this viewer can take the next step. SAME_PERSON: took part before, so somebody else must. NOT_PERMITTED: another role's. */
-export const workStandings = ['MAY', 'SAME_PERSON', 'NOT_PERMITTED'] as const
-export type WorkStanding = (typeof workStandings)[number]
 export const workSorts = ['LONGEST', 'NEWEST', 'DUE', 'AMOUNT'] as const
 export type WorkSort = (typeof workSorts)[number]
-export const workOwners = ['ANYBODY', 'ME', 'NOBODY'] as const
+/** STALE: taken, and left lying for longer than the office allows or by somebody who is no longer of its staff. */
+export const workOwners = ['ANYBODY', 'ME', 'NOBODY', 'STALE'] as const
 export type WorkOwner = (typeof workOwners)[number]
 
 export interface WorkRow {
@@ -27,6 +25,9 @@ export interface WorkRow {
   standing: WorkStanding
   ownerId: string | null
   ownerName: string | null
+  /** Why somebody gave it to its owner. */
+  givenBecause: string | null
+  stale: boolean
 }
 
 interface Asker {
@@ -34,6 +35,8 @@ interface Asker {
   now: Date
   accountId: string
   steps: readonly StepForViewer[]
+  /** What was taken before this moment is stale. */
+  staleBefore: Date
 }
 
 export interface WorkSelection extends Asker {
@@ -47,22 +50,30 @@ export interface WorkSelection extends Asker {
 
 const columns = `case_id, state, revision, number, employer_id, subject, since, due_on, amount, quantity, events, takers`
 
+/** Everything that waits, of these lifecycles, as their features say it. $1 today, $2 the moment. */
+export const sourcesOf = (lifecycles: readonly WaitingLifecycle[]): string =>
+  lifecycles
+    .map(
+      ({ table, work }) =>
+        `SELECT '${table.lifecycle}'::text AS lifecycle, source.* FROM (${work.waiting}) AS source(${columns})`,
+    )
+    .join(' UNION ALL ')
+
 /**
  * Every case that waits for staff, with the step that waits: the first of those that the case offers which this viewer may
- * take, or else the first at all. $1 today, $2 the moment, $3 the viewer's account, $4 the steps as the viewer meets them.
+ * take, or else the first at all. $1 today, $2 the moment, $3 the viewer's account, $4 the steps as the viewer meets them,
+ * $5 the moment before which what was taken is stale.
  */
 function waiting(lifecycles: readonly WaitingLifecycle[]): string {
-  const sources = lifecycles.map(
-    ({ table, work }) =>
-      `SELECT '${table.lifecycle}'::text AS lifecycle, source.* FROM (${work.waiting}) AS source(${columns})`,
-  )
   return `step AS (SELECT * FROM jsonb_to_recordset($4::jsonb)
       AS step(lifecycle text, state text, event text, held boolean, bars jsonb, place int)),
-    source AS (${sources.join(' UNION ALL ')}),
+    source AS (${sourcesOf(lifecycles)}),
     work AS (
       SELECT source.lifecycle, source.case_id AS "caseId", source.state, source.revision, source.number, source.employer_id AS "employerId",
         source.subject, source.since, source.due_on AS "dueOn", source.amount, source.quantity, next.event, next.standing,
-        owner.account_id AS "ownerId"
+        owner.account_id AS "ownerId", owner.reason AS "givenBecause", owner.account_id IS NOT NULL AND (owner.taken_at < $5::timestamp
+          OR NOT EXISTS (SELECT FROM membership held WHERE held.account_id = owner.account_id AND held.scope_kind = 'OFFICE' AND held.ended_at IS NULL
+            AND held.valid_from <= $1 AND (held.valid_to IS NULL OR held.valid_to >= $1))) AS stale
       FROM source
       CROSS JOIN LATERAL (
         SELECT event, standing FROM (
@@ -105,10 +116,10 @@ export function listWork(
       text: `WITH ${waiting(lifecycles)}
       SELECT page.*, employer.name AS "employerName", account.display_name AS "ownerName"
       FROM (SELECT * FROM work
-        WHERE standing = ANY($5::text[]) AND ($6::text IS NULL OR lifecycle = $6)
-          AND ($7 = 'ANYBODY' OR ($7 = 'ME' AND "ownerId" = $3::uuid) OR ($7 = 'NOBODY' AND "ownerId" IS NULL))
-          AND ($8::text IS NULL OR (${by}, lifecycle, "caseId") ${beyond} ($8::${type}, $9::text, $10::text))
-        ORDER BY ${by} ${direction}, lifecycle ${direction}, "caseId" ${direction} LIMIT $11) page
+        WHERE standing = ANY($6::text[]) AND ($7::text IS NULL OR lifecycle = $7)
+          AND CASE $8::text WHEN 'ME' THEN "ownerId" = $3::uuid WHEN 'NOBODY' THEN "ownerId" IS NULL WHEN 'STALE' THEN stale ELSE true END
+          AND ($9::text IS NULL OR (${by}, lifecycle, "caseId") ${beyond} ($9::${type}, $10::text, $11::text))
+        ORDER BY ${by} ${direction}, lifecycle ${direction}, "caseId" ${direction} LIMIT $12) page
       LEFT JOIN employer ON employer.id = page."employerId"
       LEFT JOIN account ON account.id = page."ownerId"
       ORDER BY ${by} ${direction}, lifecycle ${direction}, "caseId" ${direction}`,
@@ -118,6 +129,7 @@ export function listWork(
       wanted.now,
       wanted.accountId,
       JSON.stringify(wanted.steps),
+      wanted.staleBefore,
       wanted.standings,
       wanted.lifecycle ?? null,
       wanted.owner,
@@ -135,13 +147,15 @@ export interface WorkCount {
   taken: number
   barred: number
   others: number
+  overdue: number
+  stale: number
 }
 
 /** How much waits in each lifecycle, in one count. */
 export function countWork(
   { database }: Platform,
   lifecycles: readonly WaitingLifecycle[],
-  { today, now, accountId, steps }: Asker,
+  { today, now, accountId, steps, staleBefore }: Asker,
 ): Promise<WorkCount[]> {
   return database.query<WorkCount>(
     {
@@ -149,10 +163,11 @@ export function countWork(
       text: `WITH ${waiting(lifecycles)} SELECT lifecycle, (count(*) FILTER (WHERE standing = 'MAY'))::int AS mine,
         (count(*) FILTER (WHERE "ownerId" = $3::uuid))::int AS taken,
         (count(*) FILTER (WHERE standing = 'SAME_PERSON'))::int AS barred,
-        (count(*) FILTER (WHERE standing = 'NOT_PERMITTED'))::int AS others
+        (count(*) FILTER (WHERE standing = 'NOT_PERMITTED'))::int AS others,
+        (count(*) FILTER (WHERE standing = 'MAY' AND "dueOn" < $1::text))::int AS overdue, (count(*) FILTER (WHERE stale))::int AS stale
       FROM work GROUP BY lifecycle`,
     },
-    [today, now, accountId, JSON.stringify(steps)],
+    [today, now, accountId, JSON.stringify(steps), staleBefore],
   )
 }
 
@@ -160,7 +175,7 @@ export function countWork(
 export async function findWork(
   { database }: Platform,
   lifecycles: readonly WaitingLifecycle[],
-  { today, now, accountId, steps }: Asker,
+  { today, now, accountId, steps, staleBefore }: Asker,
   { lifecycle, caseId }: { lifecycle: string; caseId: string },
 ): Promise<WorkRow | undefined> {
   await database.query({ name: 'work-lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))' }, [
@@ -171,29 +186,9 @@ export async function findWork(
       name: 'work-find',
       text: `WITH ${waiting(lifecycles)} SELECT work.*, employer.name AS "employerName", account.display_name AS "ownerName"
       FROM work LEFT JOIN employer ON employer.id = work."employerId" LEFT JOIN account ON account.id = work."ownerId"
-      WHERE lifecycle = $5 AND "caseId" = $6`,
+      WHERE lifecycle = $6 AND "caseId" = $7`,
     },
-    [today, now, accountId, JSON.stringify(steps), lifecycle, caseId],
+    [today, now, accountId, JSON.stringify(steps), staleBefore, lifecycle, caseId],
   )
   return row
-}
-
-export async function writeAssignment(
-  { database }: Platform,
-  { lifecycle, caseId, state }: Pick<WorkRow, 'lifecycle' | 'caseId' | 'state'>,
-  accountId: string,
-  takenAt: Date,
-): Promise<void> {
-  await database.prisma.workAssignment.upsert({
-    where: { lifecycle_caseId: { lifecycle, caseId } },
-    create: { lifecycle, caseId, state, accountId, takenAt },
-    update: { state, accountId, takenAt },
-  })
-}
-
-export async function removeAssignment(
-  { database }: Platform,
-  { lifecycle, caseId }: Pick<WorkRow, 'lifecycle' | 'caseId'>,
-): Promise<void> {
-  await database.prisma.workAssignment.deleteMany({ where: { lifecycle, caseId } })
 }

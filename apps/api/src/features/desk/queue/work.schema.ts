@@ -3,11 +3,13 @@ import { builder } from '../../../graphql/builder.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { readWork, readWorkCounts, workKey } from './read-work.ts'
 import type { WorkItem } from './read-work.ts'
-import { assignmentOutcomes, releaseWork, takeWork } from './take-work.ts'
+import { assignWork, readColleagues } from './assign-work.ts'
+import type { Colleague } from './assign-work.ts'
+import { assignmentOutcomes, releaseWork, takeOverWork, takeWork } from './take-work.ts'
 import type { AssignmentResult } from './take-work.ts'
-import { isOfStaff } from './waiting-lifecycle.ts'
+import { isOfStaff, workStandings } from './waiting-lifecycle.ts'
 import type { WaitingLifecycle } from './waiting-lifecycle.ts'
-import { workOwners, workSorts, workStandings } from './work.repository.ts'
+import { workOwners, workSorts } from './work.repository.ts'
 import type { WorkCount } from './work.repository.ts'
 
 /** `policy-proposal` as the contract writes it. */
@@ -32,7 +34,10 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
     values: workStandings,
   })
   const SortEnum = builder.enumType('WorkSort', { values: workSorts })
-  const OwnerEnum = builder.enumType('WorkOwner', { values: workOwners })
+  const OwnerEnum = builder.enumType('WorkOwner', {
+    description: 'STALE: taken, and left lying for longer than the office allows.',
+    values: workOwners,
+  })
   const ItemType = builder.objectRef<WorkItem>('WorkItem').implement({
     description: 'One case that waits for staff, with the step that waits.',
     fields: (t) => ({
@@ -59,7 +64,11 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
         resolve: ({ amount }) => (amount === null ? null : fen(Number(amount))),
       }),
       quantity: t.exposeInt('quantity', { nullable: true, description: 'People, open items or problems.' }),
+      overdue: t.exposeBoolean('overdue', { description: 'Its last day has passed.' }),
+      ownerId: t.exposeID('ownerId', { nullable: true }),
       ownerName: t.exposeString('ownerName', { nullable: true }),
+      givenBecause: t.exposeString('givenBecause', { nullable: true, description: 'Why it was assigned.' }),
+      stale: t.exposeBoolean('stale', { description: 'Whoever can take its next step may take it over.' }),
       mine: t.exposeBoolean('mine', { description: 'Taken by whoever asks.' }),
     }),
   })
@@ -71,10 +80,13 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
       taken: t.exposeInt('taken', { description: 'Taken by whoever asks.' }),
       barred: t.exposeInt('barred', { description: 'Four eyes keep whoever asks from the next step.' }),
       others: t.exposeInt('others', { description: 'The next step is another role’s.' }),
+      overdue: t.exposeInt('overdue', { description: 'Of `mine`, those whose last day has passed.' }),
+      stale: t.exposeInt('stale', { description: 'Taken and left lying, whoever takes the next step.' }),
     }),
   })
   const OutcomeEnum = builder.enumType('AssignmentOutcome', {
-    description: 'OWNED: a colleague has it. MOVED_ON: it waits no longer, or in another state than was seen.',
+    description:
+      'OWNED: a colleague has it. MOVED_ON: it waits no longer, or in another state than was seen. MAY_NOT: whoever would have it may not take its next step.',
     values: assignmentOutcomes,
   })
   const ResultType = builder.objectRef<AssignmentResult>('AssignmentResult').implement({
@@ -84,7 +96,28 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
     }),
   })
 
+  const ColleagueType = builder.objectRef<Colleague>('WorkColleague').implement({
+    description: 'A member of staff, as they stand to one waiting case.',
+    fields: (t) => ({
+      accountId: t.exposeID('account'),
+      name: t.exposeString('name'),
+      standing: t.field({ type: StandingEnum, resolve: ({ standing }) => standing }),
+      inHand: t.exposeInt('inHand', { description: 'Waiting cases that are theirs already.' }),
+    }),
+  })
+
   builder.queryFields((t) => ({
+    workColleagues: t.field({
+      type: [ColleagueType],
+      complexity: 100,
+      authScopes: { may: 'work:assign' },
+      description: 'Everybody who handles cases, and whether they may take the next step of this one.',
+      args: {
+        lifecycle: t.arg({ type: LifecycleEnum, required: true }),
+        caseId: t.arg.id({ required: true }),
+      },
+      resolve: (_root, args, { platform, viewer }) => readColleagues(platform, viewer, lifecycles, args),
+    }),
     work: t.field({
       type: Connection,
       complexity: 200,
@@ -132,6 +165,27 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
         args: order,
         resolve: (_root, given, { platform, viewer, origin }) =>
           releaseWork(platform, viewer, lifecycles, { ...given, origin }),
+      }),
+      takeOverWork: t.field({
+        type: ResultType,
+        authScopes: { may: 'work:take' },
+        description: 'Makes what a colleague left lying the asker’s, who must be able to take its next step.',
+        args: { ...order, owner: t.arg.id({ required: true, description: 'Whose it was seen to be.' }) },
+        resolve: (_root, given, { platform, viewer, origin }) =>
+          takeOverWork(platform, viewer, lifecycles, { ...given, origin }),
+      }),
+      assignWork: t.field({
+        type: ResultType,
+        authScopes: { may: 'work:assign' },
+        description: 'Gives a waiting case to a colleague who can take its next step.',
+        args: {
+          ...order,
+          accountId: t.arg.id({ required: true }),
+          owner: t.arg.id({ description: 'Whose it was seen to be; nothing for nobody’s.' }),
+          reason: t.arg.string({ required: true, description: '4 to 200 characters.' }),
+        },
+        resolve: (_root, { owner, ...given }, { platform, viewer, origin }) =>
+          assignWork(platform, viewer, lifecycles, { ...given, owner: owner ?? undefined, origin }),
       }),
     }
   })

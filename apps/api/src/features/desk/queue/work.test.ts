@@ -14,6 +14,7 @@ import { countStatements } from '../../../testing/count-statements.ts'
 import { addStaff, addUnit, somebody, submitVersion } from '../../../testing/filing/review/review-fixture.ts'
 import type { ReviewedUnit } from '../../../testing/filing/review/review-fixture.ts'
 import { markNow } from '../../../testing/mark-now.ts'
+import { addOffice } from '../../../testing/readers.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 
@@ -271,9 +272,10 @@ describe('what waits', () => {
       expect((await ask(platform, reviewer, query, variables)).errors).toEqual(['BAD_USER_INPUT'])
   })
 
-  it('needs one statement, and shows nobody more than they may see', async () => {
-    expect(await countStatements(() => read(reviewer, { first: 1 }))).toBe(1)
-    expect(await countStatements(() => read(reviewer, { first: 100 }))).toBe(1)
+  it('needs one statement for whatever waits, and shows nobody more than they may see', async () => {
+    // The calendar, the figure of what is stale, and all that waits.
+    expect(await countStatements(() => read(reviewer, { first: 1 }))).toBe(3)
+    expect(await countStatements(() => read(reviewer, { first: 100 }))).toBe(3)
     const { names, items } = await read(auditor)
     expect(names).not.toContain('CARD_PASSWORD_RESET')
     expect(new Set(items.map(({ standing }) => standing))).toEqual(new Set(['NOT_PERMITTED']))
@@ -352,5 +354,130 @@ describe('whose work it is', () => {
   it('is refused to those who handle no cases', async () => {
     expect(await outcomeOf(auditor, 'takeWork')).toBe('FORBIDDEN')
     expect(await outcomeOf(employerViewer(unit.employerId), 'releaseWork')).toBe('FORBIDDEN')
+  })
+})
+
+describe('work that is given, and work that is left lying', () => {
+  const given = 'ownerName mine stale givenBecause'
+  const assign = (viewer: Viewer, lifecycle: string, state: string, more: Record<string, unknown>) =>
+    ask(
+      platform,
+      viewer,
+      `mutation ($lifecycle: WorkLifecycle!, $caseId: ID!, $state: String!, $accountId: ID!, $owner: ID, $reason: String!) {
+        assignWork(lifecycle: $lifecycle, caseId: $caseId, state: $state, accountId: $accountId, owner: $owner, reason: $reason) { outcome item { ${given} } } }`,
+      { lifecycle, state, caseId: ids[lifecycle], reason: '出差交接', ...more },
+    )
+  const takeOver = (viewer: Viewer, owner: string, state = 'CHECKED', lifecycle = 'BACK_PAYMENT') =>
+    ask(
+      platform,
+      viewer,
+      `mutation ($lifecycle: WorkLifecycle!, $caseId: ID!, $state: String!, $owner: ID!) {
+        takeOverWork(lifecycle: $lifecycle, caseId: $caseId, state: $state, owner: $owner) { outcome item { ${given} } } }`,
+      { lifecycle, caseId: ids[lifecycle], state, owner },
+    )
+  const said = async (answer: ReturnType<typeof ask>) => {
+    const { data, errors } = await answer
+    const [result] = Object.values(data) as unknown as { outcome: string; item: { ownerName: string | null } | null }[]
+    return errors[0] ?? `${result?.outcome} ${result?.item?.ownerName}`
+  }
+  const inbox = async ({ accountId }: { accountId: string }) =>
+    (await platform.database.prisma.notification.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } })).map(
+      ({ kind }) => kind,
+    )
+  const account = (viewer: Viewer) => ({ accountId: viewer.accountId })
+  let officeId = ''
+  const join = async (viewers: readonly Viewer[]) =>
+    platform.database.prisma.membership.createMany({
+      data: viewers.flatMap((viewer) =>
+        viewer.kind === 'STAFF'
+          ? viewer.roles.map((role) => ({
+              ...account(viewer),
+              role,
+              scopeKind: 'OFFICE',
+              scopeId: officeId,
+              validFrom: '2026-01-01',
+            }))
+          : [],
+      ),
+    })
+
+  beforeAll(async () => {
+    officeId = await addOffice(platform)
+    await join([officer, reviewer, head, auditor])
+  })
+
+  it('says of every colleague what the list would say to them', async () => {
+    for (const viewer of [officer, reviewer, head]) {
+      for (const { lifecycle, caseId, standing } of (await read(viewer)).items) {
+        const { data } = await ask(
+          platform,
+          head,
+          'query ($lifecycle: WorkLifecycle!, $caseId: ID!) { workColleagues(lifecycle: $lifecycle, caseId: $caseId) { accountId standing inHand } }',
+          { lifecycle, caseId },
+        )
+        const { workColleagues } = data as unknown as { workColleagues: { accountId: string; standing: string }[] }
+        const one = workColleagues.find(({ accountId }) => accountId === viewer.accountId)
+        expect(one?.standing, `${viewer.displayName} ${lifecycle}`).toBe(standing)
+        expect(workColleagues.some(({ accountId }) => accountId === auditor.accountId)).toBe(false)
+      }
+    }
+  })
+
+  it('is given to a colleague who may take the step, who is told, and to nobody else', async () => {
+    const to = (viewer: Viewer, owner?: Viewer) => ({ ...account(viewer), owner: owner?.accountId ?? null })
+    expect(await said(assign(head, 'BACK_PAYMENT', 'CHECKED', to(reviewer)))).toBe('MAY_NOT null')
+    expect(await said(assign(head, 'BACK_PAYMENT', 'CHECKED', to(officer)))).toBe('MAY_NOT null')
+    expect(await said(assign(head, 'BACK_PAYMENT', 'APPLIED', to(head)))).toBe('MOVED_ON null')
+    expect(await said(assign(head, 'BACK_PAYMENT', 'CHECKED', { ...to(head), reason: '  短 ' }))).toBe('BAD_USER_INPUT')
+    expect(await said(assign(officer, 'BACK_PAYMENT', 'CHECKED', to(head)))).toBe('FORBIDDEN')
+    expect(await said(assign(reviewer, 'BACK_PAYMENT', 'CHECKED', to(head)))).toBe('DONE 钱主任')
+    expect(await inbox(head)).toEqual(['WORK_ASSIGNED'])
+    expect((await read(head, { owner: 'ME' })).items).toMatchObject([{ lifecycle: 'BACK_PAYMENT', mine: true }])
+    // A screen that still shows nobody's is told whose it is.
+    const other = await addStaff(platform, '吴主任', ['HEAD'])
+    await join([other])
+    expect(await said(assign(reviewer, 'BACK_PAYMENT', 'CHECKED', to(other)))).toBe('OWNED 钱主任')
+    expect(await said(assign(reviewer, 'BACK_PAYMENT', 'CHECKED', to(other, head)))).toBe('DONE 吴主任')
+    expect([await inbox(head), await inbox(other)]).toEqual([['WORK_ASSIGNED', 'WORK_TAKEN_OVER'], ['WORK_ASSIGNED']])
+    const [entry] = await platform.database.prisma.auditEvent.findMany({ where: { action: 'ASSIGN_WORK' } })
+    expect(entry).toMatchObject({
+      actorId: reviewer.accountId,
+      reason: '出差交接',
+      change: { lifecycle: 'back-payment', status: 'CHECKED', owner: '钱主任' },
+    })
+  })
+
+  it('is left lying after three working days, counted, and taken over by whoever may take the step', async () => {
+    const held = await platform.database.prisma.workAssignment.findFirstOrThrow({
+      where: { lifecycle: 'back-payment' },
+    })
+    const stale = async () => {
+      const { data } = await ask(platform, head, '{ workCounts { lifecycle stale overdue } }')
+      const { workCounts } = data as unknown as { workCounts: { stale: number }[] }
+      return workCounts.reduce((sum, one) => sum + one.stale, 0)
+    }
+    // Taken on a Monday: Tuesday to Thursday have gone by on Friday.
+    at('2026-11-26T10:00:00+08:00')
+    expect(await stale()).toBe(0)
+    expect(await said(takeOver(head, held.accountId))).toBe('OWNED 吴主任')
+    at('2026-11-27T09:00:00+08:00')
+    expect(await stale()).toBe(1)
+    expect((await read(reviewer, { owner: 'STALE' })).names).toEqual(['BACK_PAYMENT'])
+    expect(await said(takeOver(reviewer, held.accountId))).toBe('MAY_NOT 吴主任')
+    expect(await said(takeOver(auditor, held.accountId))).toBe('FORBIDDEN')
+    expect(await said(takeOver(head, reviewer.accountId))).toBe('OWNED 吴主任')
+    expect(await said(takeOver(head, held.accountId, 'APPLIED'))).toBe('MOVED_ON 吴主任')
+    expect(await said(takeOver(head, held.accountId))).toBe('DONE 钱主任')
+    expect(await inbox({ accountId: held.accountId })).toEqual(['WORK_ASSIGNED', 'WORK_TAKEN_OVER'])
+    expect(await stale()).toBe(0)
+    // Whoever is no longer of the staff has left at once what they had.
+    await platform.database.prisma.membership.updateMany({
+      where: { accountId: head.accountId },
+      data: { endedAt: platform.clock.now() },
+    })
+    expect((await read(reviewer, { owner: 'STALE' })).names).toEqual(['BACK_PAYMENT'])
+    expect(await said(assign(reviewer, 'BACK_PAYMENT', 'CHECKED', { ...account(head), owner: null }))).toBe(
+      'DONE 钱主任',
+    )
   })
 })

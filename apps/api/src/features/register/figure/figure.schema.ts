@@ -52,7 +52,9 @@ const FigureType = builder.objectRef<StandingFigure>('ServiceFigure').implement(
   fields: (t) => ({
     name: t.expose('name', { type: NameEnum }),
     topic: t.field({
-      type: builder.enumType('ServiceFigureTopic', { values: ['CARD', 'QUESTION', 'REPORT', 'HOTLINE'] as const }),
+      type: builder.enumType('ServiceFigureTopic', {
+        values: ['CARD', 'QUESTION', 'REPORT', 'HOTLINE', 'WORK'] as const,
+      }),
       resolve: ({ name }) => figureNamed(name).topic,
     }),
     unit: t.field({

@@ -59,6 +59,8 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
     at: instant,
     toAgent: fc.boolean(),
   }),
+  WORK_ASSIGNED: fc.record({ number: fc.constantFrom(null, 'TF00000012') }),
+  WORK_TAKEN_OVER: fc.record({ number: fc.constantFrom(null, 'TF00000012') }),
   QUESTION_ANSWERED: fc.record({ id, number: fc.constant('ZW00000012') }),
   QUESTION_HANDED_OVER: fc.record({ id, number: fc.constant('ZW00000012') }),
   MANDATE_OFFERED: mandate,

@@ -47,6 +47,7 @@ import { employeeAsked, employeeDisagreed } from './employee-templates.ts'
 import { transferEvent } from './transfer-templates.ts'
 import { rightsStatementHandedOut, rightsStatementIssued } from './rights-templates.ts'
 import { questionAnswered, questionHandedOver } from './question-templates.ts'
+import { workAssigned, workTakenOver } from './work-templates.ts'
 import type { Template, Wording } from './template.ts'
 
 /** The words of every kind in both languages: a kind without them does not compile. */
@@ -99,6 +100,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   MONTHLY_RETURNED: monthlyReturned,
   MONTHLY_ACCEPTED: monthlyAccepted,
   MONTH_NOT_DECLARED: monthNotDeclared,
+  WORK_ASSIGNED: workAssigned,
+  WORK_TAKEN_OVER: workTakenOver,
   EMPLOYEE_ASKED: employeeAsked,
   EMPLOYEE_DISAGREED: employeeDisagreed,
 }

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
+import { isMovable } from './use-assignment.ts'
 import { isSelectable } from './use-selection.ts'
 import type { Selection } from './use-selection.ts'
 import type { WorkRow } from './work-row.ts'
 
-/** x chooses the row that has the focus, t takes it or gives it back. */
+/** x chooses the row that has the focus, t takes it, takes it over or gives it back. */
 export function useTableKeys(rows: readonly WorkRow[], selection: Selection, onToggle: (row: WorkRow) => void): void {
   const keys = useMemo(() => {
     const focused = () => {
@@ -18,7 +19,7 @@ export function useTableKeys(rows: readonly WorkRow[], selection: Selection, onT
       },
       t: () => {
         const row = focused()
-        if (row && (row.mine || row.ownerName === null)) onToggle(row)
+        if (row && isMovable(row)) onToggle(row)
       },
     }
   }, [rows, selection, onToggle])

@@ -15,7 +15,16 @@ it('what waits is counted anew after something was done here, once for several d
   let waiting = 1
   const counts = answer(WorkCountsDocument, () => ({
     workCounts: [
-      { __typename: 'WorkCount', lifecycle: 'POLICY_PROPOSAL', mine: waiting, taken: 0, barred: 0, others: 0 },
+      {
+        __typename: 'WorkCount',
+        lifecycle: 'POLICY_PROPOSAL',
+        mine: waiting,
+        taken: 0,
+        barred: 0,
+        overdue: 0,
+        stale: 0,
+        others: 0,
+      },
     ],
   }))
   showPage(<Rail />, { answers: [counts] })

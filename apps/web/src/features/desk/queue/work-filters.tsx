@@ -45,6 +45,8 @@ export function WorkFilters({ search }: { search: string }) {
       name === filter.desk || counts.some((count) => count.lifecycle === name && counted[filter.view](count) > 0),
   )
   const barred = sum('barred')
+  const overdue = counts.reduce((total, count) => total + count.overdue, 0)
+  const stale = counts.reduce((total, count) => total + count.stale, 0)
   return (
     <div className={style.filters}>
       <ChoiceLinks
@@ -95,6 +97,18 @@ export function WorkFilters({ search }: { search: string }) {
           }}
         />
       </div>
+      {filter.view === 'mine' && filter.sort !== 'DUE' && overdue > 0 ? (
+        <p className={style.late}>
+          {t('overdueHint', { count: overdue })}{' '}
+          <Link to={to({ sort: 'DUE', owner: null, desk: null })}>{t('overdueShow')}</Link>
+        </p>
+      ) : null}
+      {filter.owner !== 'STALE' && stale > 0 ? (
+        <p className="quiet">
+          {t('staleHint', { count: stale })}{' '}
+          <Link to={to({ owner: 'STALE', view: 'all', desk: null })}>{t('staleShow')}</Link>
+        </p>
+      ) : null}
       {filter.view === 'mine' && barred > 0 ? (
         <p className="quiet">
           {t('barredHint', { count: barred })} <Link to={to({ view: 'barred', desk: null })}>{t('barredShow')}</Link>

@@ -6,14 +6,17 @@ import type { SignedInViewer } from '../../../shared/lib/viewer-context.tsx'
 import { WorkPage } from './work-page.tsx'
 import type { WorkRow } from './work-row.ts'
 import {
+  AssignWorkDocument,
   RecommendationOutlookDocument,
   RecommendDeclarationsDocument,
   ReleaseWorkDocument,
+  TakeOverWorkDocument,
   TakeWorkDocument,
+  WorkColleaguesDocument,
   WorkCountsDocument,
   WorkDocument,
 } from './work.generated.ts'
-import type { RecommendationOutlookQuery, TakeWorkMutation } from './work.generated.ts'
+import type { AssignWorkMutation, RecommendationOutlookQuery, TakeWorkMutation } from './work.generated.ts'
 
 const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
   __typename: 'WorkItem',
@@ -32,8 +35,12 @@ const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
   dueOn: '2026-12-31',
   amount: null,
   quantity: 36,
+  overdue: false,
+  ownerId: null,
   ownerName: null,
   mine: false,
+  stale: false,
+  givenBecause: null,
   ...given,
 })
 const refund = row('退', {
@@ -48,9 +55,20 @@ const refund = row('退', {
   dueOn: null,
   quantity: null,
   subject: '张*',
+  ownerId: 'S2',
   ownerName: '周复核',
 })
-const count = { __typename: 'WorkCount' as const, taken: 0, others: 4 }
+const colleague = { __typename: 'WorkColleague' as const, inHand: 2 }
+const count = { __typename: 'WorkCount' as const, taken: 0, others: 4, overdue: 0, stale: 0 }
+
+const nobodys = {
+  __typename: 'WorkItem' as const,
+  ownerId: null,
+  ownerName: null,
+  mine: false,
+  stale: false,
+  givenBecause: null,
+}
 
 type Looked = RecommendationOutlookQuery['recommendationOutlook'][number]
 const looked = (id: string, given: Partial<Looked> = {}): Looked => ({
@@ -71,11 +89,12 @@ function open(
     at?: string
     role?: SignedInViewer['roles'][number]
     taken?: TakeWorkMutation['takeWork']
+    assigned?: AssignWorkMutation['assignWork']
     outlook?: Looked[]
     done?: Looked[]
   } = {},
 ) {
-  const { at = '/staff', role = 'OFFICER', taken, outlook = [], done = [] } = given
+  const { at = '/staff', role = 'OFFICER', taken, assigned, outlook = [], done = [] } = given
   const list = answer(WorkDocument, ({ after }) => ({
     work: {
       __typename: 'WorkConnection',
@@ -86,24 +105,42 @@ function open(
   const counts = answer(WorkCountsDocument, {
     workCounts: [
       { ...count, lifecycle: 'ANNUAL_DECLARATION', mine: 7, barred: 0 },
-      { ...count, lifecycle: 'REFUND', mine: 0, barred: 2 },
+      { ...count, lifecycle: 'REFUND', mine: 0, barred: 2, overdue: 1, stale: 3 },
     ],
   })
-  const own = { __typename: 'WorkItem' as const, id: rows[0]?.id ?? '', ownerName: '王审核', mine: true }
+  const own = { ...nobodys, id: rows[0]?.id ?? '', ownerId: 'S1', ownerName: '王审核', mine: true }
   const take = answer(TakeWorkDocument, {
     takeWork: taken ?? { __typename: 'AssignmentResult', outcome: 'DONE', item: own },
   })
   const release = answer(ReleaseWorkDocument, {
-    releaseWork: { __typename: 'AssignmentResult', outcome: 'DONE', item: { ...own, ownerName: null, mine: false } },
+    releaseWork: { __typename: 'AssignmentResult', outcome: 'DONE', item: { ...own, ...nobodys } },
+  })
+  const takeOver = answer(TakeOverWorkDocument, {
+    takeOverWork: { __typename: 'AssignmentResult', outcome: 'DONE', item: own },
+  })
+  const colleagues = answer(WorkColleaguesDocument, {
+    workColleagues: [
+      { ...colleague, accountId: 'S2', name: '周复核', standing: 'MAY' },
+      { ...colleague, accountId: 'S3', name: '钱主任', standing: 'MAY' },
+      { ...colleague, accountId: 'S4', name: '何经办', standing: 'SAME_PERSON' },
+      { ...colleague, accountId: 'S5', name: '吴经办', standing: 'NOT_PERMITTED' },
+    ],
+  })
+  const assign = answer(AssignWorkDocument, {
+    assignWork: assigned ?? {
+      __typename: 'AssignmentResult',
+      outcome: 'DONE',
+      item: { ...nobodys, id: own.id, ownerId: 'S3', ownerName: '钱主任' },
+    },
   })
   const look = answer(RecommendationOutlookDocument, { recommendationOutlook: outlook })
   const recommend = answer(RecommendDeclarationsDocument, { recommendDeclarations: done })
   const shown = showPage(<WorkPage />, {
-    answers: [list, counts, take, release, look, recommend],
+    answers: [list, counts, take, takeOver, colleagues, assign, release, look, recommend],
     at,
     viewer: staffWith(role),
   })
-  return { ...shown, list, take, release, recommend }
+  return { ...shown, list, take, takeOver, assign, release, recommend }
 }
 
 afterEach(() => {
@@ -167,7 +204,7 @@ describe('my work', () => {
     await waitFor(() => expect(screen.queryByText('您')).toBeNull())
     expect(release.sent).toHaveLength(1)
     cleanup()
-    const owned = { __typename: 'WorkItem' as const, id: 'annual-declaration 甲', ownerName: '周复核', mine: false }
+    const owned = { ...nobodys, id: 'annual-declaration 甲', ownerId: 'S2', ownerName: '周复核' }
     const faster = open([row('甲')], { taken: { __typename: 'AssignmentResult', outcome: 'OWNED', item: owned } })
     await faster.user.click(await screen.findByRole('button', { name: '领取：单位甲' }))
     expect(await screen.findByText('“单位甲”已由周复核领取。')).toBeTruthy()
@@ -189,6 +226,58 @@ describe('my work', () => {
     cleanup()
     open([])
     expect(await screen.findByText('没有等您办理的事项')).toBeTruthy()
+  })
+})
+
+describe('work of colleagues', () => {
+  const lying = row('旧', { ownerId: 'S2', ownerName: '周复核', stale: true, overdue: true })
+
+  it('is taken over once it was left lying, and what is late is said', async () => {
+    const { user, takeOver } = open([lying, row('新', { ownerId: 'S2', ownerName: '周复核' })])
+    const line = await screen.findByRole('row', { name: /单位旧/ })
+    expect(within(line).getByText('久未办理')).toBeTruthy()
+    expect(within(line).getByText('已过截止日')).toBeTruthy()
+    expect(within(screen.getByRole('row', { name: /单位新/ })).queryByRole('button')).toBeNull()
+    expect(await screen.findByText(/1 件已过截止日/)).toBeTruthy()
+    expect(screen.getByText(/3 件领取后久未办理/)).toBeTruthy()
+    await user.click(within(line).getByRole('button', { name: '接手：单位旧' }))
+    expect(await within(line).findByText('您')).toBeTruthy()
+    const { caseId, state, lifecycle } = lying
+    expect(takeOver.sent).toEqual([{ lifecycle, caseId, state, owner: 'S2' }])
+  })
+
+  it('is given by name and with a reason; who cannot have it is named', async () => {
+    const { user, assign } = open([lying], { role: 'HEAD' })
+    await user.click(await screen.findByRole('button', { name: '指派：单位旧' }))
+    const dialog = await screen.findByRole('dialog')
+    const whom = await within(dialog).findByRole('combobox', { name: '指派给' })
+    expect(within(dialog).queryByRole('option', { name: /周复核/ })).toBeNull()
+    expect(within(dialog).getByText('已参与本件，按双人复核规定不能再办：何经办')).toBeTruthy()
+    expect(within(dialog).getByText('岗位无此权限：吴经办')).toBeTruthy()
+    await user.click(within(dialog).getByRole('button', { name: '指派' }))
+    expect(await within(dialog).findByText('请选择同事')).toBeTruthy()
+    expect(await axeFindings(dialog)).toEqual([])
+    await user.selectOptions(whom, '钱主任（手上 2 件）')
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '出差交接')
+    await user.click(within(dialog).getByRole('button', { name: '指派' }))
+    expect(await screen.findByText(/已指派给钱主任/)).toBeTruthy()
+    const { caseId, state, lifecycle } = lying
+    expect(assign.sent).toEqual([{ lifecycle, caseId, state, accountId: 'S3', owner: 'S2', reason: '出差交接' }])
+  })
+
+  it('stays as it was typed when the owner has changed meanwhile', async () => {
+    const item = { ...nobodys, id: lying.id, ownerId: 'S9', ownerName: '孙复核' }
+    const { user } = open([lying], {
+      role: 'REVIEWER',
+      assigned: { __typename: 'AssignmentResult', outcome: 'OWNED', item },
+    })
+    await user.click(await screen.findByRole('button', { name: '指派：单位旧' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.selectOptions(await within(dialog).findByRole('combobox', { name: '指派给' }), '钱主任（手上 2 件）')
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '出差交接')
+    await user.click(within(dialog).getByRole('button', { name: '指派' }))
+    expect(await within(dialog).findByText(/经手人已变为孙复核/)).toBeTruthy()
+    expect(within(dialog).getByDisplayValue('出差交接')).toBeTruthy()
   })
 })
 

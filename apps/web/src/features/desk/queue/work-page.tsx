@@ -24,6 +24,7 @@ import { WorkTable } from './work-table.tsx'
 import { WorkCountsDocument, WorkDocument } from './work.generated.ts'
 import type { WorkRow } from './work-row.ts'
 
+const AssignDialog = later(async () => (await import('./assign-dialog.tsx')).AssignDialog)
 const BulkDialog = later(async () => (await import('./bulk-dialog.tsx')).BulkDialog)
 
 /** The home of staff: what waits for them at every desk. The filter stands in the address, and goes along into each case. */
@@ -59,7 +60,8 @@ function WorkList({ search }: { search: string }) {
   const [asked, setAsked] = useState(false)
   // What fails, the lists say themselves.
   const anew = () => Promise.allSettled([refetch(), counts.refetch()])
-  const { toggle, busy, said } = useAssignment(anew)
+  const { toggle, busy, said, say } = useAssignment(anew)
+  const [assigning, setAssigning] = useState<string>()
   if (error && !data) {
     return (
       <Notice tone="refused">
@@ -73,6 +75,7 @@ function WorkList({ search }: { search: string }) {
   if (!data) return <Skeleton lines={8} />
   const { edges, pageInfo } = data.work
   const rows = edges.map(({ node }) => node)
+  const given = rows.find(({ id }) => id === assigning)
   return (
     <section className={style.list} aria-label={t('caption')}>
       {said ? <Notice tone="info">{said}</Notice> : null}
@@ -86,9 +89,23 @@ function WorkList({ search }: { search: string }) {
           trail={{ work: search }}
           busy={busy}
           onToggle={(row) => void toggle(row)}
+          onAssign={({ id }) => setAssigning(id)}
         />
       )}
       <ShowMore page={pageInfo} fetchMore={fetchMore} />
+      {given ? (
+        <Suspense>
+          <AssignDialog
+            row={given}
+            onClose={() => setAssigning(undefined)}
+            onEnd={(news) => {
+              setAssigning(undefined)
+              say(news)
+              return anew()
+            }}
+          />
+        </Suspense>
+      ) : null}
       {asked ? (
         <Suspense>
           <BulkDialog

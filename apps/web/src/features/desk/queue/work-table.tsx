@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
 import { Link } from 'react-router'
@@ -15,6 +15,7 @@ import { isSelectable } from './use-selection.ts'
 import type { Selection } from './use-selection.ts'
 import { useWorkName } from './work-name.ts'
 import { lifecycleWords, stepWords } from './work-words.ts'
+import { WorkOwner } from './work-owner.tsx'
 import type { WorkRow } from './work-row.ts'
 import style from './work-page.module.css'
 
@@ -24,12 +25,15 @@ interface WorkTableProps {
   trail: WorkTrail
   busy: string | undefined
   onToggle: (row: WorkRow) => void
+  onAssign: (row: WorkRow) => void
 }
 
 /** What waits, a line each: the name leads to the case, the verb says what is to be done. */
-export function WorkTable({ rows, selection, trail, busy, onToggle }: WorkTableProps) {
+export function WorkTable({ rows, selection, trail, busy, onToggle, onAssign }: WorkTableProps) {
   const t = useMessages(messages)
-  const handlesCases = useViewer().roles.some((role) => role !== 'AUDITOR')
+  const { roles } = useViewer()
+  const handlesCases = roles.some((role) => role !== 'AUDITOR')
+  const assigns = roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
   useTableKeys(rows, selection, onToggle)
   return (
     <PlainTable
@@ -53,7 +57,8 @@ export function WorkTable({ rows, selection, trail, busy, onToggle }: WorkTableP
           selection={selection}
           trail={trail}
           busy={busy === row.id}
-          {...(handlesCases ? { onToggle } : {})}
+          onToggle={handlesCases ? onToggle : undefined}
+          onAssign={assigns ? onAssign : undefined}
         />
       ))}
     </PlainTable>
@@ -63,10 +68,11 @@ export function WorkTable({ rows, selection, trail, busy, onToggle }: WorkTableP
 interface RowProps extends Pick<WorkTableProps, 'selection' | 'trail'> {
   row: WorkRow
   busy: boolean
-  onToggle?: (row: WorkRow) => void
+  onToggle: ((row: WorkRow) => void) | undefined
+  onAssign: ((row: WorkRow) => void) | undefined
 }
 
-function Row({ row, selection, trail, busy, onToggle }: RowProps) {
+function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
   const t = useMessages(messages)
   const [word, step] = [useMessages(lifecycleWords), useMessages(stepWords)]
   const format = useFormat()
@@ -109,25 +115,13 @@ function Row({ row, selection, trail, busy, onToggle }: RowProps) {
       </td>
       <td data-label={t('dueOn')} data-whole>
         {row.dueOn === null ? '—' : format.dayMonth(row.dueOn)}
+        {row.overdue ? <span className={`sub ${style.late}`}>{t('overdue')}</span> : null}
       </td>
       <td data-align="end" data-label={t('amount')}>
         {row.amount === null ? '—' : <MoneyText fen={row.amount} />}
       </td>
       <td data-label={t('owner')}>
-        <span className={style.owner}>
-          <span>{row.mine ? t('you') : (row.ownerName ?? t('nobody'))}</span>
-          {onToggle && (row.mine || row.ownerName === null) ? (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              loading={busy}
-              aria-label={t(row.mine ? 'releaseOf' : 'takeOf', { what: name })}
-              onClick={() => onToggle(row)}
-            >
-              {t(row.mine ? 'release' : 'take')}
-            </Button>
-          ) : null}
-        </span>
+        <WorkOwner row={row} busy={busy} onToggle={onToggle} onAssign={onAssign} />
       </td>
     </tr>
   )
