@@ -13,7 +13,7 @@ const bundle = {
     imports: ['shared.js'],
     viteMetadata: css('page.css'),
   },
-  'shared.js': { type: 'chunk', imports: ['page.js'] },
+  'shared.js': { type: 'chunk', imports: ['page.js'], moduleIds: ['/x/src/guards.ts', '/x/src/words.ts'] },
   'other.js': { type: 'chunk', facadeModuleId: '/x/src/other.tsx', imports: ['heavy.js'] },
   'heavy.js': { type: 'chunk' },
 }
@@ -24,6 +24,17 @@ it('a page consists of what its entry and its own modules import, each once, and
     'index.css',
     'react.js',
     'frame.js',
+    'shared.js',
+    'page.js',
+    'page.css',
+  ])
+})
+
+it('a module that lies in a file with others brings that file', () => {
+  expect(filesOf(bundle, ['guards.ts'])).toEqual([
+    'index.js',
+    'index.css',
+    'react.js',
     'shared.js',
     'page.js',
     'page.css',

@@ -20,33 +20,33 @@ const signedIn = (frame: string) => [
 
 /** Every page that people open first, and those in which they then work. The aim is 170 kB; docs/performance.md says what stands in the way. */
 export const firstPages: readonly FirstPage[] = [
-  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 119 },
-  { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 137 },
-  { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 152 },
-  { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 147 },
-  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 210 },
+  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 120 },
+  { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 138 },
+  { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 153 },
+  { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 149 },
+  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 209 },
   {
     path: '/employer/inspection',
     modules: [...signedIn('employer'), 'features/filing/inspection/inspection-page.tsx'],
-    limit: 225,
+    limit: 224,
   },
   {
     path: '/employer/inspection/personnel',
     modules: [...signedIn('employer'), 'features/filing/personnel/personnel-page.tsx'],
-    limit: 268,
+    limit: 267,
   },
   {
     path: '/employer/monthly',
     modules: [...signedIn('employer'), 'features/filing/monthly/monthly-page.tsx'],
     limit: 207,
   },
-  { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 185 },
-  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 189 },
-  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 216 },
+  { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 188 },
+  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 192 },
+  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 221 },
   {
     path: '/staff/declarations/:id',
     modules: [...signedIn('staff'), 'features/filing/review/review-page.tsx'],
-    limit: 243,
+    limit: 245,
   },
 ]
 
@@ -54,6 +54,8 @@ interface Piece {
   type: string
   imports?: readonly string[]
   facadeModuleId?: string | null
+  /** A page may lie in a file with others. */
+  moduleIds?: readonly string[]
   isEntry?: boolean
   viteMetadata?: { importedCss: ReadonlySet<string> }
 }
@@ -75,7 +77,11 @@ export function filesOf(bundle: Readonly<Record<string, Piece>>, modules: readon
   }
   find(({ isEntry }) => isEntry === true, 'entry')
   for (const module of modules)
-    find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/src/${module}`) === true, module)
+    find(
+      ({ facadeModuleId, moduleIds = [] }) =>
+        [facadeModuleId, ...moduleIds].some((id) => id?.endsWith(`/src/${module}`)),
+      module,
+    )
   return [...files]
 }
 

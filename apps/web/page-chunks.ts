@@ -25,10 +25,8 @@ function sharesOf(bundle: Readonly<Record<string, Rolldown.OutputAsset | Rolldow
   for (const [file, pages] of pagesOfFile) {
     const chunk = bundle[file]
     if (chunk?.type !== 'chunk') continue
-    // A page, a frame, the entry: what is asked for by name stays a file.
-    const modules = Object.keys(chunk.modules).filter(
-      (id) => id !== chunk.facadeModuleId && !id.endsWith('/src/main.tsx'),
-    )
+    // The entry stays a file: the page names it. Pages and frames go along with what they alone need: each file costs a phone a way there and back.
+    const modules = Object.keys(chunk.modules).filter((id) => !id.endsWith('/src/main.tsx'))
     const before = shares.get(pages.join('-'))
     shares.set(pages.join('-'), {
       pages,

@@ -213,6 +213,8 @@ export const permissions = {
   'enforcement:decide': { partner: { DEPARTMENT: 'any' } },
   'enforcement:defend': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
   'enforcement:rule': { partner: { COURT: 'any' } },
+  /** The whole file that the court is given. */
+  'enforcement:package': { staff: { HEAD: 'any' }, partner: { COURT: 'any' } },
   /** Money that came. */
   'enforcement:follow': { system: 'any' },
   'enforcement:close': { staff: deciders, system: 'any' },

@@ -56,7 +56,7 @@ export async function playTransfers(
     ...chengdu,
     voucherNo: 'CD-2026-120044',
     from: month(20),
-    to: month(2),
+    to: month(7),
     principal: 964_000,
     interest: 69_408,
     pooled: 1_440_000,

@@ -12,6 +12,9 @@ export interface BothLanguages {
   en: string
 }
 
+/** What the places of the staff are gathered under, in this order. */
+export const placeGroups = ['FILING', 'MONEY', 'PEOPLE', 'RULES', 'OFFICE'] as const
+
 /** One entry of a frame's navigation. Only places that have a page are declared, so none leads nowhere. */
 export interface Place {
   to: string
@@ -23,6 +26,8 @@ export interface Place {
   end?: boolean
   /** Staff only: the lifecycles whose waiting cases are counted beside it. */
   waits?: readonly string[]
+  /** Staff only: what it is gathered under; home stands alone. */
+  group?: (typeof placeGroups)[number]
   /** Staff only: shown to accounts with at least one of these roles; everyone when absent. */
   roles?: RolesOfRoute['roles']
 }

@@ -7,7 +7,7 @@ import { AccountMenu, type AccountMenuProps } from './account-menu.tsx'
 import { ExactSearch } from './exact-search.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { messages } from './messages.ts'
-import { PlaceList } from './place-list.tsx'
+import { PlaceGroups } from './place-groups.tsx'
 import { Seal } from './seal.tsx'
 import sheet from './shell.module.css'
 import style from './app-frame.module.css'
@@ -72,7 +72,7 @@ export function AppFrame(props: AppFrameProps) {
         {officeName}
       </p>
       <nav id="places" className={style.rail} data-open={menuOpen} aria-label={t('mainNavigation')}>
-        <PlaceList places={places} {...(waiting ? { waiting } : {})} onChosen={() => setMenuOpen(false)} />
+        <PlaceGroups places={places} {...(waiting ? { waiting } : {})} onChosen={() => setMenuOpen(false)} />
       </nav>
       <main id={mainContentId} className={style.appMain} data-wide={wide} tabIndex={-1}>
         {children}

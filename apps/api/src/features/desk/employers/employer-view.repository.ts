@@ -30,12 +30,13 @@ const cases = `SELECT CASE kind WHEN 'MONTHLY' THEN 'monthly-declaration' ELSE '
     WHERE notice.employer_id = $1
   UNION ALL SELECT 'reconciliation-item', id::text, reference FROM reconciliation_item WHERE employer_id = $1`
 
-/** What happened in all cases of an employer, newest first. */
+/** What happened in all cases of an employer until an instant, newest first. Events are never changed: then it read the same. */
 export function listTimeline(
   { database }: Platform,
   employerId: string,
   before: TimelineKey | undefined,
   limit: number,
+  asKnownOn?: Date,
 ): Promise<TimelineRow[]> {
   return database.query<TimelineRow>(
     {
@@ -45,10 +46,18 @@ export function listTimeline(
       FROM (${cases}) own
       JOIN case_event event ON event.lifecycle = own.lifecycle AND event.case_id = own.case_id
       LEFT JOIN account ON account.id = event.account_id
-      WHERE $2::timestamp IS NULL OR (event.at, event.lifecycle, event.case_id, event.seq) < ($2, $3::text, $4::text, $5::int)
+      WHERE ($7::timestamp IS NULL OR event.at < $7) AND ($2::timestamp IS NULL OR (event.at, event.lifecycle, event.case_id, event.seq) < ($2, $3::text, $4::text, $5::int))
       ORDER BY event.at DESC, event.lifecycle DESC, event.case_id DESC, event.seq DESC LIMIT $6`,
     },
-    [employerId, before?.at ?? null, before?.lifecycle ?? null, before?.caseId ?? null, before?.seq ?? null, limit],
+    [
+      employerId,
+      before?.at ?? null,
+      before?.lifecycle ?? null,
+      before?.caseId ?? null,
+      before?.seq ?? null,
+      limit,
+      asKnownOn ?? null,
+    ],
   )
 }
 

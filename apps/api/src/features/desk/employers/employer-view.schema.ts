@@ -1,3 +1,4 @@
+import { knownUntil } from '../../register/history/index.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { decodeCursor, keysetPage, pageSize } from '../../../access/keyset.ts'
 import { badInput } from '../../../access/refusal.ts'
@@ -65,10 +66,25 @@ builder.queryFields((t) => ({
     complexity: 100,
     authScopes: { may: 'employer:list' },
     description: 'What happened in all cases of an employer, newest first.',
-    args: { id: t.arg.id({ required: true }), first: t.arg.int(), after: t.arg.string() },
-    resolve: async (_root, { id, ...args }, { platform, viewer }) => {
+    args: {
+      id: t.arg.id({ required: true }),
+      asKnownOn: t.arg({
+        type: 'Date',
+        description: 'What had happened at the end of this day; until now when left out.',
+      }),
+      first: t.arg.int(),
+      after: t.arg.string(),
+    },
+    resolve: async (_root, { id, asKnownOn, ...args }, { platform, viewer }) => {
       requireMay(viewer, 'employer:list')
-      const rows = await listTimeline(platform, requireUuid(id, 'employer'), readCursor(args), pageSize(args) + 1)
+      const known = asKnownOn ? knownUntil(asKnownOn) : undefined
+      const rows = await listTimeline(
+        platform,
+        requireUuid(id, 'employer'),
+        readCursor(args),
+        pageSize(args) + 1,
+        known,
+      )
       return keysetPage(rows, args, keyOf)
     },
   }),

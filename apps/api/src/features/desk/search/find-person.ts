@@ -3,6 +3,7 @@ import { guarded } from '../../../access/guess-watch.ts'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { knownUntil } from '../../register/history/index.ts'
 import { requireNumber } from './find-number.ts'
 import { findPersonByHash, listSpellsOf } from './search.repository.ts'
 import type { FoundPerson, SpellOfPerson } from './search.repository.ts'
@@ -18,13 +19,14 @@ export interface PersonFound extends FoundPerson {
 export async function findPerson(
   platform: Platform,
   asker: Viewer | undefined,
-  { number: written, origin }: { number: string; origin: string },
+  { number: written, origin, asKnownOn }: { number: string; origin: string; asKnownOn?: string | null | undefined },
 ): Promise<PersonFound | undefined> {
   const viewer = requireMay(asker, 'person:find')
   requireNumber(written)
+  const known = asKnownOn ? knownUntil(asKnownOn) : undefined
   const guess = { door: 'PERSON_NUMBER', by: viewer.accountId } as const
   const person = await guarded(platform, guess, () => look(platform, viewer, { written, origin }))
-  return person ? { ...person, spells: await listSpellsOf(platform, person.id) } : undefined
+  return person ? { ...person, spells: await listSpellsOf(platform, person.id, known) } : undefined
 }
 
 async function look(

@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { knownAt } from '../../register/history/index.ts'
 
 /** What a number of the office can be the number of. */
 export const hitKinds = [
@@ -96,8 +97,12 @@ export interface SpellOfPerson {
 
 const mostSpells = 50
 
-/** Where somebody is and was insured, newest first. */
-export function listSpellsOf({ database }: Platform, individualId: string): Promise<SpellOfPerson[]> {
+/** Where somebody is and was insured, newest first, as it is known now or was known at an instant. */
+export function listSpellsOf(
+  { database }: Platform,
+  individualId: string,
+  asKnownOn: Date | undefined,
+): Promise<SpellOfPerson[]> {
   return database.query<SpellOfPerson>(
     {
       name: 'search-person-spells',
@@ -105,9 +110,9 @@ export function listSpellsOf({ database }: Platform, individualId: string): Prom
         min(enrolment.from_period) AS "fromPeriod",
         CASE WHEN bool_or(enrolment.to_period IS NULL) THEN NULL ELSE max(enrolment.to_period) END AS "toPeriod"
       FROM enrolment JOIN employer ON employer.id = enrolment.employer_id
-      WHERE enrolment.individual_id = $1 AND enrolment.superseded_at IS NULL
+      WHERE enrolment.individual_id = $1 AND ${knownAt('enrolment')}
       GROUP BY enrolment.spell_id, employer.id ORDER BY min(enrolment.from_period) DESC, enrolment.spell_id LIMIT ${mostSpells}`,
     },
-    [individualId],
+    [individualId, asKnownOn ?? null],
   )
 }

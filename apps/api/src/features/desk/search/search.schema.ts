@@ -77,8 +77,15 @@ builder.mutationField('findPerson', (t) =>
     authScopes: { may: 'person:find' },
     description:
       'A person by the whole number of an identity document or card. Every look, also one in vain, goes into the audit trail.',
-    args: { number: t.arg.string({ required: true }) },
-    resolve: async (_root, { number }, { platform, viewer, origin }) =>
-      (await findPerson(platform, viewer, { number, origin })) ?? null,
+    args: {
+      number: t.arg.string({ required: true }),
+      asKnownOn: t.arg({
+        type: 'Date',
+        description:
+          'With whom the office took them to be insured at the end of this day; as it knows now when left out.',
+      }),
+    },
+    resolve: async (_root, args, { platform, viewer, origin }) =>
+      (await findPerson(platform, viewer, { ...args, origin })) ?? null,
   }),
 )

@@ -188,6 +188,28 @@ describe('a transfer in', () => {
     expect(rights.account[0]?.principal).toBe(6 * 80_000 + 240_900 - 160_000)
   })
 
+  it('is read by staff with a note for the person, by the person, and by nobody else', async () => {
+    const whole = `{ relationTransfer(id: "${id}") { number turn mark hasPaper overdue months { insurance } doubled { from }
+      announcedPrincipal announcedPooled acceptanceNo fundsPooled differencePooled refund person { nameMasked idMasked }
+      files { id } procedure { event standing mayAct { name } } } relationTransferStepDays relationTransfers { edges { node { personMasked } } } }`
+    const read = await ask(platform, reviewer, whole)
+    expect(read.errors).toEqual([])
+    expect(read.data['relationTransfer']).toMatchObject({ turn: 'OFFICE', refund: 160_000, files: [{}] })
+    const own = await ask(
+      platform,
+      me(stays),
+      `{ relationTransfer(id: "${id}") { number } myRelationTransfers { id } }`,
+    )
+    expect(own.data['myRelationTransfers']).toEqual([{ id }])
+    expect((await ask(platform, me(leaves), `{ relationTransfer(id: "${id}") { number } }`)).errors).toEqual([
+      'NOT_FOUND',
+    ])
+    const looked = await platform.database.prisma.auditEvent.count({
+      where: { action: 'READ_TRANSFER', recordId: stays },
+    })
+    expect(looked).toBe(1)
+  })
+
   it('is undone until the books of its day are closed, and entered anew', async () => {
     expect((await step(officer, 'undoTransferFunds', id, ', reason: "金额录错"'))['state']).toBe('INFORMED')
     expect(await pensionMonths(stays)).toEqual([6, 6, 6])

@@ -10,6 +10,7 @@ import { addClerk, addOffice } from '../../../testing/readers.ts'
 import { proveLedger } from '../ledger/index.ts'
 import { receiveMoney } from '../settlement/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
+import { openCourtFile } from './papers/court-file.ts'
 import { printEnforcementPaper } from './papers/print-enforcement-paper.ts'
 import { followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
 
@@ -314,7 +315,19 @@ describe('a case', () => {
     await must('officer', id, 'SERVE_COURT_DEMAND', served(today()))
     at('2025-05-06')
     await must('officer', id, 'PREPARE_PAPER', court)
+    const tooEarly = openCourtFile(f.platform, people.head, { id, origin: 'TEST' })
+    await expect(tooEarly).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await must('head', id, 'APPLY_COURT')
+    const file = (who: Who) => openCourtFile(f.platform, people[who], { id, origin: 'TEST' })
+    for (const who of ['officer', 'reviewer', 'department', 'bank'] as const)
+      await expect(file(who)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await file('head')
+    const { value: first } = await (await file('court')).parts.next()
+    expect([first?.title, Buffer.from(first?.bytes.subarray(0, 4) ?? []).toString()]).toEqual([
+      '强制执行申请书',
+      '%PDF',
+    ])
+    expect(await f.platform.database.prisma.auditEvent.count({ where: { action: 'COURT_FILE_TAKEN' } })).toBe(2)
     await must('court', id, 'ACCEPT_APPLICATION', { documentNo: '（2025）京行审1号' })
     await must('court', id, 'RULE_TO_ENFORCE', { documentNo: '（2025）京行审2号', heard: false })
     await must('court', id, 'SEIZE', { items: [{ description: '机器设备', value: 400_000 }] })

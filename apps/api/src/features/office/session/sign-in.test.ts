@@ -13,6 +13,7 @@ import {
   SessionClient,
   staffNo,
 } from '../../../testing/office/session/session-client.ts'
+import { endOperatorMembership, insertOperator } from './operator-account.repository.ts'
 import { countChallenge, countOriginFailure } from './throttle.repository.ts'
 
 const minute = 60_000
@@ -216,4 +217,32 @@ describe('the trail', () => {
     expect(trail).not.toMatch(/a wrong one|camel stapler|1101080001/)
     expect(await platform.audit.findBreak()).toBeUndefined()
   })
+})
+
+it('as an operator of a hospital: named as such, refused like nobody, locked after five, out when the desk is closed', async () => {
+  const { prisma } = platform.database
+  const staff = await prisma.account.findFirstOrThrow({ where: { staffNo } })
+  const { id: partnerId } = await prisma.partner.create({
+    data: { kind: 'HOSPITAL', number: 'YY1', name: '示范医院', createdBy: staff.id, createdAt: platform.clock.now() },
+  })
+  const accountId = await insertOperator(platform, { partnerId, operatorNo: 'H1001', displayName: '医保办' })
+  if (!accountId) throw new Error('The number is taken.')
+  expect(await client.signIn('PARTNER', 'H1001', '')).toMatchObject({ reason: 'WRONG' })
+  await prisma.account.update({ where: { id: accountId }, data: { passwordHash: staff.passwordHash } })
+  expect((await client.signIn('PARTNER', 'H1001', password)).viewer).toMatchObject({
+    kind: 'PARTNER',
+    stage: 'FULL',
+    displayName: '医保办',
+    employerId: null,
+    individualId: null,
+    roles: [],
+  })
+  // The number is nobody's of the office, nor the office's the hospital's.
+  expect(await client.signIn('STAFF', 'H1001', password)).toMatchObject({ reason: 'WRONG' })
+  expect(await client.signIn('PARTNER', staffNo, password)).toMatchObject({ reason: 'WRONG' })
+  expect((await tryOften(5, 'PARTNER', 'H1001')).at(-1)?.[0]).toBe('LOCKED')
+  expect(await client.signIn('PARTNER', 'H1001', password)).toMatchObject({ reason: 'LOCKED' })
+  await prisma.account.update({ where: { id: accountId }, data: { failures: 0, lockedUntil: null } })
+  await endOperatorMembership(platform, accountId)
+  expect((await client.signIn('PARTNER', 'H1001', password)).viewer ?? null).toBeNull()
 })

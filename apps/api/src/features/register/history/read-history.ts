@@ -1,5 +1,5 @@
 import { checkPersonName, maskName, personNumberOnRecord, toHalfWidth } from '@shebao/identifiers'
-import { addDays, parseCivilDate, parsePeriod } from '@shebao/kernel'
+import { parsePeriod } from '@shebao/kernel'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { noteRead } from '../../../access/note-read.ts'
@@ -11,6 +11,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listEnrolmentHistory, listHeldEnrolments, listPeopleLike } from './enrolment-history.repository.ts'
 import type { HeldEnrolment, PersonKey } from './enrolment-history.repository.ts'
+import { knownUntil } from './known-until.ts'
 import { listHeldParticulars } from './particulars-history.repository.ts'
 import type { HeldParticulars } from './particulars-history.repository.ts'
 
@@ -104,10 +105,6 @@ function keyOf(asked: PeopleAsked): PersonKey | undefined {
   return { hireDate, id }
 }
 
-/** A day is over when the next one begins at the office. */
 function endOf(day: string | null | undefined): Date | undefined {
-  if (day === null || day === undefined) return undefined
-  const date = parseCivilDate(day)
-  if (date === undefined) throw badInput('asKnownOn', 'A day is written YYYY-MM-DD.')
-  return new Date(`${addDays(date, 1)}T00:00:00+08:00`)
+  return day === null || day === undefined ? undefined : knownUntil(day)
 }

@@ -10,7 +10,13 @@ export const routes: Feature['routes'] = {
 
 export const places: Feature['places'] = {
   staff: [
-    { to: '/staff/employers', label: { zh: '用人单位', en: 'Employers' }, icon: IconBuilding, order: 12 },
-    { to: '/staff/debtors', label: { zh: '欠费单位', en: 'Debtors' }, icon: IconAlarm, order: 14 },
+    {
+      to: '/staff/employers',
+      group: 'FILING',
+      label: { zh: '用人单位', en: 'Employers' },
+      icon: IconBuilding,
+      order: 12,
+    },
+    { to: '/staff/debtors', group: 'MONEY', label: { zh: '欠费单位', en: 'Debtors' }, icon: IconAlarm, order: 14 },
   ],
 }

@@ -20,6 +20,13 @@ export const routes: Feature['routes'] = {
 
 export const places: Feature['places'] = {
   staff: [
-    { to: '/staff/hotline', label: { zh: '12333 座席', en: 'Hotline 12333' }, icon: IconHeadset, order: 80, roles },
+    {
+      to: '/staff/hotline',
+      group: 'PEOPLE',
+      label: { zh: '12333 座席', en: 'Hotline 12333' },
+      icon: IconHeadset,
+      order: 80,
+      roles,
+    },
   ],
 }

@@ -12,6 +12,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/imports',
+      group: 'RULES',
       label: { zh: '批量导入', en: 'Bring in tables' },
       icon: IconTableImport,
       order: 66,

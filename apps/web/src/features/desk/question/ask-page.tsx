@@ -135,7 +135,7 @@ function MyQuestions() {
                       {words(node.kind)} · {words(node.topic)}
                       {node.period ? ` · ${format.period(node.period)}` : ''}
                     </strong>
-                    <QuestionStateBadge state={node.state} />
+                    <QuestionStateBadge state={node.state} overdue={node.overdue} />
                   </span>
                   <span className={style.soft}>
                     {node.number} · {t('askedAt', { time: format.instant(node.askedAt) })}

@@ -35,6 +35,18 @@ const article = {
   reviewDueOn: '2027-11-30',
   reviewOverdue: false,
 }
+const late = {
+  __typename: 'Question' as const,
+  id: 'q9',
+  number: 'ZW00000009',
+  kind: 'QUESTION' as const,
+  state: 'OPEN' as const,
+  topic: 'GAP' as const,
+  period: null,
+  askedAt: '2026-11-02T02:00:00Z',
+  dueOn: '2026-11-16',
+  overdue: true,
+}
 const noMore = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
 
 describe('asking the office', () => {
@@ -47,12 +59,17 @@ describe('asking the office', () => {
           articles: search === '断缴' || search === '' ? [article] : [],
         })),
         answer(MyQuestionsDocument, {
-          myQuestions: { __typename: 'QuestionConnection', edges: [], pageInfo: noMore },
+          myQuestions: {
+            __typename: 'QuestionConnection',
+            edges: [{ __typename: 'QuestionEdge', node: late }],
+            pageInfo: noMore,
+          },
         }),
         answer(AskQuestionDocument, { askQuestion: { __typename: 'QuestionRefused', reason: 'TOO_MANY_OPEN' } }),
       ],
     })
     expect(await screen.findByText('断缴有什么影响')).toBeTruthy()
+    expect(await screen.findByText('待答复，已超期限')).toBeTruthy()
     await user.click(await screen.findByRole('button', { name: '提交' }))
     expect(await screen.findAllByText('4 至 2000 字')).toHaveLength(2)
     await user.type(screen.getByRole('textbox', { name: '您的问题' }), '为什么没有到账')

@@ -32,6 +32,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/questions',
+      group: 'PEOPLE',
       label: { zh: '咨询', en: 'Questions' },
       icon: IconMessageQuestion,
       order: 35,

@@ -12,5 +12,7 @@ const tones: Record<QuestionState, StatusTone> = {
 
 export function QuestionStateBadge({ state, overdue = false }: { state: QuestionState; overdue?: boolean }) {
   const t = useMessages(messages)
-  return <StatusBadge tone={overdue ? 'overdue' : tones[state]}>{t(`state${state}`)}</StatusBadge>
+  return (
+    <StatusBadge tone={overdue ? 'overdue' : tones[state]}>{t(overdue ? 'stateOverdue' : `state${state}`)}</StatusBadge>
+  )
 }

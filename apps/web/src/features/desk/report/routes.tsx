@@ -14,6 +14,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/reports',
+      group: 'PEOPLE',
       label: { zh: '举报', en: 'Reports' },
       icon: IconSpeakerphone,
       order: 37,

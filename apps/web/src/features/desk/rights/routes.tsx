@@ -18,6 +18,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/rights',
+      group: 'PEOPLE',
       label: { zh: '权益记录单窗口', en: 'Rights statements' },
       icon: IconFileCertificate,
       order: 80,

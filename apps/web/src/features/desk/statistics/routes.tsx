@@ -42,6 +42,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/statistics',
+      group: 'FILING',
       label: { zh: '统计', en: 'Statistics' },
       icon: IconChartBar,
       order: 16,

@@ -38,6 +38,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/transfers',
+      group: 'PEOPLE',
       label: { zh: '转移接续', en: 'Transfers' },
       icon: IconArrowsExchange,
       order: 37,

@@ -13,6 +13,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/papers',
+      group: 'FILING',
       label: { zh: '纸质材料', en: 'Paper copies' },
       icon: IconScan,
       order: 11,

@@ -16,6 +16,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/declarations',
+      group: 'FILING',
       label: { zh: '申报审核', en: 'Declarations' },
       icon: IconInbox,
       order: 10,

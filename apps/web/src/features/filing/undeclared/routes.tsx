@@ -11,6 +11,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/undeclared',
+      group: 'FILING',
       label: { zh: '未申报单位', en: 'Not declared' },
       icon: IconCalendarX,
       order: 13,

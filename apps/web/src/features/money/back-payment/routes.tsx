@@ -19,6 +19,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/back-payments',
+      group: 'MONEY',
       label: { zh: '补缴', en: 'Back payments' },
       icon: IconHistory,
       order: 25,

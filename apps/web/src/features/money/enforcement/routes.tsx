@@ -24,6 +24,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/enforcement',
+      group: 'MONEY',
       label: { zh: '强制征缴', en: 'Enforcement' },
       icon: IconGavel,
       order: 58,

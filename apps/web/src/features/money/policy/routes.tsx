@@ -25,6 +25,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/policy',
+      group: 'RULES',
       label: { zh: '缴费政策参数', en: 'Policy parameters' },
       icon: IconAdjustments,
       order: 60,

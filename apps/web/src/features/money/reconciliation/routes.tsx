@@ -12,6 +12,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/reconciliation',
+      group: 'MONEY',
       label: { zh: '日终对账', en: 'Reconciliation' },
       icon: IconScale,
       order: 40,

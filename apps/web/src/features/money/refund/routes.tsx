@@ -15,6 +15,13 @@ export const routes: Feature['routes'] = {
 export const places: Feature['places'] = {
   employer: [{ to: '/employer/refunds', label: { zh: '退费', en: 'Refunds' }, icon: IconArrowBackUp, order: 25 }],
   staff: [
-    { to: '/staff/refunds', label: { zh: '退费', en: 'Refunds' }, icon: IconArrowBackUp, order: 30, waits: ['REFUND'] },
+    {
+      to: '/staff/refunds',
+      group: 'MONEY',
+      label: { zh: '退费', en: 'Refunds' },
+      icon: IconArrowBackUp,
+      order: 30,
+      waits: ['REFUND'],
+    },
   ],
 }

@@ -15,6 +15,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/billing',
+      group: 'MONEY',
       label: { zh: '月度征缴', en: 'Monthly billing' },
       icon: IconReceipt,
       order: 20,

@@ -16,6 +16,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/write-offs',
+      group: 'MONEY',
       label: { zh: '欠费核销', en: 'Write-offs' },
       icon: IconEraser,
       order: 35,

@@ -30,6 +30,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/accounts',
+      group: 'OFFICE',
       label: { zh: '工作人员账户', en: 'Staff accounts' },
       icon: IconUsersGroup,
       order: 95,
@@ -37,6 +38,7 @@ export const places: Feature['places'] = {
     },
     {
       to: '/staff/employer-accounts',
+      group: 'OFFICE',
       label: { zh: '单位账户信函', en: 'Letters to employers' },
       icon: IconMail,
       order: 96,

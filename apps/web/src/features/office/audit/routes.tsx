@@ -15,6 +15,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/audit',
+      group: 'OFFICE',
       label: { zh: '审计日志', en: 'Audit trail' },
       icon: IconShieldCheck,
       order: 90,

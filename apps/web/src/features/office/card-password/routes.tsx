@@ -15,6 +15,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/card-password',
+      group: 'PEOPLE',
       label: { zh: '首次登录与密码重置', en: 'First sign-in, card password' },
       icon: IconLockOpen,
       order: 80,

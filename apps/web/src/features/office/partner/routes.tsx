@@ -15,6 +15,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/partners',
+      group: 'OFFICE',
       label: { zh: '合作机构', en: 'Banks and hospitals' },
       icon: IconBuildingBank,
       order: 97,

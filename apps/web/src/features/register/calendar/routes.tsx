@@ -6,5 +6,13 @@ export const routes: Feature['routes'] = {
 }
 
 export const places: Feature['places'] = {
-  staff: [{ to: '/staff/calendar', label: { zh: '工作日历', en: 'Working days' }, icon: IconCalendarStats, order: 65 }],
+  staff: [
+    {
+      to: '/staff/calendar',
+      group: 'RULES',
+      label: { zh: '工作日历', en: 'Working days' },
+      icon: IconCalendarStats,
+      order: 65,
+    },
+  ],
 }

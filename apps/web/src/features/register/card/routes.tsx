@@ -22,6 +22,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/cards',
+      group: 'PEOPLE',
       label: { zh: '社保卡窗口', en: 'Cards at the window' },
       icon: IconCreditCard,
       order: 79,

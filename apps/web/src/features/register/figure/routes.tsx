@@ -15,6 +15,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/figures',
+      group: 'RULES',
       label: { zh: '经办参数', en: 'Service figures' },
       icon: IconGauge,
       order: 67,

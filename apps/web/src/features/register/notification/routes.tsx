@@ -24,6 +24,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/delivery-log',
+      group: 'OFFICE',
       label: { zh: '发送记录', en: 'Delivery log' },
       icon: IconMailCheck,
       order: 91,

@@ -15,6 +15,7 @@ export const places: Feature['places'] = {
   staff: [
     {
       to: '/staff/payee',
+      group: 'RULES',
       label: { zh: '收款账户', en: 'Payee account' },
       icon: IconBuildingBank,
       order: 66,

@@ -1,0 +1,119 @@
+import { oneOf } from '@shebao/kernel'
+import { may, requireMay } from '../../../../access/permissions.ts'
+import { notFound } from '../../../../access/refusal.ts'
+import type { Viewer } from '../../../../access/viewer.ts'
+import { listCaseEventsAfter } from '../../../../case/case-event.repository.ts'
+import type { Platform } from '../../../../platform/platform.ts'
+import { enforcementTable } from '../enforcement.lifecycle.ts'
+import { listPapers } from '../enforcement.repository.ts'
+import type { EnforcementPaperRow, EnforcementRow } from '../enforcement.repository.ts'
+import { enforcementPapers } from '../legal-steps.ts'
+import { readDebts } from '../read-due.ts'
+import { readEnforcement } from '../read-enforcement.ts'
+import { csv, indexed } from './court-index.ts'
+import type { CourtFilePart } from './court-index.ts'
+import { kindWordsZh } from './paper-words-zh.ts'
+import { printEnforcementPaper } from './print-enforcement-paper.ts'
+
+/** The case of a court file, which only the court and the agency's head take out; the taking is in the audit trail. */
+export async function openCourtFile(
+  platform: Platform,
+  asker: Viewer | undefined,
+  { id, origin }: { id: string; origin: string },
+): Promise<{ number: string; parts: AsyncGenerator<CourtFilePart> }> {
+  const viewer = requireMay(asker, 'enforcement:package')
+  const row = await readEnforcement(platform, viewer, id)
+  // Before the court is applied to there is no file for it.
+  if (!row.standing.court || !may(viewer, 'enforcement:package', row)) throw notFound('court file')
+  await platform.audit.record({
+    actorKind: viewer.kind,
+    actorId: viewer.accountId,
+    origin,
+    action: 'COURT_FILE_TAKEN',
+    recordType: 'EnforcementCase',
+    recordId: row.id,
+    change: { number: row.number },
+  })
+  return { number: row.number, parts: indexed(courtFileParts(platform, viewer, row, origin), platform.clock.today()) }
+}
+
+/** Application, decisions, demands, receipts, account and assets one after the other, so that one paper at a time is held. */
+async function* courtFileParts(
+  platform: Platform,
+  viewer: Viewer,
+  row: EnforcementRow,
+  origin: string,
+): AsyncGenerator<CourtFilePart> {
+  for (const paper of courtFirst(await listPapers(platform, row.id))) {
+    const { pdf } = await printEnforcementPaper(platform, viewer, { id: paper.id, language: 'zh-CN', origin })
+    const kind = oneOf(enforcementPapers, paper.kind, 'paper')
+    const name = `${paper.number}-${kind.toLowerCase().replaceAll('_', '-')}.pdf`
+    yield { name, title: kindWordsZh[kind].title, date: paper.issuedOn, bytes: pdf }
+  }
+  yield* await tablesOf(platform, row)
+}
+
+/** The application lies on top, the rest as it left. */
+function courtFirst(papers: readonly EnforcementPaperRow[]): readonly EnforcementPaperRow[] {
+  const isApplication = ({ kind }: EnforcementPaperRow) => kind === 'COURT_APPLICATION'
+  return [...papers.filter(isApplication), ...papers.filter((paper) => !isApplication(paper))]
+}
+
+const yuan = (fen: number) => (fen / 100).toFixed(2)
+
+/** What is no paper of its own: who received what and when, what the ledger says today, where assets are, what banks answered, what happened. */
+async function tablesOf(platform: Platform, { id, standing }: EnforcementRow): Promise<CourtFilePart[]> {
+  const [today, debts] = [platform.clock.today(), await readDebts(platform, id)]
+  const happened = await listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0)
+  const { order, demand, decision, courtDemand, court, query, defences } = standing
+  const served = { order, demand, decision, 'court-demand': courtDemand }
+  return [
+    csv('receipts.csv', '送达情况', today, [
+      ['文书', '作出日期', '送达日期', '送达方式', '签收人'],
+      ...Object.entries(served).map(([name, paper]) => [
+        name,
+        paper?.on,
+        paper?.service?.on,
+        paper?.service?.way,
+        paper?.service?.to,
+      ]),
+    ]),
+    csv('defences.csv', '陈述、申辩及处理', today, [
+      ['日期', '陈述、申辩', '处理意见', '采纳'],
+      ...defences.map(({ on, text, answer, upheld }) => [
+        on,
+        text,
+        answer,
+        upheld === undefined ? '' : upheld ? '是' : '否',
+      ]),
+    ]),
+    csv('ledger.csv', '欠费明细（台账余额）', today, [
+      ['缴费通知单', '所属期', '缴费期限', '本金', '滞纳金', '已缴', '计算日期'],
+      ...debts.map(({ number, period, dueOn, principal, lateFee, settled }) => [
+        number,
+        period,
+        dueOn,
+        ...[principal, lateFee, settled].map(yuan),
+        today,
+      ]),
+    ]),
+    csv('assets.csv', '财产线索', court?.appliedOn ?? today, [
+      ['财产', '所在地', '估值'],
+      ...(court?.assets ?? []).map(({ description, place, value }) => [description, place, yuan(value)]),
+    ]),
+    csv('bank-replies.csv', '银行答复', query?.on ?? today, [
+      ['银行', '账户', '余额', '截止日期', '答复编号'],
+      ...(query?.replies ?? []).map(({ bankId, accountMasked, balance, asOf, reference }) => [
+        query?.banks.find((bank) => bank.id === bankId)?.name,
+        accountMasked,
+        yuan(balance),
+        asOf,
+        reference,
+      ]),
+    ]),
+    csv('history.csv', '办理经过', today, [
+      ['时间', '步骤', '状态', '经办'],
+      ...happened.map(({ at, event, toState, actorKind }) => [at.toISOString(), event, toState, actorKind]),
+    ]),
+  ]
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import Papa from 'papaparse'
+
+/** One thing of a court file. */
+export interface CourtFilePart {
+  name: string
+  title: string
+  date: string
+  bytes: Uint8Array
+}
+
+/** The parts as they come, and last what they are: a list for people, and their hashes as `sha256sum -c` reads them. */
+export async function* indexed(parts: AsyncIterable<CourtFilePart>, today: string): AsyncGenerator<CourtFilePart> {
+  const index: { name: string; title: string; date: string; size: number; sha256: string }[] = []
+  for await (const part of parts) {
+    const { name, title, date, bytes } = part
+    index.push({ name, title, date, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+    yield part
+  }
+  const list = csv('index.csv', '目录', today, [
+    ['序号', '名称', '文件', '日期', '字节数', 'SHA-256'],
+    ...index.map(({ title, name, date, size, sha256 }, at) => [at + 1, title, name, date, size, sha256]),
+  ])
+  yield list
+  const sums = [...index, { name: list.name, sha256: createHash('sha256').update(list.bytes).digest('hex') }]
+  const text = sums.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
+  yield { name: 'SHA256SUMS', title: '校验值', date: today, bytes: Buffer.from(text) }
+}
+
+/** With a mark that spreadsheets need to read Chinese, and nothing that they would compute. */
+export function csv(
+  name: string,
+  title: string,
+  date: string,
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): CourtFilePart {
+  const text = Papa.unparse(
+    rows.map((row) => row.map((cell) => cell ?? '')),
+    { escapeFormulae: true },
+  )
+  return { name, title, date, bytes: Buffer.from(`\uFEFF${text}\r\n`) }
+}
