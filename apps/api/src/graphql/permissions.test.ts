@@ -92,13 +92,14 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines, the hotline’s dialogue, figures.
+    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines, the hotline’s dialogue, figures, the court file.
     const byRoutes = [
       'attachment:hand-in',
       'employer-account:letter',
       'deadline:read',
       'hotline:rehearse',
       'statistics:export',
+      'enforcement:package',
     ]
     const atTerminal = ['payee:change', 'payee:confirm']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])

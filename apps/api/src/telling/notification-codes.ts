@@ -48,10 +48,10 @@ export const notificationKinds = [
   'OFFICE_ANSWERED',
   'RIGHTS_STATEMENT_ISSUED',
   'RIGHTS_STATEMENT_HANDED_OUT',
-  'WORK_ASSIGNED',
-  'WORK_TAKEN_OVER',
   'TRANSFER_EVENT',
   'ENFORCEMENT_STEP',
+  'WORK_ASSIGNED',
+  'WORK_TAKEN_OVER',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
