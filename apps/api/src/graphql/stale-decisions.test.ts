@@ -325,7 +325,6 @@ describe('a decision on what is no longer so', () => {
         documents: ['ID'],
         byProxy: false,
         hash: 'a'.repeat(12),
-        event: 'EXPIRE_ORDER',
         on: '2026-10-01',
         reference: 'B-1234',
         account: 1,
@@ -342,6 +341,7 @@ describe('a decision on what is no longer so', () => {
         ...(isInputObjectType(wanted)
           ? { input: Object.fromEntries(Object.entries(input).filter(([name]) => name in wanted.getFields())) }
           : {}),
+        ...(field.name === 'takeEnforcementStep' ? { input: { event: 'EXPIRE_ORDER' } } : {}),
         ...(field.name === 'decideWriteOff' || field.name === 'decideDeemedAssessment' ? { confirm: true } : {}),
         ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
         ...(field.name === 'returnMonthlyDeclaration' ? { notes: [{ path: 'unit', text: '请补正' }] } : {}),
