@@ -278,7 +278,10 @@ describe('fines', () => {
 function account(): Explanation {
   const row = accountRateRows(BEIJING).find(({ validFrom }) => validFrom === '2024-01')
   const rateOf = (year: number) => (row && year === 2024 ? { row, carriedOver: false } : undefined)
-  const posted = [{ month: period('2024-03'), amount: fen(80_000) }]
+  const posted = [
+    { month: period('2024-03'), amount: fen(80_000) },
+    { month: period('2024-04'), amount: fen(20_000), transferred: true },
+  ]
   return explainAccountYear(pensionAccount(posted, rateOf, 2025))
 }
 

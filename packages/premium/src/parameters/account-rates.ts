@@ -29,15 +29,15 @@ type Where = 'NOTICE_OF_2016' | 'COLLECTED' | 'DISCLOSED_2024' | 'DISCLOSED_2025
 const ORIGINS: Readonly<Record<Where, Origin>> = {
   NOTICE_OF_2016: sampleOrigin(
     '人社厅发〔2017〕71号公布的 2016 年记账利率，据三份公开汇编',
-    'rate of 2016 by notice 人社厅发〔2017〕71号, after three public collections',
+    'rate of 2016 by notice 71 of 2017 of the ministry’s office, after three public collections',
   ),
   COLLECTED: sampleOrigin(
     '人社部、财政部历年公布的记账利率，据三份公开汇编',
     'rates published by the ministries year by year, after three public collections',
   ),
   DISCLOSED_2024: sampleOrigin(
-    '义乌市 2025 年 6 月社会保险信息披露 https://www.yw.gov.cn/art/2025/6/3/art_1229134300_4228894.html，据引用',
-    'disclosure of Yiwu, June 2025, https://www.yw.gov.cn/art/2025/6/3/art_1229134300_4228894.html, as cited',
+    '义乌市 2025 年 6 月社会保险信息披露，据引用',
+    'disclosure of Yiwu, June 2025, as cited',
   ),
   DISCLOSED_2025: sampleOrigin(
     '南昌市、金昌市 2025 年度社会保险信息披露，据引用',

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -90,9 +91,9 @@ function Transfers({ transfers }: { transfers: Rights['transfers'] }) {
           })}
         </p>
       ))}
-      <p>
-        <Link to="/me/transfers">{t('transferWay')}</Link>
-      </p>
+      <Button component={Link} to="/me/transfers" variant="default">
+        {t('transferWay')}
+      </Button>
     </>
   )
 }

@@ -54,16 +54,19 @@ it('says of each month what was declared and what the bank confirmed, and since 
           month('2026-03', { status: 'NOT_BILLED', billed: false, base: null, personal: fen(0), postedOn: null }),
           month('2026-02', { status: 'OVERDUE', overdueSince: '2026-03-16', postedOn: null }),
           month('2026-01', {}),
+          month('2025-12', { declared: false }),
         ],
       }),
     ],
     viewer: { kind: 'INSURED' },
   })
   const unit = await screen.findByRole('region', { name: '甲公司' })
-  const [third, second, first] = within(unit).getAllByRole('listitem')
+  const [third, second, first, taken] = within(unit).getAllByRole('listitem')
   expect(third?.textContent).toContain('没有核定保险费')
   expect(second?.textContent).toMatch(/逾期未缴.*2026年3月16日起逾期/)
   expect(first?.textContent).toMatch(/已到账.*2026年2月10日银行到账/)
+  // Billed, and taken off the list later: nobody declares a wage for whom it does not list.
+  expect(taken?.textContent).toMatch(/名单里没有您 · 当时核定的工资/)
   expect(screen.getByText(/每?按日加收万分之五滞纳金/)).toBeTruthy()
   expect(within(screen.getByRole('list', { name: '我的举报' })).getByText('核查中')).toBeTruthy()
   expect(await axeFindings()).toEqual([])

@@ -32,7 +32,7 @@ export function WatchedMonth({ month }: { month: MyEmployerMonthsQuery['myEmploy
       <p className={style.facts}>
         <span>
           {t(declared ? 'declared' : 'notDeclared')}
-          {declaredWage === null ? null : ` · ${t('wage')} ${format.yuan(declaredWage)}`}
+          {declaredWage === null ? null : ` · ${t(declared ? 'wage' : 'billedWage')} ${format.yuan(declaredWage)}`}
         </span>
         {base === null ? null : (
           <span>

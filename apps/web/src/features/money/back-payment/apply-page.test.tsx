@@ -3,6 +3,7 @@ import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { ApplyPage } from './apply-page.tsx'
 import { ApplyForBackPaymentDocument, PlannedBackPaymentDocument } from './back-payment.generated.ts'
@@ -55,6 +56,7 @@ const backPayment: Taken['backPayment'] = {
 }
 
 async function show(language: 'zh-CN' | 'en' = 'zh-CN') {
+  await freshShelf()
   const shown = showPage(<ApplyPage />, {
     answers: [
       answer(PlannedBackPaymentDocument, { plannedBackPayment: plan }),

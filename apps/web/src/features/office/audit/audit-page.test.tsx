@@ -74,7 +74,7 @@ describe('the audit trail', () => {
     await user.click(screen.getByRole('button', { name: '显示更多' }))
     expect(await screen.findByText('提交申报')).toBeTruthy()
     expect(screen.getByRole('row', { name: /#2/ })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: '显示更多' })).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('button', { name: '显示更多' })).toBeNull())
     expect(await axeFindings(container)).toEqual([])
   })
 
