@@ -70,7 +70,9 @@ function PasswordDue() {
     <Notice tone="warning">
       <strong>{t('passwordDue')}</strong>
       <p>{t('passwordDueText')}</p>
-      <Link to="/account">{t('changePassword')}</Link>
+      <Link to="/account" className={style.toAccount}>
+        {t('changePassword')}
+      </Link>
     </Notice>
   )
 }
