@@ -1,7 +1,7 @@
 import { fen, isFen } from '@shebao/kernel'
 import type { FastifyInstance } from 'fastify'
-import { Refusal } from '../../../access/refusal.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
+import { sendRefusal } from '../../../http/table-file.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { writeEmployersFile } from './employers-file.ts'
 import { employerSorts } from './employers.repository.ts'
@@ -31,8 +31,6 @@ const querystring = {
   },
 }
 
-const statuses: Partial<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 }
-
 /** GET /lists/employers.csv?sort=OWED&overdue=true&owedFrom=100&daysFrom=30&lang=en: the selection of the page, for staff. */
 export function addEmployerFiles(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   app.get<FileRequest>('/lists/employers.csv', { schema: { querystring } }, async (request, reply) => {
@@ -52,9 +50,7 @@ export function addEmployerFiles(app: FastifyInstance, platform: Platform, conte
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(writeEmployersFile(items, lang)))
     } catch (error) {
-      if (error instanceof Refusal)
-        return reply.code(statuses[String(error.extensions['code'])] ?? 404).send({ error: error.message })
-      throw error
+      return sendRefusal(reply, error)
     }
   })
 }

@@ -5,6 +5,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { jsonText, queryOf } from '../../../http/query-of.ts'
+import { tableTypes } from '../../../http/table-file.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { importLimits } from './import-limits.ts'
 import { reportFormats, writeImportReport } from './import-report.ts'
@@ -61,15 +62,10 @@ export function addImportRoutes(app: FastifyInstance, platform: Platform, contex
       const { id, language } = queryOf(request, reportQuery)
       const report = await writeImportReport(platform, requireUuid(id, 'import'), { language, format })
       return reply
-        .type(mediaTypes[format])
+        .type(tableTypes[format])
         .header('content-disposition', `attachment; filename="import-report-${id.slice(0, 8)}.${format}"`)
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(report))
     })
   }
-}
-
-const mediaTypes: Readonly<Record<ReportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

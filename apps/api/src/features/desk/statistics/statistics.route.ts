@@ -1,9 +1,9 @@
 import { tableFormats } from '@shebao/intake'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Refusal } from '../../../access/refusal.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { languageQuery, queryOf } from '../../../http/query-of.ts'
+import { sendTable } from '../../../http/table-file.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { exportedLists, exportStatistics } from './export-statistics.ts'
 import { statisticDimensions, statisticMeasures } from './statistics-codes.ts'
@@ -19,19 +19,13 @@ const query = z.object({
   lang: languageQuery,
 })
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
-const statuses: Partial<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 }
-
 /** GET /statistics/figures.xlsx?by=INDUSTRY&from=2026-01&to=2026-10&lang=en, ages and employers, and .csv: for staff, and written down. */
 export function addStatisticFiles(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   for (const list of exportedLists)
     for (const format of tableFormats)
       app.get(`/statistics/${list}.${format}`, async (request, reply) => {
         const { viewer, origin } = await contextOf(request, reply)
-        try {
+        return sendTable(reply, async () => {
           const { lang: language, ...wanted } = queryOf(request, query)
           const { number, bytes } = await exportStatistics(platform, viewer, {
             ...wanted,
@@ -40,15 +34,7 @@ export function addStatisticFiles(app: FastifyInstance, platform: Platform, cont
             language,
             origin,
           })
-          return await reply
-            .type(types[format])
-            .header('content-disposition', `attachment; filename="${number}-${list}.${format}"`)
-            .header('cache-control', 'private, no-store')
-            .send(Buffer.from(bytes))
-        } catch (error) {
-          if (error instanceof Refusal)
-            return reply.code(statuses[String(error.extensions['code'])] ?? 404).send({ error: error.message })
-          throw error
-        }
+          return { name: `${number}-${list}`, format, bytes }
+        })
       })
 }

@@ -4,12 +4,8 @@ import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { languageQuery, queryOf } from '../../../http/query-of.ts'
+import { tableTypes } from '../../../http/table-file.ts'
 import { downloadRoster } from './download-roster.ts'
-
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 const rosterQuery = z.object({ lang: languageQuery })
 
@@ -29,7 +25,7 @@ export function addRosterRoutes(app: FastifyInstance, platform: Platform, contex
       .header('x-roster-version', String(file.version))
       .header('x-roster-hash', file.contentHash)
       .header('content-disposition', `attachment; filename="${file.fileName}"`)
-      .type(mediaTypes[format])
+      .type(tableTypes[format])
       .send(Buffer.from(file.bytes))
   })
 }

@@ -9,6 +9,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { queryOf } from '../../../http/query-of.ts'
+import { tableTypes } from '../../../http/table-file.ts'
 import { requireRegion } from './edit-proposal.ts'
 import { listRegionRows } from './published.repository.ts'
 
@@ -17,11 +18,6 @@ export const parameterSchemaPath = '/schemas/shebao-parameters-1.json'
 
 const exportQuery = z.object({ region: z.string().default(''), language: z.enum(LANGUAGES).default('zh-CN') })
 const templateQuery = exportQuery.pick({ language: true })
-
-const tableTypes: Readonly<Record<TableFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
 
 /**
  * GET /policy/parameters.yaml and .json, ?region=110000, for staff: every published row of a region as a parameter file;
