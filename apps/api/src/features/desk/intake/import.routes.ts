@@ -9,7 +9,7 @@ import { tableTypes } from '../../../http/table-file.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { importLimits } from './import-limits.ts'
 import { reportFormats, writeImportReport } from './import-report.ts'
-import type { ReportFormat } from './import-report.ts'
+
 import { uploadImport } from './upload-import.ts'
 
 const Layout = z.record(z.string().min(1).max(200), z.string().max(40).nullable())
