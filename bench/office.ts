@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +10,10 @@ import { createLogger } from '@shebao/api/src/platform/logger.ts'
 import type { Platform } from '@shebao/api/src/platform/platform.ts'
 import { serverParts } from '@shebao/api/src/server-parts.ts'
 import { startServer } from '@shebao/api/src/start.ts'
+import { applyMigrations } from '@shebao/prisma/migrate'
 import { seedCalendar } from '@shebao/prisma/seed'
 import { findPostgresPrograms, startPostgresServer } from '@shebao/api/src/testing/database-setup.ts'
+import pg from 'pg'
 
 /** The product as it is deployed, with an empty migrated database and a port of its own; nothing is left after `close`. */
 export interface BenchOffice {
@@ -90,16 +93,38 @@ async function startDatabase(): Promise<BenchDatabase> {
     const stop = () => embedded.stop().finally(removeFolder)
     return { kind: 'embedded PostgreSQL', connectionString: embedded.connectionString, poolSize: '1', folder, stop }
   }
-  const server = startPostgresServer(folder)
-  const stopServer = () => {
-    process.off('exit', stopServer)
-    server.stop()
-    removeFolder()
-  }
-  // The server is a daemon: an error or Ctrl-C in mid-measurement must not leave it behind.
-  process.on('exit', stopServer)
-  const stop = async () => stopServer()
-  return { kind: 'PostgreSQL server', connectionString: server.url('postgres'), poolSize: '10', folder, stop }
+  server ??= await startServerOnce()
+  const name = `office_${randomUUID().replaceAll('-', '')}`
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  const { url } = server
+  const stop = () => administer({ url }, `DROP DATABASE ${name} WITH (FORCE)`).finally(removeFolder)
+  return { kind: 'PostgreSQL server', connectionString: url(name), poolSize: '10', folder, stop }
+}
+
+interface Server {
+  url(database: string): string
+}
+const template = 'migrated'
+/** Of all benches of a run: each office is a copy of its migrated database. */
+let server: Server | undefined
+
+async function startServerOnce(): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'shebao-bench-server-'))
+  const started = startPostgresServer(folder)
+  // The server is a daemon: nothing that ends us may leave it behind.
+  process.on('exit', () => {
+    started.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await administer(started, `CREATE DATABASE ${template}`)
+  await applyMigrations(started.url(template))
+  return started
+}
+
+async function administer({ url }: Server, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url('postgres') })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
 }
 
 async function signIn(platform: Platform, url: string, employerId: string): Promise<Clerk> {
