@@ -60,9 +60,7 @@ export function AccountMenu({ displayName, detail, onSignOut }: AccountMenuProps
       <div id={listId} className={style.accountList} hidden={!open}>
         <p className={style.accountLabel}>{detail ? `${displayName} · ${detail}` : displayName}</p>
         <div className={style.accountAids}>
-          <Suspense>
-            <ReadingAidsSwitch />
-          </Suspense>
+          <Suspense>{open ? <ReadingAidsSwitch /> : null}</Suspense>
         </div>
         <Link to="/account" className={style.accountItem}>
           <IconSettings size={18} aria-hidden />
