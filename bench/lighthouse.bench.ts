@@ -29,7 +29,7 @@ const ownPages = [
   { name: 'home', path: '/me' },
   { name: 'record', path: '/me/record' },
 ]
-const runs = 3
+const runs = 5
 const points = 100
 const unpictured: Flags = { disableFullPageScreenshot: true }
 

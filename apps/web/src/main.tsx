@@ -1,6 +1,7 @@
 import './shared/ui/mantine.css'
 import './shared/ui/tokens.css'
 import './shared/ui/thumb.css'
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { followAids } from './shared/lib/reading-aids.ts'
@@ -16,4 +17,6 @@ globalThis.__zod_globalConfig = { ...globalThis.__zod_globalConfig, jitless: tru
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has lost its #root.')
 returnFocusToButtons()
-followAids(() => createRoot(container).render(<App />))
+const root = createRoot(container)
+// The first drawing too is made in parts: a slow phone shows its bar and answers a thumb meanwhile.
+followAids(() => startTransition(() => root.render(<App />)))

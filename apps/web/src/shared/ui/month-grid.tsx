@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useMessages } from '../lib/language-context.tsx'
+import type { Translate } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { insuranceWords, stripeInsurances, type StripeInsurance } from './insurance-words.ts'
 import { messages } from './messages.ts'
@@ -40,6 +41,8 @@ const monthNumbers = Array.from({ length: 12 }, (_, index) => index + 1)
  */
 export function MonthGrid({ months, onOpen }: MonthGridProps) {
   const t = useMessages(messages)
+  const words = useMessages(insuranceWords)
+  const format = useFormat()
   const id = useId()
   const byPeriod = new Map(months.map((month) => [month.period, month]))
   const years = [...new Set(months.map(({ period }) => period.slice(0, 4)))].toSorted().toReversed()
@@ -52,9 +55,12 @@ export function MonthGrid({ months, onOpen }: MonthGridProps) {
             <ol className={style.grid} aria-labelledby={`${id}-${year}`}>
               {monthNumbers.map((month) => {
                 const period = `${year}-${String(month).padStart(2, '0')}`
+                const found = byPeriod.get(period)
+                // Said here, not in each of the hundreds of cells: they then have nothing to look up.
+                const said = `${format.period(period)}: ${found ? inWords(found, words) : t('none')}`
                 return (
                   <li key={period}>
-                    <MonthCell period={period} month={byPeriod.get(period)} {...(onOpen ? { onOpen } : {})} />
+                    <MonthCell period={period} month={found} said={said} {...(onOpen ? { onOpen } : {})} />
                   </li>
                 )
               })}
@@ -68,18 +74,20 @@ export function MonthGrid({ months, onOpen }: MonthGridProps) {
   )
 }
 
+const inWords = ({ status }: GridMonth, words: Translate<(typeof insuranceWords)['zh']>) =>
+  stripeInsurances.map((insurance) => `${words(insurance)} ${words(status[insurance] ?? 'NOT_INSURED')}`).join(', ')
+
 function MonthCell({
   period,
   month,
+  said,
   onOpen,
 }: {
   period: string
   month: GridMonth | undefined
+  said: string
   onOpen?: (period: string) => void
 }) {
-  const format = useFormat()
-  const words = useMessages(insuranceWords)
-  const t = useMessages(messages)
   const number = (
     <span className={style.number} aria-hidden>
       {Number(period.slice(5))}
@@ -89,14 +97,9 @@ function MonthCell({
     return (
       <span className={style.blank}>
         {number}
-        <span className="visually-hidden">
-          {format.period(period)}: {t('none')}
-        </span>
+        <span className="visually-hidden">{said}</span>
       </span>
     )
-  const said = stripeInsurances
-    .map((insurance) => `${words(insurance)} ${words(month.status[insurance] ?? 'NOT_INSURED')}`)
-    .join(', ')
   const stripes = stripeInsurances.map((insurance) => (
     <span
       key={insurance}
@@ -109,9 +112,7 @@ function MonthCell({
     <>
       {number}
       {stripes}
-      <span className="visually-hidden">
-        {format.period(period)}: {said}
-      </span>
+      <span className="visually-hidden">{said}</span>
     </>
   )
   if (!onOpen) return <span className={style.cell}>{content}</span>
