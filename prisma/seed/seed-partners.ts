@@ -2,7 +2,7 @@ import { seededRandom } from '@shebao/test-support/identifiers'
 import type { SeedTools } from './bulk-insert.ts'
 import { makeUuid } from './demo-people.ts'
 
-/** A bank, a hospital, and the two other bodies of SIL 63, each with one operator. */
+/** Two banks, a hospital, and the two other bodies of SIL 63, each with one operator. */
 const partners = [
   { kind: 'BANK', number: 'YH01', name: '示范银行', linked: true, operatorNo: 'C1001', operator: '钱柜员' },
   {
@@ -15,6 +15,8 @@ const partners = [
   },
   { kind: 'COURT', number: 'FY01', name: '示范区人民法院', linked: false, operatorNo: 'F1001', operator: '秦执行' },
   { kind: 'HOSPITAL', number: 'YY01', name: '示范区人民医院', linked: false, operatorNo: 'H1001', operator: '孙收费' },
+  // Answers inquiries and allocations of SIL 63 through the interface of the sandbox bank.
+  { kind: 'BANK', number: 'YH02', name: '沙箱银行', linked: false, operatorNo: 'C1002', operator: '施接口' },
 ] as const
 
 export async function seedPartners(tools: SeedTools, today: string, passwordHash: string): Promise<void> {

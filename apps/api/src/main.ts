@@ -1,6 +1,6 @@
 import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
-import { enforcementJobs } from './features/money/enforcement/index.ts'
+import { bankRequestJobs, enforcementJobs } from './features/money/enforcement/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
 import { registerJobs } from './features/register/employer/index.ts'
@@ -45,6 +45,7 @@ try {
       ...registerJobs(platform),
       ...billingJobs(platform),
       ...enforcementJobs(platform),
+      ...bankRequestJobs(platform),
       ...declarationJobs(platform),
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),

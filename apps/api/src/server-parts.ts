@@ -6,7 +6,7 @@ import { addCertificates } from './features/desk/certificate/index.ts'
 import { addTransferPapers } from './features/desk/transfer/index.ts'
 import { addRightsStatements } from './features/desk/rights/index.ts'
 import { addQuestionTransfers } from './features/desk/question/index.ts'
-import { addCourtFiles, addEnforcementPapers } from './features/money/enforcement/index.ts'
+import { addBankReplies, addCourtFiles, addEnforcementPapers } from './features/money/enforcement/index.ts'
 import { addHotline } from './features/desk/hotline/index.ts'
 import { addDeadlines } from './features/desk/deadline/index.ts'
 import { addInspectionDocuments } from './features/filing/inspection/index.ts'
@@ -45,6 +45,7 @@ export const serverParts: ServerParts = {
     addAttachments,
     addRegistrationFiles,
     addBankNotifications,
+    addBankReplies,
     addSigningKeys,
     addBillingDocuments,
     addCertificates,

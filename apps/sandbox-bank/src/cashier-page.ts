@@ -36,6 +36,7 @@ h2{margin:32px 0 12px;font-size:18px}
 .rows li{padding:12px 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 .rows b{float:right;margin-left:16px}
 .rows small{display:block;color:var(--soft)}
+summary{min-height:36px;cursor:pointer;color:var(--accent)}
 .problem{border-left:4px solid #b8341b;padding-left:12px}
 `
 

@@ -3,8 +3,16 @@ import { join } from 'node:path'
 import type { Agreement } from './agreement.ts'
 import type { Arrival } from './arrival.ts'
 import type { AccountBook } from './day-files.ts'
+import type { HeldRequest, Manner } from './enforcement.ts'
 import type { Flaw } from './flaw.ts'
 import type { Delivery, Order } from './order.ts'
+
+export interface MannerChosen {
+  manner: Manner
+  /** Of every unit that is asked for; without them a unit has an account by its name. */
+  account?: string | undefined
+  balance?: number | undefined
+}
 
 /** One line of the journal: what changes together stands or falls together. */
 interface Change {
@@ -12,6 +20,11 @@ interface Change {
   agreement?: Agreement
   arrival?: Arrival
   flaw?: Flaw
+  held?: HeldRequest
+  /** What the draws under SIL 63 brought. */
+  credits?: Arrival[]
+  /** How new requests of SIL 63 are answered from here on, and what their accounts are. */
+  manner?: MannerChosen
   /** What went over the account before the bank was first started. */
   history?: AccountBook
   /** The day's files are right again. */
@@ -31,6 +44,10 @@ export interface Journal {
   /** All money that ever arrived, in the order it came. */
   arrivals(): Arrival[]
   flaws(): Flaw[]
+  findHeld(request: string): HeldRequest | undefined
+  /** All requests of SIL 63, in the order they came. */
+  heldRequests(): HeldRequest[]
+  manner(): MannerChosen
   /** On disk when this returns: an answer is sent only afterwards, so a killed process loses nothing it confirmed. */
   record(change: Change): void
   close(): void
@@ -45,8 +62,12 @@ export function openJournal(folder: string): Journal {
   const agreements = new Map<string, Agreement>()
   const deliveries = new Map<string, Delivery>()
   const arrivals: Arrival[] = []
+  const requests = new Map<string, HeldRequest>()
+  let chosen: MannerChosen = { manner: 'AT_ONCE' }
   let flaws: Flaw[] = []
-  const apply = ({ order, agreement, arrival, flaw, history, mendedDay, deliveries: planned, delivered }: Change) => {
+  const apply = (change: Change) => {
+    const { order, agreement, arrival, flaw, history, mendedDay, deliveries: planned, delivered } = change
+    const { held, credits = [], manner } = change
     if (order) {
       orders.set(order.key, order)
       tokens.set(order.token, order.key)
@@ -55,7 +76,10 @@ export function openJournal(folder: string): Journal {
       agreements.set(agreement.agreementNo, agreement)
       tokens.set(agreement.token, agreement.agreementNo)
     }
+    if (held) requests.set(held.request.request, held)
+    if (manner) chosen = manner
     if (arrival) arrivals.push(arrival)
+    arrivals.push(...credits)
     if (flaw) flaws.push(flaw)
     if (history) {
       arrivals.push(...history.arrivals)
@@ -73,6 +97,8 @@ export function openJournal(folder: string): Journal {
       ...[...agreements.values()].map((agreement) => ({ agreement })),
       ...arrivals.map((arrival) => ({ arrival })),
       ...flaws.map((flaw) => ({ flaw })),
+      ...[...requests.values()].map((held) => ({ held })),
+      { manner: chosen },
     ],
     [...deliveries.values()],
   )
@@ -87,6 +113,9 @@ export function openJournal(folder: string): Journal {
     pending: () => [...deliveries.values()],
     arrivals: () => arrivals,
     flaws: () => flaws,
+    findHeld: (request) => requests.get(request),
+    heldRequests: () => [...requests.values()],
+    manner: () => chosen,
     record(change) {
       writeWhole(handle, change)
       fsyncSync(handle)

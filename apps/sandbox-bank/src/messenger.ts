@@ -39,11 +39,13 @@ export function startMessenger(journal: Journal, options: MessengerOptions) {
     plan(again)
   }
 
-  async function send({ event }: Delivery): Promise<boolean> {
-    const body = JSON.stringify(event)
-    const path = new URL(options.notifyUrl).pathname
+  async function send({ event, reply }: Delivery): Promise<boolean> {
+    const body = JSON.stringify(event ?? reply)
+    // Beside each other at the office: /bank/notifications and /bank/replies.
+    const url = event ? new URL(options.notifyUrl) : new URL('replies', options.notifyUrl)
+    const path = url.pathname
     try {
-      const answer = await fetch(options.notifyUrl, {
+      const answer = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

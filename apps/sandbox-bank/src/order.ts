@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { accountOf, newReference } from './arrival.ts'
 import type { Arrival } from './arrival.ts'
+import type { EnforcementReply } from '@shebao/bank-protocol/enforcement'
 import type { BankEvent, OrderRequest, OrderState, OrderStatus, PaymentFailure } from '@shebao/bank-protocol'
 
 /** How the sandbox tells the office about a payment. Real banks do all of these without being asked. */
@@ -20,13 +21,11 @@ export interface Order extends OrderRequest {
   payerAccount?: string
 }
 
-/** One message still to be delivered. */
-export interface Delivery {
-  id: string
-  event: BankEvent
-  dueAtMs: number
-  attempts: number
-}
+/** One message still to be delivered: what became of a payment, or an answer under SIL 63. */
+export type Delivery = { id: string; dueAtMs: number; attempts: number } & (
+  | { event: BankEvent; reply?: never }
+  | { reply: EnforcementReply; event?: never }
+)
 
 const oneYuan = 100
 

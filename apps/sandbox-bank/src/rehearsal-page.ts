@@ -1,5 +1,6 @@
 import type { Arrival } from './arrival.ts'
 import type { CashierLanguage } from './cashier-words.ts'
+import { enforcementWords } from './enforcement-words.ts'
 import { FLAW_KINDS } from './flaw.ts'
 import type { Flaw } from './flaw.ts'
 import { choices, escapeHtml, page, withLanguage, yuan } from './page.ts'
@@ -30,7 +31,8 @@ export function rehearsalPage(shown: RehearsalDay, language: CashierLanguage, re
 ${dayForm(shown.day, language)}
 ${shown.arrivals.length === 0 ? `<p>${words.noArrivals}</p>` : flawForm(shown, self, language)}
 <form method="post" action="${escapeHtml(withLanguage(self, language))}"><button name="action" value="unknown">${words.unknown}</button></form>
-${flawList(shown, self, language)}`,
+${flawList(shown, self, language)}
+<p><a href="${withLanguage('/rehearsal/enforcement', language)}">${enforcementWords[language].link}</a></p>`,
     self,
   )
 }

@@ -5,6 +5,8 @@ import { answers } from './agreement.ts'
 import { addAgreementPages } from './agreement-pages.ts'
 import { addAgreementRoutes } from './agreement-routes.ts'
 import { cashierCss, cashierPage, unknownOrderPage } from './cashier-page.ts'
+import { addEnforcementPages } from './enforcement-pages.ts'
+import { addEnforcementRoutes } from './enforcement-routes.ts'
 import { takeInHistory } from './history.ts'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
@@ -61,6 +63,8 @@ export function createBank(options: BankOptions): FastifyInstance {
   addStatementRoutes(app, journal, options)
   addCashierRoutes(app, journal, messenger, options)
   addRehearsalRoutes(app, journal)
+  addEnforcementRoutes(app, journal, messenger, options)
+  addEnforcementPages(app, journal, messenger, options)
   app.get('/healthz', async () => ({ status: 'ok' }))
   return app
 }

@@ -56,7 +56,7 @@ async function take(platform: Platform, { unit, step }: Deed): Promise<void> {
   // A demo made in the first months of which there are parameters has no bill so long ago.
   if (!row) return
   const due = dueOf(await readDebts(platform, row.id))
-  const bank = await platform.database.prisma.partner.findFirstOrThrow({ where: { kind: 'BANK' } })
+  const bank = await platform.database.prisma.partner.findUniqueOrThrow({ where: { number: 'YH01' } })
   const of = {
     owed: due.principal + due.lateFee,
     today: platform.clock.today(),

@@ -25,6 +25,8 @@ export interface Environment {
   sandboxBankUrl: string | undefined
   /** Signs what goes between the office and its bank; without one, as with the sandbox bank, it is derived from the office's own. */
   bankKey: string | undefined
+  /** Number of the partner that answers inquiries and allocations of SIL 63 through the bank's interface; all others at their desk. */
+  bankPartnerNo: string | undefined
   sandboxBankPort: number
   /** How long stopping may take; then the process ends with what it has. */
   stopSeconds: number
@@ -87,6 +89,7 @@ const variables = z.object({
   SHEBAO_SECRET_KEY: key,
   SHEBAO_BANK_URL: text,
   SHEBAO_BANK_KEY: key,
+  SHEBAO_BANK_PARTNER: text,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
   SHEBAO_STOP_SECONDS: integer.min(1).max(600).default(25),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -153,6 +156,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     secretKey: value.SHEBAO_SECRET_KEY,
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
     bankKey: value.SHEBAO_BANK_KEY,
+    bankPartnerNo: value.SHEBAO_BANK_PARTNER ?? (value.SHEBAO_MODE === 'demo' ? 'YH02' : undefined),
     sandboxBankPort: value.SHEBAO_BANK_PORT,
     stopSeconds: value.SHEBAO_STOP_SECONDS,
     logLevel: value.SHEBAO_LOG_LEVEL,

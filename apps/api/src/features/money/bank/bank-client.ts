@@ -1,5 +1,7 @@
 import { AgreementStatus, OrderStatus, signMessage } from '@shebao/bank-protocol'
 import type { AgreementRequest, DebitRequest, OrderRequest } from '@shebao/bank-protocol'
+import { EnforcementStatus } from '@shebao/bank-protocol/enforcement'
+import type { EnforcementRequest } from '@shebao/bank-protocol/enforcement'
 import type { ZodType } from 'zod'
 import type { Platform } from '../../../platform/platform.ts'
 
@@ -46,6 +48,22 @@ export function queryAgreement(platform: Platform, agreementNo: string): Promise
 
 export function endAgreementAtBank(platform: Platform, agreementNo: string): Promise<AgreementAnswer> {
   return askAboutAgreement(platform, 'POST', `/agreements/${agreementNo}/end`)
+}
+
+export type EnforcementAnswer = Answer<EnforcementStatus>
+
+/** Asks for accounts, or has money drawn (SIL 63). Sent twice under its number it is one request. */
+export function sendEnforcement(platform: Platform, request: EnforcementRequest): Promise<EnforcementAnswer> {
+  return askBank(platform, 'POST', '/enforcement', request, EnforcementStatus)
+}
+
+/** What the bank has said of a request so far. */
+export function queryEnforcement(platform: Platform, request: string): Promise<EnforcementAnswer> {
+  return askBank(platform, 'GET', `/enforcement/${request}`, undefined, EnforcementStatus)
+}
+
+export function withdrawEnforcement(platform: Platform, request: string): Promise<EnforcementAnswer> {
+  return askBank(platform, 'POST', `/enforcement/${request}/withdraw`, undefined, EnforcementStatus)
 }
 
 /** Where the clerk's browser goes to pay or to sign. */

@@ -7,5 +7,10 @@ export {
   createOrder,
   endAgreementAtBank,
   queryAgreement,
+  queryEnforcement,
   queryOrder,
+  sendEnforcement,
+  withdrawEnforcement,
 } from './bank-client.ts'
+export type { EnforcementAnswer } from './bank-client.ts'
+export { addSignedBankRoute } from './signed-bank.route.ts'

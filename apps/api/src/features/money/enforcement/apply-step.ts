@@ -73,6 +73,17 @@ function ruled(
   return { court: { ...court, ruledOn: taking.today, documentNo, heard, ...(reasons ? { reasons } : {}), late } }
 }
 
+/** All that came on the notice so far, by the last reference. */
+function allocated(
+  { standing: { taken, allocation }, today: on }: Taking,
+  { amount, reference }: { amount: number; reference: string },
+): Change {
+  return {
+    allocation: { on, amount: (allocation?.amount ?? 0) + amount, reference },
+    taken: { ...taken, allocated: taken.allocated + amount },
+  }
+}
+
 const answers: { [Event in StepInput['event']]: Apply<Event> } = {
   PAID_IN_FULL: (taking) => ({ ...reissued(taking), ...letGo(taking) }),
   PART_PAID: (taking) => reissued(taking),
@@ -102,10 +113,12 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
     bankNotice: undefined,
     allocation: undefined,
   }),
-  ANSWER_QUERY: ({ standing: { query }, accountSealed }, { bankId, account, balance, asOf, reference }) => {
+  ANSWER_QUERY: ({ standing: { query }, accountSealed }, { account, ...answer }) => {
     if (!query) return {}
     const accountMasked = account && maskBankAccount(account)
-    const reply = { bankId, accountMasked, balance, asOf, reference, ...(accountSealed ? { accountSealed } : {}) }
+    const { bankId, balance, asOf, reference, more = false } = answer
+    const said = { bankId, accountMasked, balance, asOf, reference, ...(accountSealed ? { accountSealed } : {}) }
+    const reply = more ? { ...said, more } : said
     return { query: { ...query, replies: [...query.replies, reply] } }
   },
   APPLY_ALLOCATION: (taking) => {
@@ -129,10 +142,13 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
     // Never more than was decided, and never more than is owed.
     bankNotice: { on, amount: Math.min(totalOf(due), decision?.amount ?? 0) },
   }),
-  ALLOCATE: ({ standing: { taken }, today: on }, { amount, reference }) => ({
-    allocation: { on, amount, reference },
-    taken: { ...taken, allocated: taken.allocated + amount },
-  }),
+  ALLOCATE: allocated,
+  ALLOCATE_PART: (taking, input) => {
+    const { bankNotice } = taking.standing
+    // What the bank may still draw on its notice.
+    const rest = bankNotice && { ...bankNotice, amount: bankNotice.amount - input.amount }
+    return { ...allocated(taking, input), bankNotice: rest }
+  },
   FIND_SHORTFALL: () => ({}),
   SIGN_DEFERRAL: (taking) => {
     const { guarantee, instalments } = draftOf(taking, 'SIGN_DEFERRAL')

@@ -11,3 +11,18 @@ export async function listBanks({ database, clock }: Platform): Promise<{ id: st
     select: { id: true, name: true },
   })
 }
+
+/** The bank that has the interface, while its desk is open. */
+export async function findInterfaceBank({
+  database,
+  clock,
+  environment,
+}: Platform): Promise<{ id: string; name: string } | undefined> {
+  const number = environment.bankPartnerNo
+  if (number === undefined) return undefined
+  const bank = await database.prisma.partner.findFirst({
+    where: { kind: 'BANK', number, OR: [{ endedOn: null }, { endedOn: { gte: clock.today() } }] },
+    select: { id: true, name: true },
+  })
+  return bank ?? undefined
+}

@@ -6,6 +6,7 @@ import { remediesEnd } from './enforcement-guards.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
 import { limits, monthsLater } from './legal-steps.ts'
 import type { EnforcementBody } from './legal-steps.ts'
+import { unanswered } from './standing.ts'
 import type { Standing } from './standing.ts'
 
 /** Until when what comes next has to be done; nothing where no limit runs. */
@@ -77,7 +78,7 @@ export function waitsFor(state: EnforcementState, standing: Standing): Enforceme
     case 'ORDERED':
       return standing.order?.service ? 'EMPLOYER' : 'OFFICER'
     case 'ACCOUNT_QUERIED':
-      return standing.query && standing.query.replies.length < standing.query.banks.length ? 'BANK' : 'OFFICER'
+      return standing.query && unanswered(standing.query).length > 0 ? 'BANK' : 'OFFICER'
     case 'ALLOCATION_APPLIED':
     case 'DEMANDED':
       return 'DEPARTMENT'

@@ -5,8 +5,9 @@ import type { PreparedCalendar } from '@shebao/premium'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementGuard, EnforcementState } from './enforcement.lifecycle.ts'
 import { lawOf, limits, monthsLater, signableFrom } from './legal-steps.ts'
+import { unanswered } from './standing.ts'
 import type { Paper, Standing } from './standing.ts'
-import type { StepInput } from './step-input.ts'
+import type { InputOf, StepInput } from './step-input.ts'
 
 /** What the ledger says of the bills of a case on a day. Fen. */
 export interface Due {
@@ -54,14 +55,13 @@ const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
   ORDER_SERVED: ({ standing }) => standing.order?.service !== undefined,
   ORDER_TERM_OVER: ({ standing, today }) => isOver(standing.order, today),
   BANK_ASKED: ({ standing: { query }, input }) =>
-    input.event === 'ANSWER_QUERY' &&
-    (query?.banks ?? []).some(({ id }) => id === input.bankId) &&
-    !query?.replies.some(({ bankId }) => bankId === input.bankId),
+    input.event === 'ANSWER_QUERY' && query !== undefined && unanswered(query).some(({ id }) => id === input.bankId),
   REPLY_FITS: ({ standing: { query }, input, today }) =>
     input.event === 'ANSWER_QUERY' &&
     (input.account !== null || input.balance === 0) &&
     input.asOf <= today &&
-    (query === undefined || input.asOf >= query.on),
+    (query === undefined || input.asOf >= query.on) &&
+    !query?.replies.some(({ bankId, reference }) => bankId === input.bankId && reference === input.reference),
   ACCOUNT_KNOWN: ({ standing: { query, draft } }) => {
     if (draft?.paper.step !== 'APPLY_ALLOCATION') return false
     const { bankId } = draft.paper
@@ -82,15 +82,17 @@ const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
       day: isWorkingDay(calendar, today) && hour < limits.firstHour ? today : addWorkingDays(calendar, today, 1),
     },
   BANK_NOTIFIED: ({ standing: { bankNotice, application }, input }) =>
-    bankNotice !== undefined && input.event === 'ALLOCATE' && application?.bankId === input.bankId,
+    bankNotice !== undefined && isAllocation(input) && application?.bankId === input.bankId,
   ALLOCATION_FITS: ({ standing: { bankNotice }, input, due, today }) => {
-    if (input.event !== 'ALLOCATE' || !bankNotice) return false
+    if (!isAllocation(input) || !bankNotice) return false
+    // A part is something; that nothing was there a bank says as its last word.
+    if (input.event === 'ALLOCATE_PART' && input.amount === 0) return false
     const most = Math.min(bankNotice.amount, totalOf(due))
     return (input.amount <= most && input.valueDate <= today && input.valueDate >= bankNotice.on) || { amount: most }
   },
   SHORT: ({ state, standing: { query }, due }) => {
     if (state === 'ALLOCATED') return true
-    if (!query || query.replies.length < query.banks.length) return false
+    if (!query || unanswered(query).length > 0) return false
     const found = query.replies.reduce((sum, { balance }) => sum + balance, 0)
     return found < totalOf(due) || { amount: found }
   },
@@ -150,6 +152,8 @@ const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
   },
 }
 
+const isAllocation = (input: StepInput): input is InputOf<'ALLOCATE' | 'ALLOCATE_PART'> =>
+  input.event === 'ALLOCATE' || input.event === 'ALLOCATE_PART'
 const isHiding = (input: StepInput) => input.event === 'DECIDE_ALLOCATION' && (input.hidingEvidence ?? '').length > 0
 const isOver = (paper: Paper | undefined, today: CivilDate): Verdict => {
   if (!paper?.endsOn) return false

@@ -21,7 +21,7 @@ interface Leaving {
 
 /** What leaves with a step. A part payment issues anew what its amount stands in; every bank that is asked gets its own letter. */
 export function papersOf({ facts: { state, input }, standing }: Pick<Leaving, 'facts' | 'standing'>) {
-  const paper = (kind: EnforcementPaper, more: object = {}) => ({ kind, more })
+  const paper = (kind: EnforcementPaper, more: { bank?: { id: string }; reissued?: true } = {}) => ({ kind, more })
   if (input.event === 'QUERY_ACCOUNTS')
     return (standing.query?.banks ?? []).map((bank) => paper('QUERY_LETTER', { bank }))
   if (input.event === 'PART_PAID') {
@@ -37,10 +37,18 @@ export function papersOf({ facts: { state, input }, standing }: Pick<Leaving, 'f
   return kind ? [paper(kind)] : []
 }
 
+/** What left, and of a letter to one bank which. */
+export interface WrittenPaper {
+  id: string
+  number: string
+  kind: EnforcementPaper
+  bank?: { id: string }
+}
+
 /** Each with its number, and with everything that it says as it stands now: what is printed later is this and nothing else. */
-export async function writePapers(platform: Platform, leaving: Leaving): Promise<void> {
+export async function writePapers(platform: Platform, leaving: Leaving): Promise<WrittenPaper[]> {
   const papers = papersOf(leaving)
-  if (papers.length === 0) return
+  if (papers.length === 0) return []
   const { actor, row, revision, facts, standing } = leaving
   const before = await countPapers(platform, row.id)
   const { today: issuedOn, due, debts, input } = facts
@@ -69,4 +77,8 @@ export async function writePapers(platform: Platform, leaving: Leaving): Promise
     platform,
     leave.map((paper) => ({ ...paper, documentId: registered.get(paper.id) ?? null })),
   )
+  return leave.map(({ id, number }, at) => {
+    const { kind = 'ORDER', more } = papers[at] ?? {}
+    return { id, number, kind, ...more }
+  })
 }

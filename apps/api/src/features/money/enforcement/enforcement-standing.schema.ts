@@ -52,6 +52,7 @@ const ReplyType = builder.objectRef<Query['replies'][number]>('EnforcementBankRe
     balance: t.field({ type: 'Fen', resolve: ({ balance }) => fen(balance) }),
     asOf: t.field({ type: 'Date', resolve: ({ asOf }) => asOf }),
     reference: t.exposeString('reference'),
+    more: t.boolean({ description: 'The bank has more accounts to name.', resolve: ({ more = false }) => more }),
   }),
 })
 export const BankType = builder.objectRef<Query['banks'][number]>('EnforcementBank').implement({

@@ -21,5 +21,8 @@ export const enforcementWork: WorkSource = {
     WHERE held.status IN ('OVERDUE', 'VERIFIED', 'ORDER_EXPIRED', 'SHORTFALL', 'AGREEMENT_BREACHED', 'RULED_REFUSED', 'ALLOCATED', 'OFFSET')
       OR held.standing ? 'draft'
       OR (held.status = 'ORDERED' AND held.standing #> '{order,service}' IS NULL)
-      OR (held.status = 'ACCOUNT_QUERIED' AND jsonb_array_length(held.standing #> '{query,replies}') >= jsonb_array_length(held.standing #> '{query,banks}'))`,
+      OR (held.status = 'ACCOUNT_QUERIED' AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements(held.standing #> '{query,banks}') bank WHERE NOT EXISTS (
+          SELECT FROM jsonb_array_elements(held.standing #> '{query,replies}') reply
+          WHERE reply ->> 'bankId' = bank ->> 'id' AND reply ->> 'more' IS DISTINCT FROM 'true')))`,
 }

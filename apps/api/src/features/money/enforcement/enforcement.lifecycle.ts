@@ -176,6 +176,15 @@ export const enforcementTable = statusTable({
       guards: ['BANK_NOTIFIED', 'ALLOCATION_FITS'],
       tells: [{ of: 'ENFORCEMENT_STEP', to: 'EMPLOYER' }],
     },
+    // The bank draws what is there, and the rest when it comes (ACL 47).
+    {
+      event: 'ALLOCATE_PART',
+      from: ['ALLOCATION_DECIDED'],
+      to: 'SAME',
+      who: 'enforcement:answer',
+      guards: ['BANK_NOTIFIED', 'ALLOCATION_FITS'],
+      tells: [{ of: 'ENFORCEMENT_STEP', to: 'EMPLOYER' }],
+    },
     {
       event: 'FIND_SHORTFALL',
       from: ['ACCOUNT_QUERIED', 'ALLOCATED'],

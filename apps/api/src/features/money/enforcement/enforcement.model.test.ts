@@ -8,13 +8,14 @@ import { may } from '../../../access/permissions.ts'
 import type { Actor } from '../../../access/viewer.ts'
 import { employerViewer, partnerViewer, staffViewer } from '../../../testing/ask.ts'
 import { afterStep } from './apply-step.ts'
+import { waitsFor } from './due-by.ts'
 import { enforcementGuards, totalOf } from './enforcement-guards.ts'
 import type { EnforcementFacts } from './enforcement-guards.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
 import { legalSteps } from './legal-steps.ts'
 import { signedSteps } from './paper-draft.ts'
-import { nothingYet } from './standing.ts'
+import { accountAt, nothingYet } from './standing.ts'
 import type { Standing } from './standing.ts'
 import type { InputOf, StepInput } from './step-input.ts'
 
@@ -91,7 +92,8 @@ class Case {
     const to = step.to === 'SAME' ? state : step.to
     this.standing = afterStep({ ...facts, by: accountOf(actor) }, to)
     this.state = to
-    if (input.event === 'ALLOCATE' || input.event === 'REALISE_GUARANTEE') this.pay(input.amount)
+    if (input.event === 'ALLOCATE' || input.event === 'ALLOCATE_PART' || input.event === 'REALISE_GUARANTEE')
+      this.pay(input.amount)
     if (input.event === 'OFFSET_DEBT') {
       this.pay(this.standing.distribution?.offset ?? 0)
       this.returnedByCourt += this.standing.distribution?.surplus ?? 0
@@ -320,6 +322,36 @@ describe('the guards of the law', () => {
     expect(one.take('bank', { ...reply, amount: 1 })).toBe('ALLOCATION_FITS')
     one.follow()
     expect(one.state).toBe('CLOSED_PAID')
+  })
+
+  it('a bank names several accounts, and draws in parts until its notice is used up', () => {
+    const one = ordered()
+    one.pass(8)
+    one.must('job', { event: 'EXPIRE_ORDER' })
+    one.must('officer', prepared({ step: 'QUERY_ACCOUNTS', banks: [{ id: bank, name: '工行' }] }))
+    one.must('head', { event: 'QUERY_ACCOUNTS' })
+    const said = { event: 'ANSWER_QUERY', bankId: bank, asOf: one.today } as const
+    one.must('bank', { ...said, account: '****0001', balance: 10, reference: 'K1', more: true })
+    expect(waitsFor(one.state, one.standing)).toBe('BANK')
+    expect(one.take('bank', { ...said, account: '****0002', balance: 90, reference: 'K1' })).toBe('REPLY_FITS')
+    one.must('bank', { ...said, account: '****0002', balance: 90, reference: 'K2' })
+    expect(one.take('bank', { ...said, account: '****0003', balance: 1, reference: 'K3' })).toBe('BANK_ASKED')
+    expect(waitsFor(one.state, one.standing)).toBe('OFFICER')
+    expect(one.standing.query && accountAt(one.standing.query, bank)?.reference).toBe('K2')
+
+    const drawn = notified()
+    const all = totalOf(drawn.due)
+    const part = { event: 'ALLOCATE_PART', bankId: bank, valueDate: drawn.today } as const
+    expect(drawn.take('bank', { ...part, amount: 0, reference: 'T0' })).toBe('ALLOCATION_FITS')
+    drawn.must('bank', { ...part, amount: 400_000, reference: 'T1' })
+    expect(drawn.standing.bankNotice?.amount).toBe(all - 400_000)
+    expect(drawn.take('bank', { ...part, amount: all - 399_999, reference: 'T2' })).toBe('ALLOCATION_FITS')
+    drawn.must('bank', { ...part, event: 'ALLOCATE', amount: 100_000, reference: 'T2' })
+    expect([drawn.state, drawn.standing.allocation?.amount, drawn.standing.taken.allocated]).toEqual([
+      'ALLOCATED',
+      500_000,
+      500_000,
+    ])
   })
 
   it('goes from overdue to the auction, and every fen is somewhere', () => {

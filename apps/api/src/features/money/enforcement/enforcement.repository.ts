@@ -5,20 +5,25 @@ import type { Platform } from '../../../platform/platform.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
-export type EnforcementRow = Omit<EnforcementCase, 'standing'> & { standing: Standing; employerName: string }
+export type EnforcementRow = Omit<EnforcementCase, 'standing'> & {
+  standing: Standing
+  employerName: string
+  creditCode: string
+}
 export type EnforcementPaperRow = EnforcementPaper
 
 /** The cases with what their units are called. */
 async function read({ database }: Platform, rows: readonly EnforcementCase[]): Promise<EnforcementRow[]> {
   const units = await database.prisma.employer.findMany({
     where: { id: { in: rows.map(({ employerId }) => employerId) } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, creditCode: true },
   })
-  const names = new Map(units.map(({ id, name }) => [id, name]))
+  const known = new Map(units.map((unit) => [unit.id, unit]))
   return rows.map(({ standing, ...row }) => ({
     ...row,
     standing: standingSchema.parse(standing),
-    employerName: names.get(row.employerId) ?? '',
+    employerName: known.get(row.employerId)?.name ?? '',
+    creditCode: known.get(row.employerId)?.creditCode ?? '',
   }))
 }
 
@@ -26,6 +31,14 @@ export async function findEnforcement(platform: Platform, id: string): Promise<E
   if (!isUuid(id)) return undefined
   const row = await platform.database.prisma.enforcementCase.findUnique({ where: { id } })
   return row ? (await read(platform, [row]))[0] : undefined
+}
+
+export async function findEnforcementsByIds(
+  platform: Platform,
+  ids: readonly string[],
+): Promise<Map<string, EnforcementRow>> {
+  const rows = await platform.database.prisma.enforcementCase.findMany({ where: { id: { in: [...new Set(ids)] } } })
+  return new Map((await read(platform, rows)).map((row) => [row.id, row]))
 }
 
 /** Held until the transaction ends. */

@@ -1,4 +1,3 @@
-import { fen } from '@shebao/kernel'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -6,8 +5,7 @@ import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { listBanks } from './banks.repository.ts'
-import { enforcementTable } from './enforcement.lifecycle.ts'
-import type { EnforcementGuard } from './enforcement.lifecycle.ts'
+import { ReasonType } from './enforcement-reason.schema.ts'
 import {
   BankType,
   FindingGroundEnum,
@@ -22,7 +20,7 @@ import { placeOf, readEnforcement, readEnforcements } from './read-enforcement.t
 import { stepInputSchema } from './step-input.ts'
 import type { StepInput } from './step-input.ts'
 import { takeEnforcementStep } from './take-enforcement-step.ts'
-import type { EnforcementOutcome, EnforcementRefusal } from './take-enforcement-step.ts'
+import type { EnforcementOutcome } from './take-enforcement-step.ts'
 
 const Connection = builder.connectionObject({ type: EnforcementCaseType, name: 'EnforcementCaseConnection' })
 
@@ -58,30 +56,6 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const guards = [...new Set(enforcementTable.steps.flatMap(({ guards: of = [] }): readonly EnforcementGuard[] => of))]
-const ReasonEnum = builder.enumType('EnforcementRefusalCode', {
-  description:
-    'WRONG_BODY: the step is another body’s. SAME_PERSON: prepared or found it. NOT_IN_STATE. The others name what the law asks for and does not hold.',
-  values: [...guards, 'WRONG_BODY', 'SAME_PERSON', 'NOT_IN_STATE'] as const,
-})
-const ReasonType = builder.objectRef<EnforcementRefusal>('EnforcementReason').implement({
-  fields: (t) => ({
-    code: t.expose('code', { type: ReasonEnum }),
-    law: t.exposeString('law', { description: 'The article.' }),
-    day: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'From when it would hold, or until when it would have.',
-      resolve: ({ day }) => day ?? null,
-    }),
-    amount: t.field({
-      type: 'Fen',
-      nullable: true,
-      description: 'What it is held against.',
-      resolve: ({ amount }) => (amount === undefined ? null : fen(amount)),
-    }),
-  }),
-})
 type Done = Extract<EnforcementOutcome, { kind: 'DONE' }>
 type Refused = Extract<EnforcementOutcome, { kind: 'REFUSED' }>
 const DoneType = builder.objectRef<Done>('EnforcementStepTaken').implement({
@@ -160,13 +134,14 @@ const StepInputType = builder.inputType('EnforcementStepInput', {
     servedOn: t.field({ type: 'Date', description: 'SERVE_…' }),
     way: t.field({ type: ServiceWayEnum, description: 'SERVE_…' }),
     servedTo: t.string({ description: 'SERVE_…: who took it.' }),
-    bankId: t.id({ description: 'ANSWER_QUERY, ALLOCATE; a bank itself is not asked.' }),
+    bankId: t.id({ description: 'ANSWER_QUERY, ALLOCATE, ALLOCATE_PART; a bank itself is not asked.' }),
     account: t.string({ description: 'ANSWER_QUERY: its number; nothing where there is none.' }),
     balance: t.field({ type: 'Fen', description: 'ANSWER_QUERY.' }),
     asOf: t.field({ type: 'Date', description: 'ANSWER_QUERY.' }),
     reference: t.string({ description: 'Of the bank: ANSWER_QUERY, ALLOCATE, REALISE_GUARANTEE, OFFSET_DEBT.' }),
-    amount: t.field({ type: 'Fen', description: 'ALLOCATE, REALISE_GUARANTEE.' }),
-    valueDate: t.field({ type: 'Date', description: 'ALLOCATE, REALISE_GUARANTEE, OFFSET_DEBT.' }),
+    more: t.boolean({ description: 'ANSWER_QUERY: another account of the unit at this bank follows.' }),
+    amount: t.field({ type: 'Fen', description: 'ALLOCATE, ALLOCATE_PART, REALISE_GUARANTEE.' }),
+    valueDate: t.field({ type: 'Date', description: 'ALLOCATE, ALLOCATE_PART, REALISE_GUARANTEE, OFFSET_DEBT.' }),
     termDays: t.int({ description: 'DEMAND_PAYMENT: 1 to 10 working days.' }),
     reason: t.string({ description: 'RETURN_APPLICATION.' }),
     reasons: t.string({ description: 'DECIDE_ALLOCATION, DECLINE_APPLICATION, RULE_TO_REFUSE.' }),

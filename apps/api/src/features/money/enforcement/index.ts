@@ -1,5 +1,7 @@
 /** What other features use of `money/enforcement`: SIL 63 from the day after the due date to the auction. */
 export { findRunningCase } from './debts.repository.ts'
+export { addBankReplies } from './bank-replies.route.ts'
+export { bankRequestJobs } from './deliver-requests.ts'
 export { enforcementCase } from './enforcement-case.ts'
 export { enforcementAudit } from './enforcement.audit.ts'
 export { enforcementJobs, followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'

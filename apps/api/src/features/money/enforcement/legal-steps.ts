@@ -121,6 +121,7 @@ export const legalSteps: Record<EnforcementStep, LegalStep> = {
   SERVE_DECISION: { law: 'ACL 38', body: 'DEPARTMENT', evidence: ['SERVICE_RECEIPT'] },
   NOTIFY_BANK: { law: 'SIL 63, ACL 47', body: 'DEPARTMENT', paper: 'BANK_NOTICE', evidence: ['ALLOCATION_DECISION'] },
   ALLOCATE: { law: 'ACL 47', body: 'BANK', evidence: ['BANK_RECEIPT'] },
+  ALLOCATE_PART: { law: 'ACL 47', body: 'BANK', evidence: ['BANK_RECEIPT'] },
   FIND_SHORTFALL: { law: 'SIL 63', body: 'REVIEWER', evidence: ['CALCULATION'] },
   SIGN_DEFERRAL: {
     law: 'SIL 63, M13',

@@ -38,6 +38,8 @@ const aboutAccounts = {
           balance: amount,
           asOf: day,
           reference: z.string(),
+          /** The bank has more accounts to name. */
+          more: z.boolean().optional(),
         }),
       ),
     })
@@ -114,6 +116,17 @@ export const standingSchema = z.object({
 })
 export type Standing = z.infer<typeof standingSchema>
 export type Paper = z.infer<typeof paper>
+export type AccountQuery = NonNullable<Standing['query']>
+
+/** Banks that have not said all yet. */
+export const unanswered = ({ banks, replies }: AccountQuery) =>
+  banks.filter(({ id }) => !replies.some(({ bankId, more }) => bankId === id && !more))
+
+/** The account that is drawn on: of those that the bank named the one with most on it. */
+export const accountAt = ({ replies }: AccountQuery, bank: string) =>
+  replies
+    .filter(({ bankId, accountMasked }) => bankId === bank && accountMasked !== null)
+    .toSorted((one, other) => other.balance - one.balance)[0]
 
 export const nothingYet: Standing = {
   defences: [],

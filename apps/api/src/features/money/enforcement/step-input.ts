@@ -30,6 +30,8 @@ export const stepInputSchema = z.discriminatedUnion('event', [
     balance: amount,
     asOf: day,
     reference: short,
+    /** Another account of the unit at this bank follows. */
+    more: z.boolean().optional(),
   }),
   z.object({ event: z.literal('APPLY_ALLOCATION') }),
   z.object({ event: z.literal('RETURN_APPLICATION'), reason: text }),
@@ -46,6 +48,7 @@ export const stepInputSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('SERVE_DECISION'), ...service }),
   z.object({ event: z.literal('NOTIFY_BANK') }),
   z.object({ event: z.literal('ALLOCATE'), bankId: z.uuid(), amount, valueDate: day, reference: short }),
+  z.object({ event: z.literal('ALLOCATE_PART'), bankId: z.uuid(), amount, valueDate: day, reference: short }),
   z.object({ event: z.literal('FIND_SHORTFALL') }),
   z.object({ event: z.literal('SIGN_DEFERRAL') }),
   z.object({ event: z.literal('BREACH_DEFERRAL') }),

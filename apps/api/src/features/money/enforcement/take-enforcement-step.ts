@@ -1,7 +1,6 @@
 import type { StepRefusal } from '@shebao/case'
-import { addDays, fen } from '@shebao/kernel'
+import { addDays } from '@shebao/kernel'
 import { CalendarYearMissingError } from '@shebao/premium'
-import { badInput } from '../../../access/refusal.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Actor, Viewer } from '../../../access/viewer.ts'
@@ -10,7 +9,6 @@ import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { CalendarMissing, workingCalendar } from '../../register/calendar/index.ts'
 import { pauseLateFee, resumeLateFee } from '../debt/index.ts'
-import { receiveTransfer } from '../payment/index.ts'
 import { afterStep } from './apply-step.ts'
 import { dueByOf } from './due-by.ts'
 import { enforcementCase } from './enforcement-case.ts'
@@ -24,7 +22,8 @@ import { legalSteps } from './legal-steps.ts'
 import { dueOf, readDebts } from './read-due.ts'
 import type { EnforcedDebt } from './read-due.ts'
 import { readEnforcement } from './read-enforcement.ts'
-import type { Standing } from './standing.ts'
+import { receiveEnforced } from './receive-enforced.ts'
+import { followRequests } from './bank-requests.ts'
 import type { StepInput } from './step-input.ts'
 import { staleForUnit, unitActsIn } from './unit-view.ts'
 
@@ -138,7 +137,7 @@ async function write(platform: Platform, { actor, row, to, facts }: Writing): Pr
   const by = actor.kind === 'SYSTEM' ? actor.job : actor.accountId
   const standing = afterStep({ ...facts, by }, to)
   const revision = row.revision + 1
-  await writePapers(platform, { actor, row, revision, facts, standing })
+  const papers = await writePapers(platform, { actor, row, revision, facts, standing })
   const booked = await receiveEnforced(platform, row, facts, standing)
   const paused = await pauseOrResume(platform, facts, to)
   const debts = booked || paused ? await readDebts(platform, row.id) : facts.debts
@@ -154,6 +153,7 @@ async function write(platform: Platform, { actor, row, to, facts }: Writing): Pr
     standing,
     dueBy,
   })
+  await followRequests(platform, { caseId: row.id, to, standing, event: facts.input.event, papers })
   if (enforcementTable.final.some((state) => state === to)) await endDebts(platform, row.id)
   return revision
 }
@@ -168,32 +168,6 @@ async function pauseOrResume(
   const ids = debts.map(({ noticeId }) => noticeId)
   if (to === 'DEFERRED') await pauseLateFee(platform, ids, addDays(today, 1))
   else await resumeLateFee(platform, ids, addDays(today, -1))
-  return true
-}
-
-/** Money that a bank, a guarantee or a court brought settles the bills of the case, and no other of the unit's. */
-async function receiveEnforced(
-  platform: Platform,
-  { employerId }: EnforcementRow,
-  { input, debts }: Facts,
-  { distribution }: Standing,
-): Promise<boolean> {
-  const money =
-    input.event === 'ALLOCATE' || input.event === 'REALISE_GUARANTEE'
-      ? input
-      : input.event === 'OFFSET_DEBT'
-        ? { ...input, amount: distribution?.offset ?? 0 }
-        : undefined
-  if (!money || money.amount === 0) return false
-  const receipt = await receiveTransfer(platform, {
-    employerId,
-    amount: fen(money.amount),
-    valueDate: money.valueDate,
-    key: `enforcement:${money.reference}`,
-    bankReference: money.reference,
-    noticeIds: debts.filter(({ principal, lateFee }) => principal + lateFee > 0).map(({ noticeId }) => noticeId),
-  })
-  if (!receipt) throw badInput('reference', 'This reference belongs to money that is here already.')
   return true
 }
 

@@ -33,6 +33,11 @@ export async function insertTransfer({ database }: Platform, transfer: NewTransf
   return row?.id
 }
 
+/** Whether money came under this reference of a bank already. */
+export async function isReferenceKnown({ database }: Platform, bankReference: string): Promise<boolean> {
+  return (await database.prisma.payment.count({ where: { bankReference } })) > 0
+}
+
 /** Claims of one line that can be tried and taken back; nobody comes near it. */
 const mostClaims = 50
 

@@ -14,6 +14,7 @@ import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
 import { bankKeyOf } from '../../../features/money/bank/bank-client.ts'
+import { addBankReplies } from '../../../features/money/enforcement/bank-replies.route.ts'
 import { addBankNotifications } from '../../../features/money/payment/bank-notifications.route.ts'
 import { demonstrationPayee } from '../../../features/register/office/payee.ts'
 import { approvedOnline } from '../../approved-online.ts'
@@ -37,7 +38,10 @@ export async function openBillingFixture(options: { delivered?: boolean } = {}):
   const platform = await openTestPlatform()
   await seedPolicy(platform)
   let viewer: Viewer | undefined
-  const app = await createServer(platform, { findViewer: async () => viewer, routes: [addBankNotifications] })
+  const app = await createServer(platform, {
+    findViewer: async () => viewer,
+    routes: [addBankNotifications, addBankReplies],
+  })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const folder = mkdtempSync(join(tmpdir(), 'billing-bank-'))
   const sharedKey = bankKeyOf(platform)

@@ -59,6 +59,7 @@ const shown: EnforcementCaseQuery['enforcementCase'] = {
   },
   debts: [],
   papers: [],
+  bankReplies: [],
   story: [],
 }
 const show = (found: EnforcementCaseQuery['enforcementCase']) =>

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
+import { BankReplies } from './bank-replies.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { Findings } from './findings.tsx'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
@@ -51,6 +52,7 @@ export function EnforcementCasePage() {
           <CaseSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
         </div>
       </div>
+      <BankReplies replies={row.bankReplies} />
       <Story row={row} />
     </>
   )

@@ -5,23 +5,16 @@ import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
-import { Notice } from '../../../shared/ui/notice.tsx'
 import { blankOf, mistakesOf } from './check-step.ts'
 import { TakeEnforcementStepDocument } from './enforcement.generated.ts'
-import type { EnforcementCaseQuery, TakeEnforcementStepMutation } from './enforcement.generated.ts'
-import { messages } from './messages.ts'
+import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 import { offeredSteps } from './offered-steps.ts'
 import type { OfferedStep } from './offered-steps.ts'
-import { refusalWords } from './refusal-words.ts'
+import { Refusal, type Reason } from './refusal.tsx'
 import { ChooseStep, FieldOfStep } from './step-field.tsx'
 import { isSignedStep, paperFields, stepFields } from './step-fields.ts'
 import { stepVerbs } from './step-verbs.ts'
 import { stepWords } from './step-words.ts'
-
-type Reason = Extract<
-  TakeEnforcementStepMutation['takeEnforcementStep'],
-  { __typename: 'EnforcementRefused' }
->['reasons'][number]
 
 interface CaseStepsProps {
   row: EnforcementCaseQuery['enforcementCase']
@@ -98,18 +91,5 @@ function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedS
       }}
       problems={(found) => found.map((reason) => <Refusal key={reason.code} reason={reason} />)}
     />
-  )
-}
-
-function Refusal({ reason: { code, law, day, amount } }: { reason: Reason }) {
-  const t = useMessages(stepWords)
-  const words = useMessages(refusalWords)
-  const cases = useMessages(messages)
-  const format = useFormat()
-  return (
-    <Notice tone="refused">
-      {words(code)} {cases('byLaw', { law })} {day ? t('until', { day: format.date(day) }) : null}{' '}
-      {amount === null ? null : t('against', { amount: format.yuan(amount) })}
-    </Notice>
   )
 }

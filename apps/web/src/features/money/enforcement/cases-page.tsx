@@ -9,14 +9,21 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { RefusedReplies } from './bank-replies.tsx'
 import style from './enforcement.module.css'
 import { EnforcementCasesDocument } from './enforcement.generated.ts'
 import { messages } from './messages.ts'
 import { NextOfCase, OwedOfCase } from './case-words.tsx'
 
+/** Who may ask for answers of banks that were not taken. */
+const collectors: readonly string[] = ['OFFICER', 'COLLECTION_OFFICER', 'REVIEWER', 'HEAD']
+
 /** The cases that the reader's body has to do with; each leads to its story. */
 export function EnforcementCasesPage() {
   const t = useMessages(messages)
+  const viewer = useViewer()
+  const collects = viewer.kind === 'STAFF' && viewer.roles.some((role) => collectors.includes(role))
   const [lateOnly, setLateOnly] = useState(false)
   const { data, error, fetchMore } = useQuery(EnforcementCasesDocument, {
     variables: { lateOnly },
@@ -48,6 +55,7 @@ export function EnforcementCasesPage() {
         ))}
       </ul>
       {pageInfo ? <ShowMore page={pageInfo} fetchMore={fetchMore} /> : null}
+      {collects ? <RefusedReplies /> : null}
     </>
   )
 }

@@ -30,9 +30,10 @@ function isOpen(event: EnforcementEvent, { standing }: EnforcementCase): boolean
     case 'NOTIFY_BANK':
       return bankNotifiedOn === null
     case 'ALLOCATE':
+    case 'ALLOCATE_PART':
       return bankNotifiedOn !== null
     case 'ANSWER_QUERY':
-      return query !== null && query.replies.length < query.banks.length
+      return query !== null && query.banks.some(({ id }) => !hasAnswered(query, id))
     case 'VERIFY_ARREARS':
       return finding !== null
     default:
@@ -40,8 +41,12 @@ function isOpen(event: EnforcementEvent, { standing }: EnforcementCase): boolean
   }
 }
 
+/** A bank that said that more follows has not. */
+export const hasAnswered = ({ replies }: { replies: readonly { bankId: string; more: boolean }[] }, id: string) =>
+  replies.some(({ bankId, more }) => bankId === id && !more)
+
 /** What stands back: it ends a case without its money, or is nobody's wish. */
-const rare: readonly EnforcementEvent[] = ['TERMINATE', 'SUSPEND', 'LAPSE']
+const rare: readonly EnforcementEvent[] = ['TERMINATE', 'SUSPEND', 'LAPSE', 'ALLOCATE_PART']
 const rank = ({ event, paper }: OfferedStep) => (rare.includes(paper ?? event) ? 2 : event === 'PREPARE_PAPER' ? 1 : 0)
 
 /** What the reader may do now, the likeliest first. */

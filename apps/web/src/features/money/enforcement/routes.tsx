@@ -17,6 +17,7 @@ export const routes: Feature['routes'] = {
   partner: [
     { path: 'enforcement', lazy: list },
     { path: 'enforcement/:id', lazy: one },
+    { path: 'requests', lazy: async () => ({ Component: (await import('./bank-desk-page.tsx')).BankDeskPage }) },
   ],
 }
 

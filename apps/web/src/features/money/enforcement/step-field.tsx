@@ -14,6 +14,7 @@ import {
 import { YesNoField } from '../../../shared/forms/yes-no-field.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import style from './enforcement.module.css'
+import { hasAnswered } from './offered-steps.ts'
 import { EnforcementBanksDocument } from './enforcement.generated.ts'
 import type { EnforcementStandingFragment } from './enforcement.generated.ts'
 import type { StepField } from './step-fields.ts'
@@ -67,7 +68,7 @@ export function FieldOfStep({ control, field, standing, row }: FieldOfStepProps)
 
 /** Of the banks that were asked those that still owe a reply, or those that gave one. */
 function banksOf({ query }: EnforcementStandingFragment, kind: 'ASKED_BANK' | 'REPLIED_BANK') {
-  const replied = (id: string) => query?.replies.some(({ bankId }) => bankId === id) ?? false
+  const replied = (id: string) => (query ? hasAnswered(query, id) : false)
   return (query?.banks ?? [])
     .filter(({ id }) => replied(id) === (kind === 'REPLIED_BANK'))
     .map(({ id, name }) => ({ value: id, label: name }))

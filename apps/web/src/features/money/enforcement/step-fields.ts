@@ -84,6 +84,7 @@ export const stepFields: Readonly<Record<EnforcementEvent, readonly StepField[]>
   SERVE_DECISION: service,
   NOTIFY_BANK: [],
   ALLOCATE: [{ name: 'bankId', kind: 'REPLIED_BANK', label: 'bank' }, ...received],
+  ALLOCATE_PART: [{ name: 'bankId', kind: 'REPLIED_BANK', label: 'bank' }, ...received],
   FIND_SHORTFALL: [],
   SIGN_DEFERRAL: [],
   BREACH_DEFERRAL: [],

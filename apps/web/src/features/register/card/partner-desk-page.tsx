@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Navigate } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -25,6 +25,11 @@ export function PartnerDeskPage() {
         lead={t(bank ? (linked ? 'leadLinked' : 'leadBank') : 'leadHospital')}
         above={<strong>{name}</strong>}
       />
+      {bank ? (
+        <p>
+          <Link to="/partner/requests">{t('toRequests')}</Link>
+        </p>
+      ) : null}
       {bank ? <BankDesk /> : <HospitalDesk />}
       <CheckCode />
     </>

@@ -11,6 +11,7 @@ import { enforcementPapers } from '../legal-steps.ts'
 import { findEnforcement } from '../enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from '../enforcement.repository.ts'
 import { readEnforcement } from '../read-enforcement.ts'
+import { accountAt } from '../standing.ts'
 import { seesPaper } from '../unit-view.ts'
 import { bankOf, readContent } from './paper-content.ts'
 import type { PaperContent } from './paper-content.ts'
@@ -85,7 +86,7 @@ async function ensureRegistered(
 
 /** The number of the account is on what goes to the bank, and for the department that decides; others see its last digits. */
 function accountFor({ vault }: Platform, viewer: Viewer, { standing: { query, application } }: PaperContent): string {
-  const reply = query?.replies.findLast(({ bankId }) => bankId === application?.bankId)
+  const reply = query && application && accountAt(query, application.bankId)
   if (!reply) return '—'
   const whole = viewer.kind === 'PARTNER' && (viewer.partnerKind === 'BANK' || viewer.partnerKind === 'DEPARTMENT')
   return whole && reply.accountSealed
