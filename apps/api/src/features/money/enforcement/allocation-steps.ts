@@ -43,7 +43,7 @@ export const allocationSteps = [
     from: ['DEMANDED'],
     to: 'SAME',
     who: 'enforcement:decide',
-    guards: ['NOT_SERVED_YET', 'SERVICE_DAY_FITS'],
+    guards: ['NOT_SERVED_YET', 'SERVICE_DAY_FITS', 'EVIDENCE_HANDED_IN'],
   },
   { event: 'DEFEND', from: ['DEMANDED'], to: 'SAME', who: 'enforcement:defend' },
   { event: 'HEAR_DEFENCE', from: ['DEMANDED'], to: 'SAME', who: 'enforcement:decide', guards: ['DEFENCE_OPEN'] },
@@ -52,7 +52,14 @@ export const allocationSteps = [
     from: ['DEMANDED'],
     to: 'ALLOCATION_DECIDED',
     who: 'enforcement:decide',
-    guards: ['STILL_OWED', 'DEMAND_CURRENT', 'DEFENCE_HEARD', 'DEMAND_SERVED', 'DEMAND_TERM_OVER'],
+    guards: [
+      'STILL_OWED',
+      'DEMAND_CURRENT',
+      'DEFENCE_HEARD',
+      'DEMAND_SERVED',
+      'DEMAND_TERM_OVER',
+      'EVIDENCE_HANDED_IN',
+    ],
     tells: [{ of: 'ENFORCEMENT_STEP', to: 'EMPLOYER' }],
   },
   {
@@ -60,7 +67,7 @@ export const allocationSteps = [
     from: ['ALLOCATION_DECIDED'],
     to: 'SAME',
     who: 'enforcement:decide',
-    guards: ['NOT_SERVED_YET', 'SERVICE_DAY_FITS'],
+    guards: ['NOT_SERVED_YET', 'SERVICE_DAY_FITS', 'EVIDENCE_HANDED_IN'],
   },
   {
     event: 'NOTIFY_BANK',

@@ -80,10 +80,12 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
     finding: { ground, text, on, by: [...new Set([...(finding?.by ?? []), by])] },
   }),
   VERIFY_ARREARS: ({ today: verifiedOn }) => ({ verifiedOn }),
-  PREPARE_PAPER: ({ standing: { draft }, by, today: on }, { paper }) => ({
-    // Whoever wrote at it before does not sign it either.
-    draft: { paper, on, by: [...new Set([...(draft?.paper.step === paper.step ? draft.by : []), by])] },
-  }),
+  PREPARE_PAPER: ({ standing: { draft }, by, today: on, evidence }, { paper }) => {
+    // Whoever wrote at it before does not sign it either; what they handed in stays.
+    const before = draft?.paper.step === paper.step ? draft : { by: [], evidence: [] }
+    const both = <Value>(these: readonly Value[], those: readonly Value[]) => [...new Set([...these, ...those])]
+    return { draft: { paper, on, by: both(before.by, [by]), evidence: both(before.evidence, evidence) } }
+  },
   ORDER_PAYMENT: (taking) => {
     const { calendar, today, standing } = taking
     const late = workingDaysBetween(calendar, civilDate(standing.verifiedOn ?? today), today) > limits.orderDays

@@ -29,7 +29,13 @@ export const arrearsSteps = [
     guards: ['STILL_OWED', 'INVESTIGATED'],
     otherThan: ['INVESTIGATE'],
   },
-  { event: 'PREPARE_PAPER', from: live, to: 'SAME', who: 'enforcement:prepare', guards: ['PAPER_OF_STATE'] },
+  {
+    event: 'PREPARE_PAPER',
+    from: live,
+    to: 'SAME',
+    who: 'enforcement:prepare',
+    guards: ['PAPER_OF_STATE', 'EVIDENCE_HANDED_IN'],
+  },
   {
     event: 'ORDER_PAYMENT',
     from: ['VERIFIED'],
@@ -44,7 +50,7 @@ export const arrearsSteps = [
     from: ['ORDERED'],
     to: 'SAME',
     who: 'enforcement:prepare',
-    guards: ['NOT_SERVED_YET', 'SERVICE_DAY_FITS'],
+    guards: ['NOT_SERVED_YET', 'SERVICE_DAY_FITS', 'EVIDENCE_HANDED_IN'],
   },
   {
     event: 'EXPIRE_ORDER',

@@ -8,7 +8,7 @@ export const deferralSteps = [
     from: ['SHORTFALL'],
     to: 'DEFERRED',
     who: 'enforcement:sign',
-    guards: ['STILL_OWED', 'NO_GUARANTEE', 'PREPARED', 'GUARANTEE_COVERS', 'PLAN_FITS'],
+    guards: ['STILL_OWED', 'NO_GUARANTEE', 'PREPARED', 'GUARANTEE_COVERS', 'PLAN_FITS', 'EVIDENCE_HANDED_IN'],
     otherThan: ['PREPARE_PAPER'],
     tells: [{ of: 'ENFORCEMENT_STEP', to: 'EMPLOYER' }],
   },

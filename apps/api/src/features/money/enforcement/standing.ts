@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceKinds } from './evidence/evidence-kinds.ts'
 import { draftSchema } from './paper-draft.ts'
 
 /** What a case holds beside its state: what was found, served, answered and taken, each with its day. Money alone is the ledger's. */
@@ -25,7 +26,15 @@ const paper = z.object({
 export const standingSchema = z.object({
   finding: z.object({ ground: z.enum(findingGrounds), text: z.string(), by: z.array(z.string()), on: day }).optional(),
   verifiedOn: day.optional(),
-  draft: z.object({ paper: draftSchema, by: z.array(z.string()), on: day }).optional(),
+  draft: z
+    .object({
+      paper: draftSchema,
+      by: z.array(z.string()),
+      on: day,
+      /** Of what scans were handed in with it. */
+      evidence: z.array(z.enum(evidenceKinds)).default([]),
+    })
+    .optional(),
   order: paper.extend({ late: z.boolean() }).optional(),
   query: z
     .object({
