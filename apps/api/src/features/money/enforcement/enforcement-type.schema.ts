@@ -1,7 +1,5 @@
 import { fen, isOneOf, oneOf } from '@shebao/kernel'
-import { listCaseEventsAfter } from '../../../case/case-event.repository.ts'
 import type { CaseHappening } from '../../../case/case-event.repository.ts'
-import { markOf } from '../../../case/case-mark.ts'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
@@ -21,6 +19,7 @@ import { enforcementBodies, enforcementPapers, legalSteps, signableFrom } from '
 import { signedSteps } from './paper-draft.ts'
 import { readDebts } from './read-due.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { markFor, seesPaper, storyFor } from './unit-view.ts'
 
 export const EnforcementStateEnum = builder.enumType('EnforcementState', {
   description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
@@ -64,6 +63,7 @@ const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').imp
 const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').implement({
   description: 'One step of the story of a case, with its article.',
   fields: (t) => ({
+    step: t.int({ description: 'Counted from the opening, which is 0.', resolve: ({ seq }) => seq - 1 }),
     happening: t.field({ type: CaseHappeningType, resolve: (happening) => happening }),
     state: t.field({
       type: EnforcementStateEnum,
@@ -90,7 +90,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a step of it.',
-      resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
+      resolve: (row, _args, { platform, viewer }) => markFor(platform, viewer, row),
     }),
     procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
     offered: t.field({
@@ -141,7 +141,8 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     papers: t.field({
       type: [PaperType],
       complexity: 10,
-      resolve: ({ id }, _args, { platform }) => listPapers(platform, id),
+      resolve: async (row, _args, { platform, viewer }) =>
+        (await listPapers(platform, row.id)).filter((paper) => seesPaper(viewer, row, paper)),
     }),
     evidence: t.field({
       type: [EvidenceType],
@@ -169,9 +170,8 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     story: t.field({
       type: [StoryType],
       complexity: 10,
-      description: 'What happened, in order.',
-      resolve: ({ id }, _args, { platform }) =>
-        listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0),
+      description: 'What happened, in order. To the unit nothing of an inquiry of its accounts until the demand.',
+      resolve: (row, _args, { platform, viewer }) => storyFor(platform, viewer, row),
     }),
   }),
 })

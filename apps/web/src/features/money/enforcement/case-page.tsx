@@ -134,7 +134,7 @@ function Story({ row: { story, evidence } }: { row: EnforcementCase }) {
     <>
       <h2>{t('story')}</h2>
       <ol className={style.list} aria-label={t('story')}>
-        {story.map(({ law, happening: { at, event, actor, actorName } }, step) => (
+        {story.map(({ law, step, happening: { at, event, actor, actorName } }) => (
           <li key={`${at} ${event}`}>
             <span>
               {t('what', {

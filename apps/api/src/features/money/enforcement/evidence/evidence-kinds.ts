@@ -78,10 +78,10 @@ export const evidenceReaders: Readonly<Record<EvidenceKind, readonly OtherBody[]
   DEFENCE_RECORD: ['EMPLOYER', 'DEPARTMENT', 'COURT'],
   HIDING_ASSETS: ['COURT'],
   BANK_RECEIPT: ['DEPARTMENT', 'COURT'],
-  // The unit is a party to them.
-  CONTRACT: ['EMPLOYER', 'DEPARTMENT', 'COURT'],
-  REGISTRATION: ['EMPLOYER', 'DEPARTMENT', 'COURT'],
-  VALUATION: ['EMPLOYER', 'DEPARTMENT', 'COURT'],
+  // The unit has its own copies; what the agency prepares is not the unit's to see (ADR 56).
+  CONTRACT: ['DEPARTMENT', 'COURT'],
+  REGISTRATION: ['DEPARTMENT', 'COURT'],
+  VALUATION: ['DEPARTMENT', 'COURT'],
   GROUNDS: ['COURT'],
   RULING: ['EMPLOYER', 'COURT'],
   // ACL 24: a list of what is seized is handed to the debtor.
