@@ -5,7 +5,7 @@ import type { Platform } from '../../../../platform/platform.ts'
 import { attachFiles } from '../../../register/attachment/index.ts'
 import type { EnforcementRow } from '../enforcement.repository.ts'
 import type { StepInput } from '../step-input.ts'
-import { evidenceOf } from './evidence-kinds.ts'
+import { evidenceOf } from './evidence-of-step.ts'
 import type { EvidenceKind } from './evidence-kinds.ts'
 import { insertEvidence } from './evidence.repository.ts'
 
