@@ -18,6 +18,7 @@ import { receiveMoney } from '../settlement/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { evidenceOf } from './evidence/evidence-of-step.ts'
 import { openCourtFile } from './papers/court-file.ts'
+import type { CourtFilePart } from './papers/court-index.ts'
 import { printEnforcementPaper } from './papers/print-enforcement-paper.ts'
 import type { StepInput } from './step-input.ts'
 import { followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
@@ -442,7 +443,8 @@ describe('a case', () => {
     for (const who of ['officer', 'reviewer', 'department', 'bank'] as const)
       await expect(file(who)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await file('head')
-    const parts = await Array.fromAsync((await file('court')).parts)
+    const parts: CourtFilePart[] = []
+    for await (const part of (await file('court')).parts) parts.push(part)
     const [first] = parts
     expect([first?.title, first?.pages, Buffer.from(first?.bytes.subarray(0, 4) ?? []).toString()]).toEqual([
       '强制执行申请书',
