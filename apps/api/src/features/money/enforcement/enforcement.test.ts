@@ -192,11 +192,10 @@ async function checkReaders(caseId: string, clerk: Viewer) {
   await prisma.enforcementEvidence.update({ where: { id: evidence.id }, data: { kind: 'BANK_REPLY' } })
   expect(await whoOpens(f.platform, file.id, [officer, clerk])).toEqual(['OPENS', 'NOT_FOUND'])
   const list = 'query ($id: ID!) { enforcementCase(id: $id) { evidence { kind step files { id } } } }'
-  const seen = async (viewer: Viewer) =>
-    ((await ask(f.platform, viewer, list, { id: caseId })).data['enforcementCase'] as { evidence: unknown[] }).evidence
+  const seen = async (viewer: Viewer) => (await ask(f.platform, viewer, list, { id: caseId })).data['enforcementCase']
   expect([await seen(officer), await seen(clerk)]).toEqual([
-    [{ kind: 'BANK_REPLY', step: evidence.revision, files: [{ id: file.id }] }],
-    [],
+    { evidence: [{ kind: 'BANK_REPLY', step: evidence.revision, files: [{ id: file.id }] }] },
+    { evidence: [] },
   ])
   await prisma.enforcementEvidence.update({ where: { id: evidence.id }, data: { kind: 'SERVICE_RECEIPT' } })
 }
