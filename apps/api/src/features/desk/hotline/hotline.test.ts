@@ -90,7 +90,7 @@ interface OnDesk {
   card?: { numberMasked: string } | null
   proofs?: string[]
 }
-const shown = `__typename ... on HotlineCall { id card { numberMasked } proofs failures } ... on HotlineRefused { reason }`
+const shown = `__typename ... on HotlineCall { id card { numberMasked } proofs checksLeft } ... on HotlineRefused { reason }`
 async function one(source: string, variables: Record<string, unknown>, viewer = agent): Promise<OnDesk> {
   const { data, errors } = await ask(platform, viewer, source, variables)
   return errors.length > 0 ? { __typename: errors.join() } : (Object.values(data)[0] as unknown as OnDesk)
