@@ -156,9 +156,9 @@ describe('a link', () => {
     const [code = ''] = await sentCodes()
     const guesses = Array.from({ length: 8 }, () => openLink(platform, { code, idEnd: '000000', origin }))
     const told = (await Promise.all(guesses)).map((one) =>
-      'problem' in one ? (one.triesLeft ?? one.problem) : one.kind,
+      String('problem' in one ? (one.triesLeft ?? one.problem) : one.kind),
     )
-    expect(told.toSorted()).toEqual([1, 2, 3, 4, 'LOCKED', 'LOCKED', 'LOCKED', 'LOCKED'])
+    expect(told.toSorted()).toEqual(['1', '2', '3', '4', 'LOCKED', 'LOCKED', 'LOCKED', 'LOCKED'])
     for (const idEnd of ['000000', endOf(0)])
       expect(await openLink(platform, { code, idEnd, origin })).toMatchObject({ problem: 'LOCKED' })
     const locked = await platform.database.prisma.auditEvent.findMany({ where: { action: 'CONFIRMATION_LOCKED' } })
