@@ -232,6 +232,10 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   refund: ({ refundId }) => ({ id: refundId }),
   enforcementCase: ({ enforcementId }) => ({ id: enforcementId }),
   takeEnforcementStep: ({ enforcementId }) => ({ id: enforcementId, input: { event: 'EXPIRE_ORDER' } }),
+  takeFineStep: ({ fineId }) => ({
+    id: fineId,
+    input: { event: 'STATE_CASE', text: '已经缴清', hearing: false },
+  }),
   printRun: ({ printRunId }) => ({ id: printRunId }),
   cancelPrintRun: ({ printRunId }) => ({ id: printRunId }),
   printPapers: ({ noticeId }) => ({
