@@ -124,9 +124,6 @@ builder.objectField(EnforcementCaseType, 'fine', (t) =>
     type: FineType,
     nullable: true,
     complexity: 10,
-    authScopes: { may: 'fine:read' },
-    // The court enforces premiums and has no part in it.
-    unauthorizedResolver: () => null,
     description: 'The fine that was proposed when its order ran out, for the unit once it was told what is meant.',
     resolve: ({ id }, _args, { platform, viewer }) => readFineOf(platform, viewer, id),
   }),

@@ -14,7 +14,7 @@ function sees(viewer: Viewer, row: FineRow): boolean {
   return may(viewer, typeof see === 'function' ? see(row, viewer) : see, row)
 }
 
-/** The fine beside a case of SIL 63, for whom it is there. */
+/** The fine beside a case of SIL 63, for whom it is there: the court, which enforces premiums, has no part in it. */
 export async function readFineOf(
   platform: Platform,
   viewer: Viewer | undefined,
