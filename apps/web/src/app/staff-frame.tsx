@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { useWorkCounts } from '../features/desk/queue/index.ts'
+import { useWorkCounts, WorkRun } from '../features/desk/queue/index.ts'
 import { Bell } from '../features/register/notification/index.ts'
 import { later } from '../shared/lib/later.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
@@ -40,6 +40,9 @@ export function StaffFrame() {
               <MissingCalendar />
             </Suspense>
           ) : null}
+          <Suspense>
+            <WorkRun />
+          </Suspense>
           <RoleGate held={viewer.roles} place={foreign(viewer.roles)}>
             <Outlet />
           </RoleGate>

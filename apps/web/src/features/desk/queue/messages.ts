@@ -94,6 +94,11 @@ export const messages = defineMessages(
     bulkDone: '已建议通过 {count} 份，等待另一人核定。',
     bulkDoneLeft: '{count} 份没有办理：',
     bulkFailed: '没有办成，请重试。已经办理的申报不会重复办理。',
+    goOn: '下一件待办',
+    backToWork: '返回我的待办',
+    runKeys: '按 g 办下一件，u 返回清单',
+    runEmpty: '没有其他等您办理的事项了。',
+    runLabel: '连续办理',
   },
   {
     title: 'My work',
@@ -189,5 +194,10 @@ export const messages = defineMessages(
     bulkDone: '{count|# declaration was|# declarations were} recommended; another person now decides.',
     bulkDoneLeft: '{count|# was|# were} not:',
     bulkFailed: 'It did not go through. Try again; what was done is not done twice.',
+    goOn: 'Next case',
+    backToWork: 'Back to my work',
+    runKeys: 'g goes on to the next case, u back to the list',
+    runEmpty: 'Nothing else waits for you.',
+    runLabel: 'Case after case',
   },
 )

@@ -97,7 +97,7 @@ function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
         ) : null}
       </td>
       <th scope="row">
-        <Link data-row data-work={row.id} to={workPath(row)} state={trail}>
+        <Link data-row data-work={row.id} to={workPath(row)} state={{ ...trail, passed: [row.id] }}>
           {name}
         </Link>
         <span className="sub">
