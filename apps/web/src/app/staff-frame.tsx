@@ -4,6 +4,7 @@ import { useWorkCounts, WorkRun } from '../features/desk/queue/index.ts'
 import { Bell } from '../features/register/notification/index.ts'
 import { later } from '../shared/lib/later.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
+import { DistrictNotice } from './district-notice.tsx'
 import { placesOf } from './features.ts'
 import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
@@ -40,6 +41,7 @@ export function StaffFrame() {
               <MissingCalendar />
             </Suspense>
           ) : null}
+          <DistrictNotice />
           <Suspense>
             <WorkRun />
           </Suspense>

@@ -38,6 +38,7 @@ export function workFilter(search: string | URLSearchParams) {
     view,
     standing: standings[view],
     desk: params.get('desk'),
+    district: params.get('office'),
     owner: owners.find((name) => name === params.get('owner')) ?? 'ANYBODY',
     sort: sorts.find((name) => name === params.get('sort')) ?? 'LONGEST',
   }

@@ -31,10 +31,11 @@ export function useNextWork() {
   const ask = async (variables: NextCaseQueryVariables) =>
     (await client.query({ query: NextCaseDocument, variables, fetchPolicy: 'network-only' })).data?.work
   const find = async () => {
-    const { desk, owner, sort } = workFilter(trail.work)
+    const { desk, owner, sort, district } = workFilter(trail.work)
     const variables = {
       lifecycle: workLifecycles.find((name) => name === desk) ?? null,
       owner: owner === 'STALE' ? 'ANYBODY' : owner,
+      district,
       sort: new URLSearchParams(trail.work).has('sort') ? sort : 'DUE',
     } as const
     let after: string | null = null
