@@ -1,7 +1,5 @@
 import { fen, isOneOf, oneOf } from '@shebao/kernel'
-import { listCaseEventsAfter } from '../../../case/case-event.repository.ts'
 import type { CaseHappening } from '../../../case/case-event.repository.ts'
-import { markOf } from '../../../case/case-mark.ts'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
@@ -17,6 +15,7 @@ import type { EnforcementPaperRow, EnforcementRow } from './enforcement.reposito
 import { enforcementBodies, enforcementPapers, legalSteps } from './legal-steps.ts'
 import { readDebts } from './read-due.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { markFor, seesPaper, storyFor } from './unit-view.ts'
 
 export const EnforcementStateEnum = builder.enumType('EnforcementState', {
   description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
@@ -87,7 +86,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a step of it.',
-      resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
+      resolve: (row, _args, { platform, viewer }) => markFor(platform, viewer, row),
     }),
     procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
     offered: t.field({
@@ -138,14 +137,14 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     papers: t.field({
       type: [PaperType],
       complexity: 10,
-      resolve: ({ id }, _args, { platform }) => listPapers(platform, id),
+      resolve: async (row, _args, { platform, viewer }) =>
+        (await listPapers(platform, row.id)).filter((paper) => seesPaper(viewer, row, paper)),
     }),
     story: t.field({
       type: [StoryType],
       complexity: 10,
-      description: 'What happened, in order.',
-      resolve: ({ id }, _args, { platform }) =>
-        listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0),
+      description: 'What happened, in order. To the unit nothing of an inquiry of its accounts until the demand.',
+      resolve: (row, _args, { platform, viewer }) => storyFor(platform, viewer, row),
     }),
   }),
 })
