@@ -102,6 +102,7 @@ export const tableOwners = {
   collection_case: { owner: 'money/collection', readBy: [] },
   enforcement_case: { owner: 'money/enforcement', readBy: ['demo'] },
   enforcement_debt: { owner: 'money/enforcement', readBy: [] },
+  enforcement_evidence: { owner: 'money/enforcement', readBy: [] },
   enforcement_paper: { owner: 'money/enforcement', readBy: [] },
   record_consent: { owner: 'desk/family', readBy: [] },
   deadline_feed: { owner: 'desk/deadline', readBy: [] },

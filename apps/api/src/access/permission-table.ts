@@ -74,7 +74,7 @@ export const permissions = {
   /** Where one is told besides the inbox. */
   'notification:settings': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
-  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
+  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves, partner: operators },
 
   // The employer's own software: who lets it in, and what it asks about itself
   'access-token:read': { clerk: 'own' },
