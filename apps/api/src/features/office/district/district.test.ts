@@ -24,12 +24,19 @@ async function now(viewer: Viewer): Promise<StaffMember> {
   return { ...viewer, districts: acting.districts }
 }
 const deed = async (viewer: Viewer, call: string) => {
-  const { data, errors } = await ask(platform, viewer, `mutation { done: ${call} {
-    ... on DistrictChanged { accountId } ... on DistrictRefused { reason region } } }`)
+  const { data, errors } = await ask(
+    platform,
+    viewer,
+    `mutation { done: ${call} {
+    ... on DistrictChanged { accountId } ... on DistrictRefused { reason region } } }`,
+  )
   return errors[0] ?? data['done']
 }
 const save = (viewer: Viewer, code: string, regions: string) =>
-  deed(viewer, `saveDistrictOffice(code: "${code}", nameZh: "${code}经办处", nameEn: "Office ${code}", regions: [${regions}])`)
+  deed(
+    viewer,
+    `saveDistrictOffice(code: "${code}", nameZh: "${code}经办处", nameEn: "Office ${code}", regions: [${regions}])`,
+  )
 const post = (viewer: Viewer, districtId: string, from = '2026-11-23') =>
   deed(viewer, `postStaff(accountId: "${reviewer.accountId}", districtId: "${districtId}", validFrom: "${from}")`)
 const start = async (viewer: Viewer) => {
@@ -43,7 +50,11 @@ const start = async (viewer: Viewer) => {
   return errors[0] ?? data['startReview']
 }
 const standing = async (viewer: Viewer) => {
-  const { data } = await ask(platform, viewer, `{ work { edges { node { standing elsewhere } } } workCounts { mine others } }`)
+  const { data } = await ask(
+    platform,
+    viewer,
+    `{ work { edges { node { standing elsewhere } } } workCounts { mine others } }`,
+  )
   const { work, workCounts } = data as unknown as { work: { edges: { node: object }[] }; workCounts: object[] }
   return { ...work.edges[0]?.node, ...workCounts[0] }
 }
@@ -93,7 +104,10 @@ describe('offices of districts', () => {
 
   it('borrow them from the head for a time, and are left when called back: never to the whole agency', async () => {
     const lend = (viewer: Viewer, to: string) =>
-      deed(viewer, `lendStaff(accountId: "${reviewer.accountId}", districtId: "${office['WW']}", validFrom: "2026-11-23", validTo: "${to}", reason: "周末人手不足")`)
+      deed(
+        viewer,
+        `lendStaff(accountId: "${reviewer.accountId}", districtId: "${office['WW']}", validFrom: "2026-11-23", validTo: "${to}", reason: "周末人手不足")`,
+      )
     expect(await lend(reviewer, '2026-11-24')).toBe('FORBIDDEN')
     expect(await lend(head, '2026-11-22')).toEqual({ reason: 'DAYS', region: null })
     expect(await lend(head, '2026-11-24')).toEqual({ accountId: reviewer.accountId })
@@ -107,7 +121,9 @@ describe('offices of districts', () => {
       ['钱主任', null],
     ])
     expect(await start(await now(reviewer))).toBe('FORBIDDEN')
-    expect(await deed(head, `postStaff(accountId: "${reviewer.accountId}", validFrom: "2026-11-25")`)).toMatchObject({ accountId: reviewer.accountId })
+    expect(await deed(head, `postStaff(accountId: "${reviewer.accountId}", validFrom: "2026-11-25")`)).toMatchObject({
+      accountId: reviewer.accountId,
+    })
     expect(await start(await now(reviewer))).toMatchObject({ __typename: expect.any(String) })
   })
 })
