@@ -4,15 +4,24 @@ import { isWorkingDay, nextWorkingDay } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
 import type { DemoUnit } from '@shebao/prisma/seed'
 import type { Actor } from '../access/viewer.ts'
-import { dueOf, proposeEnforcements, readDebts, stepAs } from '../features/money/enforcement/index.ts'
-import type { EnforcedDebt } from '../features/money/enforcement/index.ts'
+import {
+  dueOf,
+  evidenceOf,
+  evidenceTitles,
+  proposeEnforcements,
+  readDebts,
+  stepAs,
+} from '../features/money/enforcement/index.ts'
+import type { EnforcedDebt, GivenEvidence, StepInput } from '../features/money/enforcement/index.ts'
 import { receiveTransfer } from '../features/money/payment/index.ts'
+import { keepAttachment } from '../features/register/attachment/index.ts'
 import { workingCalendar } from '../features/register/calendar/index.ts'
 import { createAudit } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
 import { enforcedUnits } from './enforcement-route.ts'
 import type { RouteStep, Taker } from './enforcement-route.ts'
+import { whitePoint } from './play-register.ts'
 
 const origin = 'demo'
 /** The last step of each case was taken so many days ago. */
@@ -103,9 +112,23 @@ async function take(platform: Platform, { unit, step }: Deed, { actors, bankId, 
   const owed = fen(due.principal + due.lateFee)
   if (step.paid) await pay(platform, unit, owed, debts)
   const input = step.input({ owed, today: platform.clock.today(), bankId, key: unit.registrationNo })
-  const outcome = await stepAs(platform, actor, origin, { id, input })
+  const evidence = await scansFor(platform, actor, input)
+  const outcome = await stepAs(platform, actor, origin, { id, input, evidence })
   if (outcome.kind === 'REFUSED')
     throw new Error(`The demo's ${input.event} of ${unit.registrationNo}: ${outcome.reasons[0]?.code}`)
+}
+
+/** The scans that a step is not taken without. */
+async function scansFor(platform: Platform, actor: Actor, input: StepInput): Promise<GivenEvidence[]> {
+  if (actor.kind === 'SYSTEM') return []
+  const scans: GivenEvidence[] = []
+  for (const kind of evidenceOf(input).needs) {
+    const bytes = Buffer.from(whitePoint, 'base64')
+    const kept = await keepAttachment(platform, actor, { bytes, name: `${evidenceTitles[kind]}.png`, origin })
+    if (kept.kind === 'refused') throw new Error(`A scan of the demo was refused: ${kept.code}.`)
+    scans.push({ kind, files: [kept.attachment.id] })
+  }
+  return scans
 }
 
 /** All it owes, sent by itself. */
