@@ -32,8 +32,6 @@ export const notificationKinds = [
   'ONLINE_FILING_GIVEN',
   'ONLINE_FILING_REFUSED',
   'ONLINE_FILING_WITHDRAWN',
-  'WAIVER_APPROVED',
-  'WAIVER_ENDED',
   'CANCELLATION_APPROVED',
   'CANCELLATION_REFUSED',
   'MONTH_NOT_DECLARED',
@@ -54,6 +52,8 @@ export const notificationKinds = [
   'ENFORCEMENT_STEP',
   'WORK_ASSIGNED',
   'WORK_TAKEN_OVER',
+  'WAIVER_APPROVED',
+  'WAIVER_ENDED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

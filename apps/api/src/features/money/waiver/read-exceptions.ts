@@ -34,6 +34,7 @@ export async function readExceptions(
   const viewer = requireMay(asker, 'waiver:read')
   const clerk = viewer.kind === 'EMPLOYER'
   const employerId = query.employerId ? requireUuid(query.employerId, 'employer') : undefined
+  if (employerId !== undefined) requireMay(asker, 'waiver:read', { employerId }, 'employer')
   return listExceptions(platform, {
     employerId: clerk ? viewer.employerId : employerId,
     ...filterOf(query),
