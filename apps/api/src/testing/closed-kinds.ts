@@ -70,6 +70,7 @@ import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
 import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
+import { evidenceKinds as enforcementEvidenceKinds } from '../features/money/enforcement/evidence/evidence-kinds.ts'
 import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
@@ -179,6 +180,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'collection_case.status': collectionStates,
   'enforcement_case.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
+  'enforcement_evidence.kind': enforcementEvidenceKinds,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,
