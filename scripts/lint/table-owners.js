@@ -266,7 +266,14 @@ export const tableOwners = {
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {
     owner: 'case',
-    readBy: ['desk/employers', 'filing/declaration', 'filing/monthly', 'filing/review', 'money/reconciliation', 'money/waiver'],
+    readBy: [
+      'desk/employers',
+      'filing/declaration',
+      'filing/monthly',
+      'filing/review',
+      'money/reconciliation',
+      'money/waiver',
+    ],
   },
   work_assignment: { owner: 'desk/queue', readBy: ['desk/question'] },
   review_hold: { owner: 'filing/review', readBy: [] },
