@@ -71,13 +71,20 @@ export async function lateFeeInput(platform: Platform, debt: Debt, on: string): 
   }
 }
 
-const pausesSchema = z.array(z.object({ from: z.string(), to: z.string().optional() }))
+const pausesSchema = z.array(z.object({ from: z.string(), to: z.string().optional(), waiver: z.string().optional() }))
 
-/** Days on which an agreement on later payment stood bear no late fee (M13); one that stands reaches to the day asked about. */
+/**
+ * Days on which an agreement on later payment stood bear no late fee (M13), nor do days that were waived; an agreement that stands reaches
+ * to the day asked about.
+ */
 function pausesOf(stored: unknown, until: CivilDate): NonNullable<LateFeeInput['pauses']> {
   return pausesSchema
     .parse(stored ?? [])
-    .map(({ from, to }) => ({ from: civilDate(from), to: civilDate(to ?? until) }))
+    .map(({ from, to, waiver }) => ({
+      from: civilDate(from),
+      to: civilDate(to ?? until),
+      ...(waiver === undefined ? {} : { waiver }),
+    }))
     .filter(({ from, to }) => from <= to)
 }
 
