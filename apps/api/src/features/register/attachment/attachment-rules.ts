@@ -32,6 +32,7 @@ export const subjectKinds = [
   'RELATION_TRANSFER',
   'ENFORCEMENT_EVIDENCE',
   'FINE',
+  'WAIVER',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
