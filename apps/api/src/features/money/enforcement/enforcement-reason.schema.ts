@@ -1,5 +1,6 @@
 import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { EvidenceKindEnum } from './evidence/evidence.schema.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementGuard } from './enforcement.lifecycle.ts'
 import { replyProblems } from './judge-reply.ts'
@@ -26,6 +27,11 @@ export const ReasonType = builder.objectRef<ReplyReason>('EnforcementReason').im
       nullable: true,
       description: 'What it is held against.',
       resolve: ({ amount }) => (amount === undefined ? null : fen(amount)),
+    }),
+    missing: t.field({
+      type: [EvidenceKindEnum],
+      description: 'Of EVIDENCE_HANDED_IN: what is not there.',
+      resolve: ({ missing }) => [...(missing ?? [])],
     }),
   }),
 })

@@ -13,9 +13,10 @@ import {
   ServiceWayEnum,
   StopGroundEnum,
 } from './enforcement-standing.schema.ts'
-import { EnforcementCaseType, EnforcementEventEnum, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import { EnforcementEventEnum, EnforcementSignedStepEnum } from './enforcement-enums.schema.ts'
+import { EnforcementCaseType, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import { EvidenceInput } from './evidence/evidence.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
-import { signedSteps } from './paper-draft.ts'
 import { placeOf, readEnforcement, readEnforcements } from './read-enforcement.ts'
 import { stepInputSchema } from './step-input.ts'
 import type { StepInput } from './step-input.ts'
@@ -110,7 +111,7 @@ const InstalmentInput = builder.inputType('EnforcementInstalmentInput', {
 const PaperInput = builder.inputType('EnforcementPaperInput', {
   description: 'A paper to prepare; its step says which of the fields it needs.',
   fields: (t) => ({
-    step: t.field({ type: builder.enumType('EnforcementSignedStep', { values: signedSteps }), required: true }),
+    step: t.field({ type: EnforcementSignedStepEnum, required: true }),
     banks: t.field({ type: [BankInput], description: 'QUERY_ACCOUNTS.' }),
     bankId: t.id({ description: 'APPLY_ALLOCATION: whose account.' }),
     facts: t.string({ description: 'APPLY_ALLOCATION, APPLY_COURT, CONTEST_REFUSAL.' }),
@@ -154,6 +155,7 @@ const StepInputType = builder.inputType('EnforcementStepInput', {
     proceeds: t.field({ type: 'Fen', description: 'AUCTION.' }),
     reportNo: t.string({ description: 'AUCTION.' }),
     costs: t.field({ type: 'Fen', description: 'OFFSET_DEBT.' }),
+    evidence: t.field({ type: [EvidenceInput], description: 'Scans, by what they show: `evidenceWanted` says which.' }),
   }),
 })
 
@@ -179,6 +181,13 @@ builder.mutationField('takeEnforcementStep', (t) =>
       input: t.arg({ type: StepInputType, required: true }),
     },
     resolve: (_root, { id, decidedOn: mark, input }, { platform, viewer, origin }) =>
-      orStale(takeEnforcementStep(platform, viewer, origin, { id, decidedOn: mark, input: readStep(input, viewer) })),
+      orStale(
+        takeEnforcementStep(platform, viewer, origin, {
+          id,
+          decidedOn: mark,
+          input: readStep(input, viewer),
+          evidence: input.evidence ?? [],
+        }),
+      ),
   }),
 )

@@ -6,6 +6,9 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { blankOf, mistakesOf } from './check-step.ts'
+import { EvidenceFields, evidenceInput, useEvidenceCheck, wantedOf } from './evidence-fields.tsx'
+import type { GivenEvidence } from './evidence-fields.tsx'
+import { evidenceWords } from './evidence-words.ts'
 import { TakeEnforcementStepDocument } from './enforcement.generated.ts'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 import { offeredSteps } from './offered-steps.ts'
@@ -56,6 +59,9 @@ function useStepName() {
         : verbs(event)
 }
 
+/** What is typed, and the scans by their kind. */
+type StepFields = Record<string, unknown> & { evidence?: GivenEvidence }
+
 function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedStep }) {
   const t = useMessages(stepWords)
   const format = useFormat()
@@ -64,15 +70,19 @@ function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedS
   const { event, paper } = step
   const { id, mark: decidedOn, standing, employerName: unit, principal, lateFee } = row
   const fields = paper ? paperFields[paper] : stepFields[event]
+  const wanted = wantedOf(row, step)
+  const evidenceWrong = useEvidenceCheck()
+  const preparedBefore = paper !== undefined && standing.draft?.step === paper
   const name = nameOf(step)
   return (
-    <StepForm<Record<string, unknown>, Reason>
+    <StepForm<StepFields, Reason>
       blank={blankOf(fields)}
       verb={paper ? t('prepareVerb') : name}
       renew={renew}
-      wrong={(form) =>
-        Object.fromEntries(Object.entries(mistakesOf(fields, form)).map(([field, mistake]) => [field, t(mistake)]))
-      }
+      wrong={(form) => ({
+        ...Object.fromEntries(Object.entries(mistakesOf(fields, form)).map(([field, mistake]) => [field, t(mistake)])),
+        ...evidenceWrong(wanted, form.evidence ?? {}, preparedBefore),
+      })}
       {...(paper
         ? {}
         : {
@@ -81,11 +91,17 @@ function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedS
               text: t('askText', { unit, amount: format.yuan(principal + lateFee) }),
             }),
           })}
-      fields={(control) =>
-        fields.map((field) => <FieldOfStep key={field.name} control={control} field={field} standing={standing} />)
-      }
-      take={async (form) => {
-        const input = paper ? { event, paper: { step: paper, ...form } } : { event, ...form }
+      fields={(control) => (
+        <>
+          {fields.map((field) => (
+            <FieldOfStep key={field.name} control={control} field={field} standing={standing} />
+          ))}
+          <EvidenceFields control={control} wanted={wanted} />
+        </>
+      )}
+      take={async ({ evidence = {}, ...form }) => {
+        const scans = evidenceInput(wanted, evidence)
+        const input = paper ? { event, paper: { step: paper, ...form }, ...scans } : { event, ...form, ...scans }
         const outcome = (await take({ variables: { id, decidedOn, input } })).data?.takeEnforcementStep
         return stepAnswer(outcome, outcome?.__typename === 'EnforcementRefused' ? outcome.reasons : undefined, onDone)
       }}
