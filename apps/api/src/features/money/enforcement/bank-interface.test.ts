@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { signMessage } from '@shebao/bank-protocol'
 import type { EnforcementReply } from '@shebao/bank-protocol/enforcement'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../access/viewer.ts'
+import type { Actor, Viewer } from '../../../access/viewer.ts'
 import { ask, partnerViewer, staffViewer } from '../../../testing/ask.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addOffice } from '../../../testing/readers.ts'
@@ -14,6 +18,8 @@ import { proveLedger } from '../ledger/index.ts'
 import { finishDays } from '../reconciliation/reconciliation-jobs.ts'
 import { deliverRequests } from './deliver-requests.ts'
 import { enforcementCase } from './enforcement-case.ts'
+import { keepAttachment } from '../../register/attachment/index.ts'
+import { evidenceOf } from './evidence/evidence-of-step.ts'
 import { findEnforcement } from './enforcement.repository.ts'
 import { followDays, proposeEnforcements } from './follow-enforcement.ts'
 import type { StepInput } from './step-input.ts'
@@ -23,6 +29,8 @@ import { takeBankReply } from './take-bank-reply.ts'
 let f: BillingFixture
 let desk: ReturnType<typeof createDesk>
 let bankId: string
+let scan: Uint8Array
+const folder = mkdtempSync(join(tmpdir(), 'enforcement-bank-'))
 const [officer, reviewer, head] = [staffViewer(['OFFICER']), staffViewer(['REVIEWER']), staffViewer(['HEAD'])]
 const department = partnerViewer('DEPARTMENT')
 const text = '经核对台账，申报后未缴纳'
@@ -31,6 +39,9 @@ const account = '6222021234567890128'
 beforeAll(async () => {
   f = await openBillingFixture({ delivered: true })
   desk = createDesk(f)
+  const page = await PDFDocument.create()
+  page.addPage()
+  scan = await page.save()
   await addOffice(f.platform)
   const { prisma } = f.platform.database
   const made = await prisma.account.create({
@@ -40,13 +51,23 @@ beforeAll(async () => {
   bankId = (await prisma.partner.create({ data: { ...bank, createdAt: f.platform.clock.now() } })).id
   f.platform.environment.bankPartnerNo = 'B63'
 })
-afterAll(() => f.close())
+afterAll(async () => {
+  await f.close()
+  rmSync(folder, { recursive: true })
+})
 
 const at = (day: string, time = '10:00') => f.platform.clock.set(`${day}T${time}:00+08:00`)
 const today = () => f.platform.clock.today()
 const caseOf = async (id: string) => (await findEnforcement(f.platform, id)) ?? Promise.reject(new Error('no case'))
+const office = () => ({ ...f.platform, environment: { ...f.platform.environment, dataDirectory: folder } })
+async function handIn(viewer: Viewer): Promise<string> {
+  const kept = await keepAttachment(office(), viewer, { bytes: scan, name: '扫描件.pdf', origin: 'TEST' })
+  return kept.kind === 'kept' ? kept.attachment.id : kept.code
+}
 async function must(id: string, actor: Actor, input: StepInput) {
-  const outcome = await stepAs(f.platform, actor, 'TEST', { id, input })
+  const needs = actor.kind === 'SYSTEM' ? [] : evidenceOf(input).needs
+  const evidence = await Promise.all(needs.map(async (kind) => ({ kind, files: [await handIn(actor)] })))
+  const outcome = await stepAs(f.platform, actor, 'TEST', { id, input, evidence })
   expect([input.event, outcome.kind, outcome.kind === 'REFUSED' ? outcome.reasons : []]).toEqual([
     input.event,
     'DONE',

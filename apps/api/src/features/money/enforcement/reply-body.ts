@@ -4,7 +4,9 @@ import { z } from 'zod'
 import type { ReplyProblem } from './judge-reply.ts'
 import type { EnforcementRefusal } from './take-enforcement-step.ts'
 
-export type ReplyReason = EnforcementRefusal | { code: ReplyProblem; law: string; day?: never; amount?: never; missing?: never }
+export type ReplyReason =
+  | EnforcementRefusal
+  | { code: ReplyProblem; law: string; day?: never; amount?: never; missing?: never }
 
 /** A bank's answer as it is kept: as it came, but for the account, of which the last digits are enough. */
 const bodySchema = z.object({
