@@ -8,6 +8,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { findEnforcement, listEnforcements } from './enforcement.repository.ts'
 import type { EnforcementFilter, EnforcementRow } from './enforcement.repository.ts'
+import { asUnitSees } from './unit-view.ts'
 
 /** A case, for whoever it has come to; for everybody else it does not exist. */
 export async function readEnforcement(
@@ -20,7 +21,7 @@ export async function readEnforcement(
   if (!row) throw notFound('enforcement case')
   const { see } = enforcementCase
   if (!may(viewer, typeof see === 'function' ? see(row, viewer) : see, row)) throw notFound('enforcement case')
-  return row
+  return viewer.kind === 'EMPLOYER' ? asUnitSees(platform, row) : row
 }
 
 export interface EnforcementQuery extends KeysetArgs {
@@ -39,17 +40,24 @@ export async function readEnforcements(
   const [at, id] = decodeCursor(args, 2) ?? []
   const day = new Date(String(at))
   if (at !== undefined && Number.isNaN(day.getTime())) throw badInput('after', 'This is no cursor of this list.')
-  return listEnforcements(platform, {
+  const rows = await listEnforcements(platform, {
     scope: scopeOf(viewer, employerId ? requireUuid(employerId, 'employer') : undefined),
     states: states ?? undefined,
     lateOn: lateOnly ? platform.clock.today() : undefined,
     before: at === undefined ? undefined : { at: day, id: requireUuid(String(id), 'enforcement case') },
     limit: pageSize(args) + 1,
   })
+  return viewer.kind === 'EMPLOYER' ? Promise.all(rows.map((row) => asUnitSees(platform, row))) : rows
 }
 
+/** Where a row stands in its list: the unit’s own by when they were opened, for a change may be none of its business yet. */
+export const placeOf = (viewer: Viewer | undefined, { id, openedAt, changedAt }: EnforcementRow) => [
+  (viewer?.kind === 'EMPLOYER' ? openedAt : changedAt).toISOString(),
+  id,
+]
+
 function scopeOf(viewer: Viewer, employerId: string | undefined): EnforcementFilter['scope'] {
-  if (viewer.kind === 'EMPLOYER') return { of: 'EMPLOYER', employerId: viewer.employerId }
+  if (viewer.kind === 'EMPLOYER') return { of: 'OWN', employerId: viewer.employerId }
   if (viewer.kind === 'PARTNER') return { of: viewer.partnerKind === 'COURT' ? 'COURT' : 'DEPARTMENT' }
   return employerId ? { of: 'EMPLOYER', employerId } : { of: 'ALL' }
 }

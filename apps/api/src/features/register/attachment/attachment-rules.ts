@@ -30,6 +30,8 @@ export const subjectKinds = [
   'QUESTION',
   'EMPLOYER_REPORT',
   'RELATION_TRANSFER',
+  'ENFORCEMENT_EVIDENCE',
+  'WAIVER',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
