@@ -4,12 +4,13 @@ export const hotlineAudit = {
     'HOTLINE_DETAILS_CHECKED',
     'HOTLINE_CALL_TAKEN',
     'CHECK_HOTLINE_CALLER',
+    'READ_HOTLINE_CALLER',
     'HOTLINE_CHECK_FAILED',
     'HEAR_HOTLINE_CALLER',
     'HOTLINE_CALL_ENDED',
   ],
   recordTypes: ['HotlineCall', 'Individual'],
-  keys: ['found', 'outcome'],
+  keys: ['found', 'outcome', 'call'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {
