@@ -440,6 +440,9 @@ export const permissions = {
   'hotline:work': { staff: caseworkers },
   /** What the office knows of a caller who was checked, while the line stands. */
   'hotline:see-caller': { staff: caseworkers },
+  /** How calls ended, without who called. */
+  'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  'hotline:export-statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

@@ -8,9 +8,10 @@ export const hotlineAudit = {
     'HOTLINE_CHECK_FAILED',
     'HEAR_HOTLINE_CALLER',
     'HOTLINE_CALL_ENDED',
+    'EXPORT_HOTLINE_STATISTICS',
   ],
   recordTypes: ['HotlineCall', 'Individual'],
-  keys: ['found', 'outcome', 'call'],
+  keys: ['found', 'outcome', 'call', 'from', 'to', 'lines'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {

@@ -8,6 +8,7 @@ import { idNumber, openTestServer, seedAccounts } from '../../../testing/office/
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { cardCase } from '../../register/card/index.ts'
+import { exportCallCounts } from './call-statistics.ts'
 import { endSilentCalls } from './hotline.repository.ts'
 import { addHotline } from './hotline.routes.ts'
 
@@ -318,6 +319,34 @@ describe('an agent', () => {
     const call = await waiting()
     const taken = await Promise.all([take(call), take(call, staffViewer(['OFFICER'], { accountId: other.id }))])
     expect(taken.map(({ __typename }) => __typename).toSorted()).toEqual(['HotlineCall', 'HotlineRefused'])
+  })
+
+  it('is counted by day and code for whoever answers for the hotline, without who called', async () => {
+    const call = await waiting()
+    await take(call)
+    await end(call, 'CUT_OFF')
+    await dial(['1']).then(({ call: other }) => post('ended', { call: other }))
+    const day = platform.clock.today()
+    const counts = 'query ($from: Date!, $to: Date!) { hotlineCallCounts(from: $from, to: $to) { day outcome calls } }'
+    const days = { from: day, to: day }
+    const { data } = await ask(platform, head, counts, days)
+    expect(data['hotlineCallCounts']).toEqual([
+      { day, outcome: 'CUT_OFF', calls: 1 },
+      { day, outcome: 'HUNG_UP', calls: 1 },
+    ])
+    const rows = `query ($from: Date!, $to: Date!) { hotlineEndedCalls(from: $from, to: $to, outcome: CUT_OFF) {
+      edges { node { id outcome agentName } } } }`
+    const behind = await ask(platform, head, rows, days)
+    expect(behind.data['hotlineEndedCalls']).toMatchObject({ edges: [{ node: { id: call, outcome: 'CUT_OFF' } }] })
+    expect((await ask(platform, agent, counts, days)).errors).toEqual(['FORBIDDEN'])
+    expect((await ask(platform, head, counts, { from: '2026-01-01', to: '2026-12-31' })).errors).toEqual([
+      'BAD_USER_INPUT',
+    ])
+    const given = { ...days, language: 'en' as const, format: 'csv' as const, origin: 'test' }
+    const { bytes } = await exportCallCounts(platform, head, given)
+    expect(new TextDecoder().decode(bytes)).toContain(`${day},Cut off,1`)
+    await expect(exportCallCounts(platform, agent, given)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+    expect(await platform.database.prisma.auditEvent.count({ where: { action: 'EXPORT_HOTLINE_STATISTICS' } })).toBe(1)
   })
 
   it('writes down what the caller asks, once a press, with the number to call back for whose work it is alone', async () => {

@@ -1,6 +1,22 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
 import type { HotlineOutcome } from './hotline.generated.ts'
 
+export const outcomes = [
+  'SETTLED',
+  'INFORMED',
+  'QUESTION_TAKEN',
+  'CALL_BACK',
+  'TO_WINDOW',
+  'OTHER_OFFICE',
+  'NOT_IDENTIFIED',
+  'CUT_OFF',
+  'NUISANCE',
+  'SELF_SERVED',
+  'BLOCKED',
+  'SILENT',
+  'HUNG_UP',
+] as const satisfies readonly HotlineOutcome[]
+
 /** How a call ended: by an agent's word, or by itself. */
 export const outcomeMessages = defineMessages<Record<HotlineOutcome, string>>(
   {
