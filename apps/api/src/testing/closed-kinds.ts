@@ -176,6 +176,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'collection_case.ground': collectionGrounds,
   'collection_case.status': collectionStates,
   'enforcement_case.status': enforcementTable.states,
+  'enforcement_standing.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,

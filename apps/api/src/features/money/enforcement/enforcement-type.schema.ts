@@ -13,9 +13,10 @@ import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementStep } from './enforcement.lifecycle.ts'
 import { StandingType } from './enforcement-standing.schema.ts'
 import { listPapers } from './enforcement.repository.ts'
-import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
+import type { EnforcementPaperRow } from './enforcement.repository.ts'
 import { enforcementBodies, enforcementPapers, legalSteps } from './legal-steps.ts'
 import { readDebts } from './read-due.ts'
+import type { EnforcementRead } from './read-enforcement.ts'
 import type { EnforcedDebt } from './read-due.ts'
 
 export const EnforcementStateEnum = builder.enumType('EnforcementState', {
@@ -79,7 +80,7 @@ const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').imple
   }),
 })
 
-export const EnforcementCaseType = builder.objectRef<EnforcementRow>('EnforcementCase').implement({
+export const EnforcementCaseType = builder.objectRef<EnforcementRead>('EnforcementCase').implement({
   description: 'SIL 63 against one unit: what it owes, how far it has come, what comes next and who must act by when.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -89,7 +90,16 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
       description: 'Handed back with a step of it.',
       resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
     }),
-    procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
+    asKnownOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day that was asked about: everything is as it was known at its end. Null: as it is.',
+      resolve: ({ past }) => past?.on ?? null,
+    }),
+    procedure: t.field({
+      ...procedure,
+      resolve: (row, args, context) => (row.past ? [] : procedureOf(enforcementCase)(row, args, context)),
+    }),
     offered: t.field({
       type: [EnforcementEventEnum],
       description:
@@ -120,7 +130,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     }),
     overdue: t.boolean({
       description: 'That day is over.',
-      resolve: ({ dueBy }, _args, { platform }) => dueBy !== null && dueBy < platform.clock.today(),
+      resolve: ({ dueBy, past }, _args, { platform }) => dueBy !== null && dueBy < (past?.on ?? platform.clock.today()),
     }),
     waitsFor: t.field({
       type: BodyEnum,
@@ -132,25 +142,28 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     debts: t.field({
       type: [DebtType],
       complexity: 30,
-      description: 'Its bills as the ledger has them now, late fee of today included.',
-      resolve: ({ id }, _args, { platform }) => readDebts(platform, id),
+      description: 'Its bills as the ledger has them now, late fee of today included; of a past day as on computedOn.',
+      resolve: ({ id, past }, _args, { platform }) => (past ? [...past.debts] : readDebts(platform, id)),
     }),
     papers: t.field({
       type: [PaperType],
       complexity: 10,
-      resolve: ({ id }, _args, { platform }) => listPapers(platform, id),
+      resolve: ({ id, past, revision }, _args, { platform }) => listPapers(platform, id, ...(past ? [revision] : [])),
     }),
     story: t.field({
       type: [StoryType],
       complexity: 10,
       description: 'What happened, in order.',
-      resolve: ({ id }, _args, { platform }) =>
-        listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0),
+      resolve: async ({ id, past }, _args, { platform }) => {
+        const story = await listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0)
+        return past ? story.filter(({ at }) => at < past.until) : story
+      },
     }),
   }),
 })
 
-function offeredTo(viewer: Viewer | undefined, row: EnforcementRow): EnforcementStep[] {
+function offeredTo(viewer: Viewer | undefined, row: EnforcementRead): EnforcementStep[] {
+  if (row.past) return [] // nothing is done in the past
   const state = enforcementCase.state(row)
   const open = enforcementTable.steps.filter(
     ({ from, who }) => from.some((at) => at === state) && may(viewer, who, row),

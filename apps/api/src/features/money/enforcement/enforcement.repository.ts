@@ -1,6 +1,7 @@
 import type { EnforcementCase, EnforcementPaper, Prisma } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
@@ -48,21 +49,19 @@ export interface EnforcementChange {
   dueBy: string | null
 }
 
+/** As a step leaves the case, now and as it will be known of this day. */
 export async function changeEnforcement(
   { database, clock }: Platform,
   id: string,
   { principal, lateFee, settled, standing, ...change }: EnforcementChange,
+  debts: readonly EnforcedDebt[],
 ): Promise<void> {
-  await database.prisma.enforcementCase.update({
-    where: { id },
-    data: {
-      ...change,
-      principal: BigInt(principal),
-      lateFee: BigInt(lateFee),
-      settled: BigInt(settled),
-      standing,
-      changedAt: clock.now(),
-    },
+  const amounts = { principal: BigInt(principal), lateFee: BigInt(lateFee), settled: BigInt(settled) }
+  const data = { ...change, ...amounts, standing }
+  const at = clock.now()
+  await database.prisma.enforcementCase.update({ where: { id }, data: { ...data, changedAt: at } })
+  await database.prisma.enforcementStanding.create({
+    data: { ...data, caseId: id, knownFrom: at, debts: debts.map((debt) => ({ ...debt })) },
   })
 }
 
@@ -82,9 +81,17 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
   return database.prisma.enforcementPaper.count({ where: { caseId } })
 }
 
-/** In the order in which they left. */
-export function listPapers({ database }: Platform, caseId: string): Promise<EnforcementPaperRow[]> {
-  return database.prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' }, take: 500 })
+/** In the order in which they left; of a past day those that its last step, or one before, made. */
+export function listPapers(
+  { database }: Platform,
+  caseId: string,
+  upTo?: number,
+): Promise<EnforcementPaperRow[]> {
+  return database.prisma.enforcementPaper.findMany({
+    where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
+    orderBy: { number: 'asc' },
+    take: 500,
+  })
 }
 
 /** Whose cases are asked for, and which of them. */

@@ -5,9 +5,18 @@ import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { knownUntil } from '../../register/history/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { findEnforcement, listEnforcements } from './enforcement.repository.ts'
 import type { EnforcementFilter, EnforcementRow } from './enforcement.repository.ts'
+import { findKnownStanding } from './known-standing.repository.ts'
+import type { EnforcedDebt } from './read-due.ts'
+
+/** A case as it is, or as it was known at the end of a day. */
+export interface EnforcementRead extends EnforcementRow {
+  /** Of a day that is asked for: the day, the instant at which it was over, and the bills as they were known. */
+  readonly past?: { readonly on: string; readonly until: Date; readonly debts: readonly EnforcedDebt[] }
+}
 
 /** A case, for whoever it has come to; for everybody else it does not exist. */
 export async function readEnforcement(
@@ -21,6 +30,21 @@ export async function readEnforcement(
   const { see } = enforcementCase
   if (!may(viewer, typeof see === 'function' ? see(row, viewer) : see, row)) throw notFound('enforcement case')
   return row
+}
+
+/** Whoever may see the case now may see how it stood at the end of a day; nothing where it was not open yet. */
+export async function readKnownEnforcement(
+  platform: Platform,
+  asker: Viewer | undefined,
+  id: string,
+  on: string,
+): Promise<EnforcementRead | undefined> {
+  const until = knownUntil(on)
+  const row = await readEnforcement(platform, asker, id)
+  const known = await findKnownStanding(platform, row.id, until)
+  if (!known) return undefined
+  const { debts, ...stood } = known
+  return { ...row, ...stood, past: { on, until, debts } }
 }
 
 export interface EnforcementQuery extends KeysetArgs {
