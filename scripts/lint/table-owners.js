@@ -253,7 +253,6 @@ export const tableOwners = {
   unemployed_list_duty: { owner: 'filing/monthly', readBy: [] },
   personnel_confirmation: { owner: 'filing/confirmation', readBy: [] },
   confirmation_check: { owner: 'filing/confirmation', readBy: [] },
-  confirmation_throttle: { owner: 'filing/confirmation', readBy: [] },
   roster_difference: { owner: 'filing/comparison', readBy: ['filing/review'] },
   review_note: { owner: 'filing/declaration', readBy: ['filing/review'] },
   case_event: {

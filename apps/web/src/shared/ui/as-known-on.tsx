@@ -61,12 +61,14 @@ export function AsKnownBanner({ ofCase = false, children }: { ofCase?: boolean; 
   const [params] = useSearchParams()
   if (day === null) return null
   return (
-    <Notice tone="warning">
-      <strong>{t('past', { date: format.date(day) })}</strong> {ofCase ? t('noDeeds') : null} {children}{' '}
-      <Link to={{ search: withDay(params, undefined).toString() }} state={state} className={style.now}>
-        {t('now')}
-      </Link>
-    </Notice>
+    <div className={style.banner}>
+      <Notice tone="warning">
+        <strong>{t('past', { date: format.date(day) })}</strong> {ofCase ? t('noDeeds') : null} {children}{' '}
+        <Link to={{ search: withDay(params, undefined).toString() }} state={state} className={style.now}>
+          {t('now')}
+        </Link>
+      </Notice>
+    </div>
   )
 }
 

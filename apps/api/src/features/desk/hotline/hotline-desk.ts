@@ -5,6 +5,7 @@ import { requireText } from '../../../access/require-text.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { CaseMark } from '../../../case/case-mark.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 import { workCardByPhone } from '../../register/card/index.ts'
 import { checkDetails } from './check-details.ts'
 import type { PhoneDeed, WrapUp } from './hotline-codes.ts'
@@ -19,7 +20,6 @@ export class DeskRefusal {
     this.reason = reason
   }
 }
-const mostChecks = 3
 
 export async function readDesk(platform: Platform, asker: Viewer | undefined) {
   const { accountId } = requireMay(asker, 'hotline:read')
@@ -66,6 +66,7 @@ export function checkCaller(
   const name = requireText('name', said.name, [1, 100])
   return platform.database.transaction(async () => {
     const call = await lockOwn(platform, agent, said.id)
+    const mostChecks = await figureOn(platform, 'HOTLINE_CALL_CHECKS')
     if (call.failures >= mostChecks) return new DeskRefusal('CHECKS_USED_UP')
     const found = await subjectOf(platform, call, said)
     if (found instanceof DeskRefusal) return found
@@ -97,6 +98,10 @@ export interface DeedForCaller {
   readonly deed: PhoneDeed
   readonly decidedOn: CaseMark
 }
+
+/** How many checks the agent still has for this call. */
+export const checksLeft = async (platform: Platform, { failures }: CallRow): Promise<number> =>
+  Math.max(0, (await figureOn(platform, 'HOTLINE_CALL_CHECKS')) - failures)
 
 /** Only for a caller who was checked, at their card alone. */
 export async function workForCaller(

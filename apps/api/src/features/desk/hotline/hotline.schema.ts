@@ -3,7 +3,7 @@ import { builder } from '../../../graphql/builder.ts'
 import { decidedOn } from '../../../graphql/decision.ts'
 import { CardResult, CardType, findCard, shapeOf } from '../../register/card/index.ts'
 import { callerProofs, callStates, callWishes, phoneDeeds, wrapUps } from './hotline-codes.ts'
-import { checkCaller, DeskRefusal, endCall, readDesk, takeCall, workForCaller } from './hotline-desk.ts'
+import { checkCaller, checksLeft, DeskRefusal, endCall, readDesk, takeCall, workForCaller } from './hotline-desk.ts'
 import type { CallRow } from './hotline.repository.ts'
 
 const CallType = builder.objectRef<CallRow>('HotlineCall').implement({
@@ -30,7 +30,10 @@ const CallType = builder.objectRef<CallRow>('HotlineCall').implement({
       description: 'The keys named no card: both numbers are asked for.',
       resolve: ({ cardId }) => cardId === null,
     }),
-    failures: t.exposeInt('failures', { description: 'Checks that did not fit; after three there are no more.' }),
+    checksLeft: t.int({
+      description: 'How often what the caller says may still be held against the register.',
+      resolve: (call, _args, { platform }) => checksLeft(platform, call),
+    }),
     proofs: t.field({
       type: [builder.enumType('HotlineProof', { values: callerProofs })],
       description: 'What the caller said rightly.',
@@ -52,7 +55,7 @@ const RefusedType = builder.objectRef<DeskRefusal>('HotlineRefused').implement({
     reason: t.expose('reason', {
       type: builder.enumType('HotlineRefusal', {
         description:
-          'TAKEN: another agent has it, or it is over. BUSY: end your call first. NO_MATCH: something said does not fit; which, nobody is told. CHECKS_USED_UP: three times. BLOCKED: too many wrong details about this person or card.',
+          'TAKEN: another agent has it, or it is over. BUSY: end your call first. NO_MATCH: something said does not fit; which, nobody is told. CHECKS_USED_UP: as often as the office allows in one call. BLOCKED: too many wrong details about this person or card.',
         values: ['TAKEN', 'BUSY', 'NO_MATCH', 'CHECKS_USED_UP', 'BLOCKED'] as const,
       }),
     }),

@@ -90,7 +90,7 @@ interface OnDesk {
   card?: { numberMasked: string } | null
   proofs?: string[]
 }
-const shown = `__typename ... on HotlineCall { id card { numberMasked } proofs failures } ... on HotlineRefused { reason }`
+const shown = `__typename ... on HotlineCall { id card { numberMasked } proofs checksLeft } ... on HotlineRefused { reason }`
 async function one(source: string, variables: Record<string, unknown>, viewer = agent): Promise<OnDesk> {
   const { data, errors } = await ask(platform, viewer, source, variables)
   return errors.length > 0 ? { __typename: errors.join() } : (Object.values(data)[0] as unknown as OnDesk)
@@ -171,6 +171,12 @@ describe('a caller', () => {
     await other.press(numbers[0])
     expect(await other.press(numbers[1])).toContain('现在无法通过电话办理')
     expect((await dial(['1', '1', ...numbers], 'sip:anonymous')).body()).toContain('现在无法通过电话办理')
+  })
+
+  it('who calls on many lines at once tries no more about one person than on one', async () => {
+    const lines = Array.from({ length: 8 }, (_, n) => dial(['1', '1', numbers[0], '87654321'], `tel:+861380000001${n}`))
+    const said = (await Promise.all(lines)).map(({ body }) => body().includes('现在无法通过电话办理'))
+    expect(said.filter(Boolean)).toHaveLength(3)
   })
 
   it('who falls silent is forgotten; a recorded name waits', async () => {

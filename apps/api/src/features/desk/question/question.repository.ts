@@ -46,7 +46,17 @@ export async function countOpen({ database }: Platform, individualId: string): P
 
 type NewQuestion = Pick<
   QuestionRow,
-  'individualId' | 'askingKey' | 'kind' | 'topic' | 'about' | 'period' | 'insurance' | 'articleId' | 'askedAt' | 'dueOn'
+  | 'individualId'
+  | 'askingKey'
+  | 'kind'
+  | 'topic'
+  | 'about'
+  | 'period'
+  | 'noticeId'
+  | 'insurance'
+  | 'articleId'
+  | 'askedAt'
+  | 'dueOn'
 >
 
 export async function insertQuestion({ database }: Platform, row: NewQuestion): Promise<QuestionRow> {

@@ -5,7 +5,7 @@ import type { PreparedCalendar } from '@shebao/premium'
 import { totalOf } from './enforcement-guards.ts'
 import type { EnforcementFacts } from './enforcement-guards.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
-import { limits } from './legal-steps.ts'
+import { limits, quietStates } from './legal-steps.ts'
 import { signedSteps } from './paper-draft.ts'
 import type { SignedStep } from './paper-draft.ts'
 import type { Paper, Standing } from './standing.ts'
@@ -92,6 +92,7 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
   SERVE_ORDER: ({ standing: { order }, calendar }, input) => (order ? { order: served(order, input, calendar) } : {}),
   EXPIRE_ORDER: () => ({}),
   QUERY_ACCOUNTS: (taking) => ({
+    quiet: quietOf(taking),
     query: { on: taking.today, banks: draftOf(taking, 'QUERY_ACCOUNTS').banks, replies: [] },
     // What was decided on the accounts of before has been done.
     application: undefined,
@@ -225,7 +226,19 @@ export function afterStep(taking: Taking, to: EnforcementState): Standing {
   const change = changeOf({ ...taking, standing }, input)
   // A paper that was signed is prepared no more, and one that another state can no longer sign neither.
   const gone = isOneOf(signedSteps, input.event) || to !== taking.state
-  return { ...standing, ...change, ...(gone ? { draft: undefined } : {}) }
+  return {
+    ...standing,
+    ...change,
+    ...(gone ? { draft: undefined } : {}),
+    ...(isOneOf(quietStates, to) ? {} : { quiet: undefined }),
+  }
+}
+
+/** The case as the unit goes on seeing it: it would empty its accounts if it knew that they are asked for. */
+function quietOf({ state, today, standing }: Taking): Standing['quiet'] {
+  const { query, application, returned, demand, defences, decision, bankNotice, allocation } = standing
+  const known = { query, application, returned, demand, defences, decision, bankNotice, allocation }
+  return { from: state, since: today, ...known }
 }
 
 /** Whatever came and was not taken by a step was paid. */

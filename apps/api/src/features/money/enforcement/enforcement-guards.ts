@@ -193,7 +193,11 @@ function planFits({ standing: { draft }, due, today }: EnforcementFacts): Verdic
  * The last day on which the debtor could have gone to court against what is to be executed: six months from the service of the
  * latest paper of it (ALL 46), longer than review takes.
  */
-export function remediesEnd({ order, decision, deferral }: Standing): CivilDate | undefined {
+export function remediesEnd({
+  order,
+  decision,
+  deferral,
+}: Pick<Standing, 'order' | 'decision' | 'deferral'>): CivilDate | undefined {
   const known = [order?.service?.on, decision?.service?.on, deferral?.notifiedOn].filter((day) => day !== undefined)
   const latest = known.toSorted().at(-1)
   return latest === undefined ? undefined : monthsLater(civilDate(latest), limits.remedyMonths)

@@ -1,7 +1,5 @@
 import { fen, isOneOf, oneOf } from '@shebao/kernel'
-import { listCaseEventsAfter } from '../../../case/case-event.repository.ts'
 import type { CaseHappening } from '../../../case/case-event.repository.ts'
-import { markOf } from '../../../case/case-mark.ts'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
@@ -18,6 +16,7 @@ import { enforcementBodies, enforcementPapers, legalSteps } from './legal-steps.
 import { readDebts } from './read-due.ts'
 import type { EnforcementRead } from './read-enforcement.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { markFor, seesPaper, storyFor } from './unit-view.ts'
 
 export const EnforcementStateEnum = builder.enumType('EnforcementState', {
   description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
@@ -88,7 +87,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRead>('Enforceme
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a step of it.',
-      resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
+      resolve: (row, _args, { platform, viewer }) => markFor(platform, viewer, row),
     }),
     asKnownOn: t.field({
       type: 'Date',
@@ -148,14 +147,18 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRead>('Enforceme
     papers: t.field({
       type: [PaperType],
       complexity: 10,
-      resolve: ({ id, past, revision }, _args, { platform }) => listPapers(platform, id, ...(past ? [revision] : [])),
+      resolve: async (row, _args, { platform, viewer }) =>
+        (await listPapers(platform, row.id, ...(row.past ? [row.revision] : []))).filter((paper) =>
+          seesPaper(viewer, row, paper),
+        ),
     }),
     story: t.field({
       type: [StoryType],
       complexity: 10,
-      description: 'What happened, in order.',
-      resolve: async ({ id, past }, _args, { platform }) => {
-        const story = await listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0)
+      description: 'What happened, in order. To the unit nothing of an inquiry of its accounts until the demand.',
+      resolve: async (row, _args, { platform, viewer }) => {
+        const story = await storyFor(platform, viewer, row)
+        const { past } = row
         return past ? story.filter(({ at }) => at < past.until) : story
       },
     }),

@@ -1,4 +1,5 @@
-import type { EnforcementCase, EnforcementPaper, Prisma } from '@shebao/prisma/client'
+import { Prisma } from '@shebao/prisma/client'
+import type { EnforcementCase, EnforcementPaper } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { EnforcedDebt } from './read-due.ts'
@@ -96,8 +97,8 @@ export function listPapers(
 
 /** Whose cases are asked for, and which of them. */
 export interface EnforcementFilter {
-  /** All, one unit's, those that came to the department, those that came to the court. */
-  scope: { of: 'ALL' | 'DEPARTMENT' | 'COURT' } | { of: 'EMPLOYER'; employerId: string }
+  /** All, one unit's, the same as it sees them itself, those that came to the department, those that came to the court. */
+  scope: { of: 'ALL' | 'DEPARTMENT' | 'COURT' } | { of: 'EMPLOYER' | 'OWN'; employerId: string }
   states: readonly string[] | undefined
   /** Whose limit ended before this day. */
   lateOn: string | undefined
@@ -105,20 +106,35 @@ export interface EnforcementFilter {
   limit: number
 }
 
-/** What was changed last comes first. */
+/** What was changed last comes first, to the unit itself what was opened last. */
 export async function listEnforcements(platform: Platform, filter: EnforcementFilter): Promise<EnforcementRow[]> {
   const { scope, states, lateOn, before, limit } = filter
+  const by = scope.of === 'OWN' ? 'openedAt' : 'changedAt'
   const rows = await platform.database.prisma.enforcementCase.findMany({
     where: {
-      ...(scope.of === 'EMPLOYER' ? { employerId: scope.employerId } : {}),
-      ...(scope.of === 'DEPARTMENT' ? { standing: { path: ['application', 'on'], string_contains: '-' } } : {}),
-      ...(scope.of === 'COURT' ? { standing: { path: ['court', 'appliedOn'], string_contains: '-' } } : {}),
-      ...(states ? { status: { in: [...states] } } : {}),
-      ...(lateOn === undefined ? {} : { dueBy: { lt: lateOn } }),
-      ...(before ? { OR: [{ changedAt: { lt: before.at } }, { changedAt: before.at, id: { lt: before.id } }] } : {}),
+      AND: [
+        ...(scope.of === 'OWN' || scope.of === 'EMPLOYER' ? [{ employerId: scope.employerId }] : []),
+        ...(scope.of === 'DEPARTMENT' ? [{ standing: { path: ['application', 'on'], string_contains: '-' } }] : []),
+        ...(scope.of === 'COURT' ? [{ standing: { path: ['court', 'appliedOn'], string_contains: '-' } }] : []),
+        ...(states ? [inStates(states, scope.of === 'OWN')] : []),
+        ...(lateOn === undefined ? [] : [{ dueBy: { lt: lateOn } }]),
+        ...(before ? [{ OR: [{ [by]: { lt: before.at } }, { [by]: before.at, id: { lt: before.id } }] }] : []),
+      ],
     },
-    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ [by]: 'desc' }, { id: 'desc' }],
     take: limit,
   })
   return read(platform, rows)
+}
+
+/** For the unit a case whose accounts are asked for is still in the state of before. */
+function inStates(states: readonly string[], asUnit: boolean): Prisma.EnforcementCaseWhereInput {
+  const status = { in: [...states] }
+  if (!asUnit) return { status }
+  return {
+    OR: [
+      { status, standing: { path: ['quiet'], equals: Prisma.DbNull } },
+      ...states.map((state) => ({ standing: { path: ['quiet', 'from'], equals: state } })),
+    ],
+  }
 }

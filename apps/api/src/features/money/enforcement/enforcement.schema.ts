@@ -18,7 +18,7 @@ import {
 import { EnforcementCaseType, EnforcementEventEnum, EnforcementStateEnum } from './enforcement-type.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
 import { signedSteps } from './paper-draft.ts'
-import { readEnforcement, readEnforcements, readKnownEnforcement } from './read-enforcement.ts'
+import { placeOf, readEnforcement, readEnforcements, readKnownEnforcement } from './read-enforcement.ts'
 import { stepInputSchema } from './step-input.ts'
 import type { StepInput } from './step-input.ts'
 import { takeEnforcementStep } from './take-enforcement-step.ts'
@@ -37,7 +37,7 @@ builder.queryFields((t) => ({
       id: t.arg.id({ required: true }),
       asKnownOn: t.arg({
         type: 'Date',
-        description: 'As it was known at the end of this day, with nothing to be done about it; as it is when left out.',
+        description: 'Of staff: as it was known at the end of this day, with nothing to be done about it; as it is when left out.',
       }),
     },
     resolve: async (_root, { id, asKnownOn }, { platform, viewer }) =>
@@ -53,7 +53,7 @@ builder.queryFields((t) => ({
   }),
   enforcementCases: t.field({
     description:
-      'Cases under SIL 63 that the asker has to do with: staff all, a clerk those of the employer, the department and the court those that came to them. Last changed first, 50 at a time unless `first` says otherwise.',
+      'Cases under SIL 63 that the asker has to do with: staff all, a clerk those of the employer, the department and the court those that came to them. Last changed first (a clerk’s: last opened), 50 at a time unless `first` says otherwise.',
     type: Connection,
     authScopes: { may: 'enforcement:read' },
     args: {
@@ -65,7 +65,7 @@ builder.queryFields((t) => ({
     },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) =>
-      keysetPage(await readEnforcements(platform, viewer, args), args, (row) => [row.changedAt.toISOString(), row.id]),
+      keysetPage(await readEnforcements(platform, viewer, args), args, (row) => placeOf(viewer, row)),
   }),
 }))
 

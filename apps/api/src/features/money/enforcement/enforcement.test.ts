@@ -99,11 +99,15 @@ async function orderedCase() {
   await must('head', unit.id, 'ORDER_PAYMENT')
   return unit
 }
-async function demandedCase() {
+async function expiredCase() {
   const unit = await orderedCase()
   await must('officer', unit.id, 'SERVE_ORDER', served(today()))
   at('2024-09-10')
   await followDays(f.platform)
+  return unit
+}
+async function demandedCase() {
+  const unit = await expiredCase()
   const { id } = unit
   await must('officer', id, 'PREPARE_PAPER', paper('QUERY_ACCOUNTS', { banks: [{ id: bankId, name: '示范银行' }] }))
   await must('head', id, 'QUERY_ACCOUNTS')
@@ -269,6 +273,64 @@ describe('a case', () => {
     const ids = async (who: Who) => JSON.stringify((await ask(f.platform, people[who], list)).data).includes(id)
     expect([await ids('officer'), await ids('department'), await ids('court')]).toEqual([true, true, false])
     expect((await ask(f.platform, people.bank, list)).errors).toEqual(['FORBIDDEN'])
+  })
+
+  it('tells its unit nothing of an inquiry of its accounts until the demand', async () => {
+    const { id, viewer } = await expiredCase()
+    const all = async (asker: Viewer = viewer) => {
+      const { data, errors } = await ask(
+        f.platform,
+        asker,
+        `query ($id: ID!) { enforcementCase(id: $id) { state mark changedAt computedOn principal lateFee dueBy overdue waitsFor offered
+          standing { query { on banks { id } replies { balance } } application returned demand { on } decision { on } bankNotifiedOn }
+          papers { kind number } story { state law happening { event } } }
+        asQueried: enforcementCases(states: [ACCOUNT_QUERIED, ALLOCATION_APPLIED]) { edges { node { id state } } }
+        asExpired: enforcementCases(states: [ORDER_EXPIRED]) { edges { cursor node { id state changedAt } } } }`,
+        { id },
+      )
+      return { data, errors }
+    }
+    const before = await all()
+    expect(before.data).toMatchObject({
+      enforcementCase: { state: 'ORDER_EXPIRED', waitsFor: 'OFFICER' },
+      asQueried: { edges: [] },
+      asExpired: { edges: [{ node: { id } }] },
+    })
+    const steps: [Who, string, Record<string, unknown>][] = [
+      ['officer', 'PREPARE_PAPER', paper('QUERY_ACCOUNTS', { banks: [{ id: bankId, name: '示范银行' }] })],
+      ['head', 'QUERY_ACCOUNTS', {}],
+      [
+        'bank',
+        'ANSWER_QUERY',
+        { account: '6222021234567890128', balance: 9, asOf: today(), reference: `Q${id.slice(-6)}` },
+      ],
+      ['officer', 'PREPARE_PAPER', paper('APPLY_ALLOCATION', { bankId, facts: text, other: '' })],
+      ['head', 'APPLY_ALLOCATION', {}],
+      ['department', 'RETURN_APPLICATION', { reason: '请补充事实与理由' }],
+      ['officer', 'PREPARE_PAPER', paper('APPLY_ALLOCATION', { bankId, facts: text, other: '' })],
+      ['head', 'APPLY_ALLOCATION', {}],
+    ]
+    for (const [who, event, input] of steps) {
+      at(today(), `1${steps.findIndex((step) => step[1] === event) % 10}:30`)
+      await must(who, id, event, input)
+      expect([event, await all()]).toEqual([event, before])
+    }
+    const asked = await f.platform.database.prisma.enforcementPaper.findFirstOrThrow({
+      where: { caseId: id, kind: 'QUERY_LETTER' },
+    })
+    const print = printEnforcementPaper(f.platform, viewer, { id: asked.id, language: 'zh-CN', origin: 'TEST' })
+    await expect(print).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    // Nor by a decision on an old screen, which is answered with what happened since.
+    const defend = { event: 'DEFEND', text: '已于上月底缴纳一部分' }
+    const { mark = '' } = (before.data as { enforcementCase?: { mark: string } }).enforcementCase ?? {}
+    expect((await press(viewer, id, defend, mark)).reasons).toMatchObject([{ code: 'NOT_IN_STATE' }])
+    expect(await press(viewer, id, defend, 'ORDER_EXPIRED.1')).toMatchObject({ __typename: 'StaleDecision', mark })
+    expect((await all(f.auditor)).data).toMatchObject({ enforcementCase: { state: 'ALLOCATION_APPLIED' } })
+    await must('department', id, 'DEMAND_PAYMENT', { termDays: 3 })
+    const told = JSON.stringify((await all()).data)
+    for (const each of ['"DEMANDED"', 'ANSWER_QUERY', 'QUERY_LETTER', 'ALLOCATION_APPLICATION', '"balance":9'])
+      expect(told).toContain(each)
+    expect((await press(viewer, id, defend)).__typename).toBe('EnforcementStepTaken')
   })
 
   it('goes through guarantee, breach, court and auction, and each fen is in the ledger', async () => {

@@ -66,6 +66,19 @@ export const enforcementPapers = [
 ] as const
 export type EnforcementPaper = (typeof enforcementPapers)[number]
 
+/**
+ * From the inquiry of the banks to the demand the unit is told nothing: no article gives it a word in that stretch, and it could
+ * empty the accounts before they are drawn on. The demand tells it all (ACL 35). See ADR 56.
+ */
+export const quietStates = ['ACCOUNT_QUERIED', 'ALLOCATION_APPLIED'] as const satisfies EnforcementState[]
+export const quietEvents = [
+  'QUERY_ACCOUNTS',
+  'ANSWER_QUERY',
+  'APPLY_ALLOCATION',
+  'RETURN_APPLICATION',
+] as const satisfies EnforcementStep[]
+export const quietPapers = ['QUERY_LETTER', 'ALLOCATION_APPLICATION'] as const satisfies EnforcementPaper[]
+
 interface LegalStep {
   /** As it is cited. */
   readonly law: string

@@ -5,7 +5,7 @@ import { badInput } from '../../../access/refusal.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Actor, Viewer } from '../../../access/viewer.ts'
-import type { Decision } from '../../../case/case-mark.ts'
+import type { Decision, StaleDecision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { CalendarMissing, workingCalendar } from '../../register/calendar/index.ts'
@@ -23,8 +23,10 @@ import { writePapers } from './enforcement-papers.ts'
 import { legalSteps } from './legal-steps.ts'
 import { dueOf, readDebts } from './read-due.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { readEnforcement } from './read-enforcement.ts'
 import type { Standing } from './standing.ts'
 import type { StepInput } from './step-input.ts'
+import { staleForUnit, unitActsIn } from './unit-view.ts'
 
 /** Why a step was not taken: a guard of the law, or who asked. */
 export type EnforcementRefusal =
@@ -45,8 +47,19 @@ export async function takeEnforcementStep(
   asker: Viewer | undefined,
   origin: string,
   { input, ...decision }: Decision & { input: StepInput },
-): Promise<EnforcementOutcome> {
+): Promise<EnforcementOutcome | StaleDecision> {
   const actor = requireMay(asker, 'enforcement:act')
+  if (actor.kind === 'EMPLOYER') {
+    const shown = await readEnforcement(platform, actor, decision.id)
+    // Where it has no step to take it is answered by what it may know (ADR 56).
+    if (shown.status !== unitActsIn)
+      return (
+        (await staleForUnit(platform, actor, shown, decision.decidedOn)) ?? {
+          kind: 'REFUSED',
+          reasons: [{ code: 'NOT_IN_STATE', law: legalSteps[input.event].law }],
+        }
+      )
+  }
   return stepAs(platform, actor, origin, {
     ...decision,
     id: requireUuid(decision.id, 'enforcement case'),

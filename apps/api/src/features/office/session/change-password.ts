@@ -1,3 +1,4 @@
+import { guarded } from '../../../access/guess-watch.ts'
 import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
 import type { Clerk, PartnerOperator, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -13,7 +14,7 @@ import { createSession, revokeSessions } from './session.repository.ts'
 import type { NewSession } from './session.repository.ts'
 import { stageAfterPassword } from './session-stage.ts'
 import type { Caller } from './sign-in.ts'
-import { countOriginFailure, forgiveTries, takeAccountTry } from './throttle.repository.ts'
+import { forgiveTries, takeAccountTry } from './throttle.repository.ts'
 import { findWeakPasswordReasons } from './weak-password.ts'
 import { findWeakPinReasons } from './weak-pin.ts'
 import type { WeakPinReason } from './weak-pin.ts'
@@ -80,9 +81,11 @@ async function prove(
     return problem ? { problem } : { codeId: undefined }
   }
   if (viewer.kind !== 'INSURED') return { codeId: undefined }
-  const codeId = await checkFirstPasswordCode(platform, viewer.individualId, oneTimeCode ?? '')
+  const { individualId } = viewer
+  const codeId = await guarded(platform, { door: 'VISITOR', by: caller.origin }, () =>
+    checkFirstPasswordCode(platform, individualId, oneTimeCode ?? ''),
+  )
   if (codeId) return { codeId }
-  await countOriginFailure(platform, caller.origin)
   await platform.audit.record({
     actorKind: viewer.kind,
     actorId: account.id,

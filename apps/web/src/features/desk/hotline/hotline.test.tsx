@@ -26,7 +26,7 @@ const call: CallOnDeskFragment = {
   waitingSince: '2026-11-23T02:00:00Z',
   recorded: true,
   detailsNeeded: false,
-  failures: 0,
+  checksLeft: 3,
   proofs: [],
   card: null,
 }

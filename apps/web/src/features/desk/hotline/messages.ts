@@ -50,7 +50,7 @@ export const messages = defineMessages(
     refusedTAKEN: '这个来电已由他人接听或已结束。',
     refusedBUSY: '请先结束手上的来电。',
     refusedNO_MATCH: '所述内容与登记不符。不要告诉来电人哪一项不符。',
-    refusedCHECKS_USED_UP: '三次核验不符，不能再核验。请来电人携带有效身份证件到窗口。',
+    refusedCHECKS_USED_UP: '核验不符的次数已满，不能再核验。请来电人携带有效身份证件到窗口。',
     refusedBLOCKED: '这个人或这张卡今天的错误次数过多，现在不能电话办理。请来电人到窗口。',
   },
   {
@@ -104,7 +104,7 @@ export const messages = defineMessages(
     refusedBUSY: 'End the call you have first.',
     refusedNO_MATCH: 'What was said does not fit the register. Do not tell the caller which.',
     refusedCHECKS_USED_UP:
-      'Three checks did not fit: there are no more. Ask the caller to come to a window with a valid ID.',
+      'There are no checks left for this call. Ask the caller to come to a window with a valid ID.',
     refusedBLOCKED:
       'There were too many wrong details about this person or card today. Ask the caller to come to a window.',
   },

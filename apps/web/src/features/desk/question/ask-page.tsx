@@ -29,7 +29,8 @@ export function AskPage() {
   const [parameters] = useSearchParams()
   const asked = parameters.get('month') ?? ''
   const period = month.test(asked) ? asked : undefined
-  const [open, setOpen] = useState(period !== undefined)
+  const notice = parameters.get('notice') ?? undefined
+  const [open, setOpen] = useState(period !== undefined || notice !== undefined)
   const [from, setFrom] = useState<ArticleTextFragment>()
   const [sent, setSent] = useState<string>()
   // Once it is sent, the page begins anew with its number.
@@ -52,6 +53,7 @@ export function AskPage() {
         {open ? (
           <AskForm
             period={period}
+            notice={notice}
             article={from}
             onSent={(number) => {
               setSent(number)

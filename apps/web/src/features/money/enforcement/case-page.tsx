@@ -26,7 +26,9 @@ type EnforcementCase = NonNullable<EnforcementCaseQuery['enforcementCase']>
 export function EnforcementCasePage() {
   const t = useMessages(messages)
   const words = useMessages(deskMessages)
-  const asKnownOn = useAsKnownOn()
+  const staff = useViewer().kind === 'STAFF'
+  const known = useAsKnownOn()
+  const asKnownOn = staff ? known : null
   const { data, done, onDone, renew } = useTask(EnforcementCaseDocument, { asKnownOn })
   if (!data) return <Skeleton lines={8} />
   const row = data.enforcementCase
@@ -42,7 +44,7 @@ export function EnforcementCasePage() {
         }
       />
       {done && asKnownOn === null ? <Notice tone="done">{words('done')}</Notice> : null}
-      <AsKnownBanner ofCase />
+      {staff ? <AsKnownBanner ofCase /> : null}
       {row ? (
         <>
           <div className={desk.task}>
@@ -63,7 +65,7 @@ export function EnforcementCasePage() {
       ) : (
         <p>{t('notOpenYet')}</p>
       )}
-      <AsKnownForm />
+      {staff ? <AsKnownForm /> : null}
     </>
   )
 }
