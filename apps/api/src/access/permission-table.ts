@@ -74,7 +74,7 @@ export const permissions = {
   /** Where one is told besides the inbox. */
   'notification:settings': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
-  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
+  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves, partner: operators },
 
   // The employer's own software: who lets it in, and what it asks about itself
   'access-token:read': { clerk: 'own' },
@@ -388,6 +388,12 @@ export const permissions = {
   'employer-account:letter': { staff: headAndAdministrators },
   /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
   'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
+  // Offices of districts, and who handles cases where (ADR 61)
+  'district:read': { staff: { ...everyone, ADMINISTRATOR: 'any' } },
+  'district:set-up': { staff: headAndAdministrators, afterProof: true },
+  'district:post': { staff: headAndAdministrators, afterProof: true },
+  /** For a time to another office: whoever answers for all of them. */
+  'district:lend': { staff: { HEAD: 'any' }, afterProof: true },
   // Banks and hospitals whose desks work at cards, and who signs in there
   'partner:read': { staff: administrators },
   'partner:create': { staff: administrators, afterProof: true },

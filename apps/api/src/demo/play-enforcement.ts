@@ -4,13 +4,23 @@ import { nextWorkingDay } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
 import type { DemoUnit } from '@shebao/prisma/seed'
 import type { Actor } from '../access/viewer.ts'
-import { dueOf, proposeEnforcements, readDebts, stepAs } from '../features/money/enforcement/index.ts'
+import {
+  dueOf,
+  evidenceOf,
+  evidenceTitles,
+  proposeEnforcements,
+  readDebts,
+  stepAs,
+} from '../features/money/enforcement/index.ts'
+import type { GivenEvidence, StepInput } from '../features/money/enforcement/index.ts'
+import { keepAttachment } from '../features/register/attachment/index.ts'
 import { workingCalendar } from '../features/register/calendar/index.ts'
 import { createAudit } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
 import { enforcedUnits } from './enforcement-route.ts'
 import type { RouteStep, Taker } from './enforcement-route.ts'
+import { whitePoint } from './play-register.ts'
 
 const origin = 'demo'
 /** The last step of each case was taken so many days ago. */
@@ -63,12 +73,27 @@ async function take(platform: Platform, { unit, step }: Deed): Promise<void> {
     bankId: bank.id,
     key: unit.registrationNo,
   }
-  const outcome = await stepAs(platform, await actorOf(platform, step.by), origin, {
+  const [actor, input] = [await actorOf(platform, step.by), step.input(of)]
+  const outcome = await stepAs(platform, actor, origin, {
     id: row.id,
-    input: step.input(of),
+    input,
+    evidence: await scansFor(platform, actor, input),
   })
   if (outcome.kind === 'REFUSED')
-    throw new Error(`The demo's ${step.input(of).event} of ${unit.registrationNo}: ${outcome.reasons[0]?.code}`)
+    throw new Error(`The demo's ${input.event} of ${unit.registrationNo}: ${outcome.reasons[0]?.code}`)
+}
+
+/** The scans that a step is not taken without. */
+async function scansFor(platform: Platform, actor: Actor, input: StepInput): Promise<GivenEvidence[]> {
+  if (actor.kind === 'SYSTEM') return []
+  const scans: GivenEvidence[] = []
+  for (const kind of evidenceOf(input).needs) {
+    const bytes = Buffer.from(whitePoint, 'base64')
+    const kept = await keepAttachment(platform, actor, { bytes, name: `${evidenceTitles[kind]}.png`, origin })
+    if (kept.kind === 'refused') throw new Error(`A scan of the demo was refused: ${kept.code}.`)
+    scans.push({ kind, files: [kept.attachment.id] })
+  }
+  return scans
 }
 
 const operators = { DEPARTMENT: 'D1001', COURT: 'F1001', BANK: 'C1001' } as const

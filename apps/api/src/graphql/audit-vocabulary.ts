@@ -38,6 +38,7 @@ import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { districtAudit } from '../features/office/district/index.ts'
 import { partnerAudit } from '../features/office/partner/index.ts'
 import { hotlineAudit } from '../features/desk/hotline/index.ts'
 import { cardAudit } from '../features/register/card/index.ts'
@@ -83,6 +84,7 @@ const vocabulary: AuditVocabulary = {
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
+  district: districtAudit,
   partner: partnerAudit,
   hotline: hotlineAudit,
   card: cardAudit,

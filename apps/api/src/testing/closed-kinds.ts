@@ -68,6 +68,7 @@ import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclar
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
 import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
+import { evidenceKinds as enforcementEvidenceKinds } from '../features/money/enforcement/evidence/evidence-kinds.ts'
 import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
@@ -178,6 +179,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'enforcement_case.status': enforcementTable.states,
   'enforcement_standing.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
+  'enforcement_evidence.kind': enforcementEvidenceKinds,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,

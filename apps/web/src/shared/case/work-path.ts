@@ -66,3 +66,12 @@ interface Waiting {
 export function workPath({ lifecycle, caseId, number }: Waiting): string {
   return paths[lifecycle](caseId, number ?? '')
 }
+
+/** Whether the page at this path is of one waiting case, and not of a whole desk. */
+export function isCasePath(pathname: string): boolean {
+  const caseId = pathname.slice(pathname.lastIndexOf('/') + 1)
+  return workLifecycles.some((lifecycle) => {
+    const at = (id: string) => workPath({ lifecycle, caseId: id, number: id })
+    return at(caseId) === pathname && at('') !== pathname
+  })
+}

@@ -14,6 +14,8 @@ import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
 import { legalSteps } from './legal-steps.ts'
 import { signedSteps } from './paper-draft.ts'
+import { evidenceOf } from './evidence/evidence-of-step.ts'
+import type { EvidenceKind } from './evidence/evidence-kinds.ts'
 import { nothingYet } from './standing.ts'
 import type { Standing } from './standing.ts'
 import type { InputOf, StepInput } from './step-input.ts'
@@ -72,7 +74,7 @@ class Case {
     this.hour = 10
   }
   /** As `case/take-step.ts` asks: the step, the person, four eyes, then the guards. */
-  take(person: Person, input: StepInput): string {
+  take(person: Person, input: StepInput, evidence: readonly EvidenceKind[] = evidenceOf(input).takes): string {
     const actor: Actor = people[person]
     const step = stepOf(enforcementTable, this.state, input.event)
     if (!step) return 'NOT_IN_STATE'
@@ -83,7 +85,7 @@ class Case {
     }
     if (actor.kind !== 'SYSTEM' && barredFrom(step, takers).includes(actor.accountId)) return 'SAME_PERSON'
     const { state, standing, due, today, hour } = this
-    const facts: EnforcementFacts = { state, standing, due, input, today, hour, calendar }
+    const facts: EnforcementFacts = { state, standing, due, input, today, hour, calendar, evidence }
     for (const guard of step.guards ?? []) {
       const [problem] = enforcementGuards[guard](facts)
       if (problem) return problem.code
@@ -320,6 +322,23 @@ describe('the guards of the law', () => {
     expect(one.take('bank', { ...reply, amount: 1 })).toBe('ALLOCATION_FITS')
     one.follow()
     expect(one.state).toBe('CLOSED_PAID')
+  })
+
+  it('is not taken without the scans that its law needs: receipts, contracts, evidence of hiding, rulings (R765 38)', () => {
+    const one = ordered()
+    one.standing = { ...one.standing, order: one.standing.order && { ...one.standing.order, service: undefined } }
+    expect(one.take('officer', { event: 'SERVE_ORDER', ...served(one.today) }, [])).toBe('EVIDENCE_HANDED_IN')
+    const hiding = { ...decide, hidingEvidence: '账户资金正在转出' }
+    expect(demanded().take('department', hiding, [])).toBe('EVIDENCE_HANDED_IN')
+    const deferring = short()
+    const instalments = [{ dueOn: addDays(deferring.today, 10), amount: totalOf(deferring.due) }]
+    const agreement = prepared({ step: 'SIGN_DEFERRAL', guarantee, instalments })
+    expect(deferring.take('officer', agreement, ['CONTRACT', 'VALUATION'])).toBe('EVIDENCE_HANDED_IN')
+    deferring.must('officer', agreement)
+    // Prepared again, what was handed in before is still there.
+    expect(deferring.take('officer', agreement, [])).toBe('TAKEN')
+    const sold = seized()
+    expect(sold.take('court', { event: 'AUCTION', proceeds: 1, reportNo: '拍1' }, [])).toBe('EVIDENCE_HANDED_IN')
   })
 
   it('goes from overdue to the auction, and every fen is somewhere', () => {

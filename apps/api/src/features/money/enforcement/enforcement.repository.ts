@@ -83,11 +83,7 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
 }
 
 /** In the order in which they left; of a past day those that its last step, or one before, made. */
-export function listPapers(
-  { database }: Platform,
-  caseId: string,
-  upTo?: number,
-): Promise<EnforcementPaperRow[]> {
+export function listPapers({ database }: Platform, caseId: string, upTo?: number): Promise<EnforcementPaperRow[]> {
   return database.prisma.enforcementPaper.findMany({
     where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
     orderBy: { number: 'asc' },

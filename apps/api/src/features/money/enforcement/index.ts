@@ -1,6 +1,9 @@
 /** What other features use of `money/enforcement`: SIL 63 from the day after the due date to the auction. */
 export { findRunningCase } from './debts.repository.ts'
 export { enforcementCase } from './enforcement-case.ts'
+export { evidenceOf } from './evidence/evidence-of-step.ts'
+export type { GivenEvidence } from './evidence/keep-evidence.ts'
+export { evidenceTitles } from './papers/evidence-titles.ts'
 export { enforcementAudit } from './enforcement.audit.ts'
 export { enforcementJobs, followDays, followPayments, proposeEnforcements } from './follow-enforcement.ts'
 export { addCourtFiles, addEnforcementPapers } from './papers/enforcement-paper.route.ts'

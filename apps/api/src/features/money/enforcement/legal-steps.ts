@@ -193,6 +193,7 @@ export const lawOf: Record<EnforcementGuard, string> = {
   SEIZURE_EQUIVALENT: 'ACL 23',
   COSTS_FIT: 'SIL 63',
   SUSPENDED_LONG: 'ACL 39',
+  EVIDENCE_HANDED_IN: 'R765 38',
 }
 
 /** The states from which a paper's step leads on, so that nobody prepares what cannot be signed. */

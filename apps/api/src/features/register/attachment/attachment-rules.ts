@@ -30,6 +30,7 @@ export const subjectKinds = [
   'QUESTION',
   'EMPLOYER_REPORT',
   'RELATION_TRANSFER',
+  'ENFORCEMENT_EVIDENCE',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

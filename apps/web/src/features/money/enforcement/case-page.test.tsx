@@ -1,3 +1,4 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -9,7 +10,7 @@ import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 
 afterEach(cleanup)
 
-const shown: NonNullable<EnforcementCaseQuery['enforcementCase']> = {
+const shown: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']> = {
   __typename: 'EnforcementCase',
   id: 'c1',
   number: 'QZ2026000001',
@@ -60,8 +61,11 @@ const shown: NonNullable<EnforcementCaseQuery['enforcementCase']> = {
   debts: [],
   papers: [],
   story: [],
+  courtFilePath: null,
+  evidenceWanted: [],
+  evidence: [],
 }
-const show = (found: NonNullable<EnforcementCaseQuery['enforcementCase']>) =>
+const show = (found: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']>) =>
   showPage(<EnforcementCasePage />, {
     answers: [
       answer(EnforcementCaseDocument, { enforcementCase: found }),
@@ -75,6 +79,7 @@ const show = (found: NonNullable<EnforcementCaseQuery['enforcementCase']>) =>
               law: 'ACL 54',
               day: '2026-03-16',
               amount: null,
+              missing: [],
             },
           ],
         },
@@ -151,4 +156,37 @@ it('a past day is asked for in the address, says so, offers nothing, and leads b
     { id: 'c1', asKnownOn: null },
     { id: 'c1', asKnownOn: '2026-03-05' },
   ])
+})
+
+it('a receipt of service is asked for before anything is sent', async () => {
+  const { askedOf } = show({
+    ...shown,
+    state: 'ORDERED',
+    offered: ['SERVE_ORDER'],
+    standing: {
+      ...shown.standing,
+      order: {
+        __typename: 'EnforcementTerm',
+        on: '2026-03-02',
+        amount: fen(1),
+        termDays: 5,
+        endsOn: null,
+        late: false,
+        service: null,
+      },
+    },
+    evidenceWanted: [
+      {
+        __typename: 'EnforcementEvidenceWanted',
+        event: 'SERVE_ORDER',
+        paper: null,
+        kind: 'SERVICE_RECEIPT',
+        needed: true,
+      },
+    ],
+  })
+  await userEvent.click(await screen.findByRole('button', { name: '登记通知书送达' }))
+  expect(await screen.findByText('请上传文件')).toBeTruthy()
+  expect(screen.getByText('送达回证（扫描件）')).toBeTruthy()
+  expect(askedOf('TakeEnforcementStep')).toEqual([])
 })

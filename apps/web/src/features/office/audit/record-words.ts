@@ -56,6 +56,8 @@ export const recordWords = defineMessages(
     Card: '社会保障卡',
     HotlineCall: '12333来电',
     CardRule: '社保卡业务参数',
+    DistrictOffice: '区经办处',
+    DistrictStaff: '区经办处人员',
     Partner: '合作机构',
     PaymentNotice: '缴费单',
   } satisfies Record<AuditRecordType, string>,
@@ -113,6 +115,8 @@ export const recordWords = defineMessages(
     Card: 'Social security card',
     HotlineCall: 'Call to 12333',
     CardRule: 'Figures for cards',
+    DistrictOffice: 'District office',
+    DistrictStaff: 'Staff of a district office',
     Partner: 'Partner',
   },
 )

@@ -101,7 +101,8 @@ function Step({ event }: { event: Event }) {
   const about = `${word(event.lifecycle)} ${event.number}`
   return (
     <li>
-      {path ? <Link to={path}>{about}</Link> : about} · {event.lifecycle === 'enforcement' && isWorded(event.event)
+      {path ? <Link to={path}>{about}</Link> : about} ·{' '}
+      {event.lifecycle === 'enforcement' && isWorded(event.event)
         ? enforced(event.event)
         : word(`${event.lifecycle} ${event.event}`)}
       <span className="sub">
