@@ -17,6 +17,7 @@ import { enforcementCase } from './features/money/enforcement/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
+import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
 import { figureChangeCase } from './features/register/figure/index.ts'
@@ -43,6 +44,7 @@ export const lifecycles: readonly {
   refundCase,
   backPaymentCase,
   writeOffCase,
+  waiverCase,
   enforcementCase,
   proposalCase,
   cardPasswordCase,

@@ -329,6 +329,11 @@ export const permissions = {
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
   'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  /** Exceptions for one employer: proposed by an officer, decided by a head who did not propose them. */
+  'waiver:read': { clerk: 'own', staff: everyone },
+  'waiver:propose': { staff: caseworkers },
+  'waiver:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  'waiver:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
 
   // Runs, parameters, reconciliation
   'billing-run:read': { staff: everyone },

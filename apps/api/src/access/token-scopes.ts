@@ -37,6 +37,7 @@ const scopeOfPermission = {
   'back-payment:read': 'READ',
   'refund:read': 'READ',
   'refund:choose': 'READ',
+  'waiver:read': 'READ',
   'declaration:open': 'PREPARE',
   'draft:edit': 'PREPARE',
   'difference:settle': 'PREPARE',

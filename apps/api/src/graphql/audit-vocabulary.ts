@@ -25,6 +25,7 @@ import { noticeAudit } from '../features/money/notice/index.ts'
 import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
+import { waiverAudit } from '../features/money/waiver/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
 import { auditAudit } from '../features/office/audit/audit.audit.ts'
@@ -80,6 +81,7 @@ const vocabulary: AuditVocabulary = {
   refund: refundAudit,
   run: runAudit,
   writeOff: writeOffAudit,
+  waiver: waiverAudit,
   undeclared: undeclaredAudit,
   session: sessionAudit,
   accounts: accountsAudit,

@@ -98,6 +98,7 @@ describe('the printed table', () => {
       'employer-account:letter',
       'deadline:read',
       'hotline:rehearse',
+      'waiver:export',
       'statistics:export',
       'enforcement:package',
     ]
@@ -141,6 +142,8 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   cancellationObstacles: ({ employerId }) => ({ employerId, lastDay: '2026-10-31' }),
   withdrawCancellation: ({ cancellationId }) => ({ id: cancellationId }),
   onlineFiling: ({ onlineFilingId }) => ({ id: onlineFilingId }),
+  waiver: ({ waiverId }) => ({ id: waiverId }),
+  exceptions: ({ employerId }) => ({ employerId }),
   particularsChanges: ({ employerId }) => ({ employerId }),
   particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
   withdrawParticularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),

@@ -257,6 +257,7 @@ describe('a decision on what is no longer so', () => {
       'employer-report': own.reportId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
+      waiver: own.waiverId,
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,

@@ -65,6 +65,8 @@ import {
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
+import { waiverGrounds, waiverKinds } from '../features/money/waiver/waiver-codes.ts'
+import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
 import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
@@ -255,6 +257,9 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'refund.status': REFUND_STATES,
   'deemed_assessment.way': deemedWays,
   'deemed_assessment.status': deemedStates,
+  'waiver.kind': waiverKinds,
+  'waiver.ground': waiverGrounds,
+  'waiver.status': waiverTable.states,
   'write_off.ground': writeOffGrounds,
   'write_off.status': writeOffStates,
   'back_payment.evidence': evidenceKinds,

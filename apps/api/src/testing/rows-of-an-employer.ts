@@ -22,6 +22,7 @@ export interface RowsOfEmployer {
   mandateId: string
   particularsChangeId: string
   onlineFilingId: string
+  waiverId: string
   cancellationId: string
   receivedMandateId: string
   accessTokenId: string
@@ -104,6 +105,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     agreementId: agreement.id,
     particularsChangeId: await addChange(platform, employerId),
     onlineFilingId: (await prisma.onlineFiling.findFirstOrThrow({ where: { employerId } })).id,
+    waiverId: await addWaiver(platform, employerId),
     cancellationId: await addCancellation(platform, employerId),
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
@@ -113,6 +115,28 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     consentId: await addConsent(platform, individualId),
     reportId: await addReport(platform, employerId, individualId),
   }
+}
+
+async function addWaiver({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+  const { id } = await database.prisma.waiver.create({
+    data: {
+      number: `HM${employerId.slice(-8)}`,
+      employerId,
+      kind: 'FILING_DEADLINE',
+      ground: 'POLICY',
+      documentNo: '京社会〔2024〕9号',
+      explanation: '政策规定',
+      period: '2024-01',
+      fromOn: '2024-01-01',
+      toOn: '2024-02-20',
+      status: 'STANDING',
+      proposedBy: crypto.randomUUID(),
+      proposedAt: clock.now(),
+      decidedBy: crypto.randomUUID(),
+      decidedAt: clock.now(),
+    },
+  })
+  return id
 }
 
 async function addEnforcement({ database, clock }: TestPlatform, employerId: string): Promise<string> {

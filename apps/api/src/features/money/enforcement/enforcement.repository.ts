@@ -1,6 +1,7 @@
 import { Prisma } from '@shebao/prisma/client'
 import type { EnforcementCase, EnforcementPaper } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import type { Statement } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
@@ -23,20 +24,28 @@ async function read({ database }: Platform, rows: readonly EnforcementCase[]): P
   }))
 }
 
-export async function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
-  if (!isUuid(id)) return undefined
-  const row = await platform.database.prisma.enforcementCase.findUnique({ where: { id } })
-  return row ? (await read(platform, [row]))[0] : undefined
+const named = `SELECT held.id, held.number, held.employer_id AS "employerId", held.status, held.revision, held.opened_at AS "openedAt",
+    held.principal, held.late_fee AS "lateFee", held.settled, held.computed_on AS "computedOn", held.standing,
+    held.due_by AS "dueBy", held.changed_at AS "changedAt", employer.name AS "employerName"
+  FROM enforcement_case held JOIN employer ON employer.id = held.employer_id WHERE held.id = $1::uuid`
+
+export function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  return findNamed(platform, id, { name: 'enforcement-find', text: named })
 }
 
 /** Held until the transaction ends. */
-export async function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+export function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  return findNamed(platform, id, { name: 'enforcement-lock', text: `${named} FOR UPDATE OF held` })
+}
+
+async function findNamed(
+  { database }: Platform,
+  id: string,
+  statement: Statement,
+): Promise<EnforcementRow | undefined> {
   if (!isUuid(id)) return undefined
-  await platform.database.query(
-    { name: 'enforcement-lock', text: 'SELECT 1 FROM enforcement_case WHERE id = $1::uuid FOR UPDATE' },
-    [id],
-  )
-  return findEnforcement(platform, id)
+  const [row] = await database.query<Omit<EnforcementRow, 'standing'> & { standing: unknown }>(statement, [id])
+  return row && { ...row, standing: standingSchema.parse(row.standing) }
 }
 
 export interface EnforcementChange {
@@ -54,16 +63,33 @@ export interface EnforcementChange {
 export async function changeEnforcement(
   { database, clock }: Platform,
   id: string,
-  { principal, lateFee, settled, standing, ...change }: EnforcementChange,
+  change: EnforcementChange,
   debts: readonly EnforcedDebt[],
 ): Promise<void> {
-  const amounts = { principal: BigInt(principal), lateFee: BigInt(lateFee), settled: BigInt(settled) }
-  const data = { ...change, ...amounts, standing }
-  const at = clock.now()
-  await database.prisma.enforcementCase.update({ where: { id }, data: { ...data, changedAt: at } })
-  await database.prisma.enforcementStanding.create({
-    data: { ...data, caseId: id, knownFrom: at, debts: debts.map((debt) => ({ ...debt })) },
-  })
+  await database.query(
+    {
+      name: 'enforcement-change',
+      text: `WITH changed AS (
+          UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
+            standing = $8, due_by = $9, changed_at = $10 WHERE id = $1 RETURNING *)
+        INSERT INTO enforcement_standing
+          (case_id, known_from, revision, status, principal, late_fee, settled, computed_on, standing, debts, due_by)
+        SELECT id, changed_at, revision, status, principal, late_fee, settled, computed_on, standing, $11, due_by FROM changed`,
+    },
+    [
+      id,
+      change.status,
+      change.revision,
+      change.principal,
+      change.lateFee,
+      change.settled,
+      change.computedOn,
+      JSON.stringify(change.standing),
+      change.dueBy,
+      clock.now(),
+      JSON.stringify(debts),
+    ],
+  )
 }
 
 /** Its bills are free for another case. */

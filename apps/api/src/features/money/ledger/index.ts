@@ -11,6 +11,7 @@ export {
 } from './balances.repository.ts'
 export type { EmployerBalance, OpeningCredit, SettledPart, ShareBalance } from './balances.repository.ts'
 export { lockBalance } from './ledger.repository.ts'
+export { sharesOfNotice } from './notice-shares.repository.ts'
 export {
   bankAccount,
   bankClaims,
