@@ -7,7 +7,12 @@ import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
-export type EnforcementRow = Omit<EnforcementCase, 'standing'> & { standing: Standing; employerName: string }
+export type EnforcementRow = Omit<EnforcementCase, 'standing'> & {
+  standing: Standing
+  employerName: string
+  /** A fine was proposed to the department, or more. */
+  fined: boolean
+}
 export type EnforcementPaperRow = EnforcementPaper
 
 /** The cases with what their units are called. */
@@ -17,10 +22,16 @@ async function read({ database }: Platform, rows: readonly EnforcementCase[]): P
     select: { id: true, name: true },
   })
   const names = new Map(units.map(({ id, name }) => [id, name]))
+  const fines = await database.prisma.fineCase.findMany({
+    where: { enforcementId: { in: rows.map(({ id }) => id) } },
+    select: { enforcementId: true },
+  })
+  const fined = new Set(fines.map(({ enforcementId }) => enforcementId))
   return rows.map(({ standing, ...row }) => ({
     ...row,
     standing: standingSchema.parse(standing),
     employerName: names.get(row.employerId) ?? '',
+    fined: fined.has(row.id),
   }))
 }
 
@@ -136,7 +147,9 @@ export async function listEnforcements(platform: Platform, filter: EnforcementFi
     where: {
       AND: [
         ...(scope.of === 'OWN' || scope.of === 'EMPLOYER' ? [{ employerId: scope.employerId }] : []),
-        ...(scope.of === 'DEPARTMENT' ? [{ standing: { path: ['application', 'on'], string_contains: '-' } }] : []),
+        ...(scope.of === 'DEPARTMENT'
+          ? [{ OR: [{ standing: { path: ['application', 'on'], string_contains: '-' } }, { fine: { isNot: null } }] }]
+          : []),
         ...(scope.of === 'COURT' ? [{ standing: { path: ['court', 'appliedOn'], string_contains: '-' } }] : []),
         ...(states ? [inStates(states, scope.of === 'OWN')] : []),
         ...(lateOn === undefined ? [] : [{ dueBy: { lt: lateOn } }]),
