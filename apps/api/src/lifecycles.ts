@@ -17,6 +17,7 @@ import { enforcementCase } from './features/money/enforcement/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
+import { employerLockCase } from './features/money/employer-lock/index.ts'
 import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
@@ -45,6 +46,7 @@ export const lifecycles: readonly {
   backPaymentCase,
   writeOffCase,
   waiverCase,
+  employerLockCase,
   enforcementCase,
   proposalCase,
   cardPasswordCase,

@@ -1,5 +1,6 @@
 import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
+import { employerLockJob } from './features/money/employer-lock/index.ts'
 import { enforcementJobs } from './features/money/enforcement/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
@@ -45,6 +46,7 @@ try {
       ...registerJobs(platform),
       ...billingJobs(platform),
       ...enforcementJobs(platform),
+      employerLockJob(platform),
       ...declarationJobs(platform),
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),

@@ -258,6 +258,7 @@ describe('a decision on what is no longer so', () => {
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       waiver: own.waiverId,
+      'employer-lock': own.employerLockId,
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
