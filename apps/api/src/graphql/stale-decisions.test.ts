@@ -38,6 +38,7 @@ const otherwise: Record<string, string> = {
   savePolicyProposal: 'expectedRevision; another is a conflict',
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
+  proposeEmployerLock: 'opens the case',
   importPolicyProposal: 'opens the case',
   askEmployees: 'looks at each row anew, and asks nobody for what they were asked before',
   handOverConfirmationLinks: 'looks at each row anew: whoever answered gets no link',
