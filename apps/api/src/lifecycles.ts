@@ -14,6 +14,7 @@ import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
 import { enforcementCase } from './features/money/enforcement/index.ts'
+import { fineCase } from './features/money/fine/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
@@ -48,6 +49,7 @@ export const lifecycles: readonly {
   waiverCase,
   employerLockCase,
   enforcementCase,
+  fineCase,
   proposalCase,
   cardPasswordCase,
   cardCase,

@@ -32,6 +32,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   record: { en: 'Record of an insured person', zh: '个人参保缴费记录' },
   report: { en: 'Report about an employer', zh: '对用人单位的举报' },
   'collection-case': { en: 'Case for the collection office', zh: '征缴案件' },
+  fine: { en: 'Fine (SIL 86)', zh: '罚款' },
   enforcement: { en: 'Enforcement case (SIL 63)', zh: '强制征缴案件' },
   'record-consent': { en: 'Consent to read a record', zh: '记录查询授权' },
   papers: { en: 'Printed papers', zh: '文书打印' },

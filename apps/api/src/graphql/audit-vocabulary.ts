@@ -34,6 +34,7 @@ import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { collectionAudit } from '../features/money/collection/index.ts'
 import { enforcementAudit } from '../features/money/enforcement/index.ts'
+import { fineAudit } from '../features/money/fine/index.ts'
 import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { questionAudit } from '../features/desk/question/index.ts'
@@ -96,6 +97,7 @@ const vocabulary: AuditVocabulary = {
   question: questionAudit,
   collection: collectionAudit,
   enforcement: enforcementAudit,
+  fine: fineAudit,
   report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,

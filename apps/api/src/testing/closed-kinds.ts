@@ -72,6 +72,7 @@ import { writeOffGrounds, writeOffStates } from '../features/money/write-off/wri
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
 import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
 import { evidenceKinds as enforcementEvidenceKinds } from '../features/money/enforcement/evidence/evidence-kinds.ts'
+import { fineTable } from '../features/money/fine/fine.lifecycle.ts'
 import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
@@ -181,6 +182,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'collection_case.status': collectionStates,
   'enforcement_case.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
+  'fine_case.status': fineTable.states,
   'enforcement_evidence.kind': enforcementEvidenceKinds,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,

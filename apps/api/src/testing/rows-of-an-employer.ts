@@ -16,6 +16,7 @@ export interface RowsOfEmployer {
   paymentId: string
   refundId: string
   enforcementId: string
+  fineId: string
   backPaymentId: string
   agreementId: string
   clerkId: string
@@ -101,7 +102,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,
     refundId: refund.id,
-    enforcementId: await addEnforcement(platform, employerId),
+    ...(await addEnforcement(platform, employerId)),
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
     particularsChangeId: await addChange(platform, employerId),
@@ -160,7 +161,7 @@ async function addLock({ database, clock }: TestPlatform, employerId: string): P
   return id
 }
 
-async function addEnforcement({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+async function addEnforcement({ database, clock }: TestPlatform, employerId: string) {
   const amounts = { principal: 1n, lateFee: 0n, settled: 0n, computedOn: clock.today() }
   const { id } = await database.prisma.enforcementCase.create({
     data: {
@@ -172,7 +173,19 @@ async function addEnforcement({ database, clock }: TestPlatform, employerId: str
       standing: nothingYet,
     },
   })
-  return id
+  const fine = await database.prisma.fineCase.create({
+    data: {
+      employerId,
+      enforcementId: id,
+      number: crypto.randomUUID(),
+      status: 'NOTICED',
+      openedOn: clock.today(),
+      changedAt: clock.now(),
+      arrears: 1n,
+      standing: { stated: [], notice: { on: clock.today(), amount: 1, reasons: '逾期未缴' } },
+    },
+  })
+  return { enforcementId: id, fineId: fine.id }
 }
 
 async function addReport({ database, clock, vault }: TestPlatform, employerId: string, individualId: string) {

@@ -5,7 +5,7 @@ import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Explanation, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SettledPart } from '../ledger/index.ts'
-import { findParameter } from '../policy/index.ts'
+import { findParameters } from '../policy/index.ts'
 
 export interface Debt {
   period: string
@@ -94,11 +94,10 @@ export async function lateFeeRules(
   region: string,
   month: Period,
 ): Promise<{ rule: LateFeeRule; cap: LateFeeCap }> {
-  const rule = await findParameter(platform, region, month, 'LATE_FEE_RULE')
-  const cap = await findParameter(platform, region, month, 'LATE_FEE_CAP')
+  const parameter = await findParameters(platform, region, month)
   return {
-    rule: rule === 'SETTLED_MONTH' ? 'SETTLED_MONTH' : 'DUE_DATE',
-    cap: cap === 'PRINCIPAL' ? 'PRINCIPAL' : 'NONE',
+    rule: parameter('LATE_FEE_RULE') === 'SETTLED_MONTH' ? 'SETTLED_MONTH' : 'DUE_DATE',
+    cap: parameter('LATE_FEE_CAP') === 'PRINCIPAL' ? 'PRINCIPAL' : 'NONE',
   }
 }
 
