@@ -104,7 +104,7 @@ export const tableOwners = {
   employer_report_reporter: { owner: 'desk/report', readBy: [] },
   collection_case: { owner: 'money/collection', readBy: [] },
   enforcement_case: { owner: 'money/enforcement', readBy: ['demo', 'money/collection', 'money/fine', 'money/waiver'] },
-  enforcement_debt: { owner: 'money/enforcement', readBy: [] },
+  enforcement_debt: { owner: 'money/enforcement', readBy: ['money/collection'] },
   fine_case: { owner: 'money/fine', readBy: ['filing/cancellation', 'money/enforcement'] },
   enforcement_evidence: { owner: 'money/enforcement', readBy: [] },
   enforcement_paper: { owner: 'money/enforcement', readBy: [] },
@@ -309,6 +309,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'money/collection',
       'office/audit',
       'desk/statistics',
       'desk/watch',
