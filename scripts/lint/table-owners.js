@@ -275,6 +275,7 @@ export const tableOwners = {
       'filing/declaration',
       'filing/monthly',
       'filing/review',
+      'money/employer-lock',
       'money/reconciliation',
       'money/waiver',
     ],
