@@ -67,12 +67,13 @@ const actionOf = {
   RELEASE: 'EMPLOYER_UNLOCKED',
   KEEP: 'EMPLOYER_UNLOCK_REFUSED',
   LAPSE: 'EMPLOYER_UNLOCKED',
-} as const satisfies Record<EmployerLockEvent, string>
+} as const satisfies Record<Exclude<EmployerLockEvent, 'PROPOSE'>, string>
+type TakenStep = keyof typeof actionOf
 
-export type LockStep = Exclude<EmployerLockEvent, 'LAPSE'>
+export type LockStep = Exclude<TakenStep, 'LAPSE'>
 
 /** Steps whose reason stands in the register, and is read by who decides next. */
-const withReason: readonly EmployerLockEvent[] = ['REFUSE', 'PROPOSE_RELEASE', 'KEEP']
+const withReason: readonly TakenStep[] = ['REFUSE', 'PROPOSE_RELEASE', 'KEEP']
 
 export async function stepLock(
   platform: Platform,
@@ -91,7 +92,7 @@ export async function stepLock(
 
 interface Taking {
   id: string
-  event: EmployerLockEvent
+  event: TakenStep
   origin: string
   note: string | null
   decidedOn?: Decision['decidedOn']
@@ -116,7 +117,7 @@ async function take(
   return outcome.kind === 'REFUSED' ? reasonOf(outcome.refusal) : undefined
 }
 
-function written({ clock }: Platform, event: EmployerLockEvent, actor: Actor, note: string | null) {
+function written({ clock }: Platform, event: TakenStep, actor: Actor, note: string | null) {
   const decided = actor.kind === 'SYSTEM' ? {} : { decidedBy: actor.accountId, decidedAt: clock.now() }
   switch (event) {
     case 'APPROVE':
