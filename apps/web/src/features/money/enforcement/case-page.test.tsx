@@ -62,6 +62,7 @@ const shown: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']> = {
   papers: [],
   story: [],
   courtFilePath: null,
+  proposals: [],
   fine: null,
   evidenceWanted: [],
   evidence: [],
