@@ -41,6 +41,9 @@ const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
   mine: false,
   stale: false,
   givenBecause: null,
+  ruleNumber: null,
+  inTurn: null,
+  standIn: false,
   elsewhere: false,
   ...given,
 })
@@ -60,7 +63,7 @@ const refund = row('退', {
   ownerName: '周复核',
 })
 const colleague = { __typename: 'WorkColleague' as const, inHand: 2 }
-const count = { __typename: 'WorkCount' as const, taken: 0, others: 4, overdue: 0, stale: 0 }
+const count = { __typename: 'WorkCount' as const, taken: 0, others: 4, overdue: 0, stale: 0, standIn: 0 }
 
 const nobodys = {
   __typename: 'WorkItem' as const,
