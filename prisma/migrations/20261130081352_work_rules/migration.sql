@@ -60,7 +60,7 @@ CREATE INDEX "staff_absence_account_id_to_day_idx" ON "staff_absence"("account_i
 ALTER TABLE "work_rule_turn" ADD CONSTRAINT "work_rule_turn_rule_id_fkey" FOREIGN KEY ("rule_id") REFERENCES "work_rule"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE work_rule
-  ADD CONSTRAINT work_rule_status CHECK (status IN ('PROPOSED', 'PUBLISHED', 'REFUSED', 'WITHDRAWN', 'ENDED')),
+  ADD CONSTRAINT work_rule_status_known CHECK (status IN ('PROPOSED', 'PUBLISHED', 'REFUSED', 'WITHDRAWN', 'ENDED')),
   ADD CONSTRAINT work_rule_people CHECK (cardinality(account_ids) BETWEEN 1 AND 50),
   ADD CONSTRAINT work_rule_range CHECK ((number_from IS NULL) = (number_to IS NULL) AND (number_from IS NULL OR number_from <= number_to)),
   ADD CONSTRAINT work_rule_decided CHECK ((status = 'PROPOSED') = (decided_at IS NULL) AND (refusal IS NOT NULL) = (status = 'REFUSED')),

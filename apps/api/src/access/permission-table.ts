@@ -146,10 +146,9 @@ export const permissions = {
   'work-rule:refuse': { staff: deciders },
   'work-rule:withdraw': { staff: deciders },
   'work-rule:end': { staff: deciders },
-  /** Days on which somebody is away: one's own, or a colleague's by who gives them work. */
+  /** Days on which somebody is away: their own, or a colleague's by who may assign them work. */
   'absence:read': { staff: everyone },
   'absence:note': { staff: collectors },
-  'absence:note-other': { staff: deciders },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */

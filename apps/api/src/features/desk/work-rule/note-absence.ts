@@ -21,7 +21,7 @@ export interface NewAbsence {
 
 /** One's own, or somebody else's by who may say so. */
 function requireOwn(viewer: StaffMember, accountId: string): void {
-  if (accountId !== viewer.accountId && !may(viewer, 'absence:note-other')) throw forbidden()
+  if (accountId !== viewer.accountId && !may(viewer, 'work:assign')) throw forbidden()
 }
 
 /** Rules skip who is away, and what they have in hand is offered to whoever stands in. */

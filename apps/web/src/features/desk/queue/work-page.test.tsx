@@ -175,7 +175,7 @@ describe('my work', () => {
     expect(within(second).getByText('您已参与，须由他人办理')).toBeTruthy()
     expect(within(second).getByText('周复核')).toBeTruthy()
     expect(within(second).queryByRole('button')).toBeNull()
-    expect(list.sent).toEqual([{ lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', after: null }])
+    expect(list.sent).toEqual([{ lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', district: null, after: null }])
     expect(await axeFindings(container)).toEqual([])
   })
 
@@ -187,6 +187,7 @@ describe('my work', () => {
       standing: 'SAME_PERSON',
       owner: 'ME',
       sort: 'AMOUNT',
+      district: null,
       after: null,
     })
     await user.selectOptions(screen.getByRole('combobox', { name: '排序' }), '截止日在前')
