@@ -228,6 +228,17 @@ export const permissions = {
   /** Money that came. */
   'enforcement:follow': { system: 'any' },
   'enforcement:close': { staff: deciders, system: 'any' },
+
+  // The fine of SIL 86 is the administrative department's; the unit states its case
+  'fine:read': { clerk: 'own', staff: everyone, partner: { DEPARTMENT: 'any' } },
+  /** One of its steps: which, and by whom, is the table's. */
+  'fine:act': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  'fine:propose': { system: 'any' },
+  'fine:decide': { partner: { DEPARTMENT: 'any' } },
+  'fine:defend': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  /** What days alone bring about. */
+  'fine:lapse': { system: 'any' },
+
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },
@@ -339,6 +350,11 @@ export const permissions = {
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
   'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  /** Exceptions for one employer: proposed by an officer, decided by a head who did not propose them. */
+  'waiver:read': { clerk: 'own', staff: everyone },
+  'waiver:propose': { staff: caseworkers },
+  'waiver:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  'waiver:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
 
   // Runs, parameters, reconciliation
   'billing-run:read': { staff: everyone },

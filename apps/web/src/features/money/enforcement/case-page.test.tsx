@@ -62,6 +62,8 @@ const shown: Unmasked<EnforcementCaseQuery>['enforcementCase'] = {
   papers: [],
   story: [],
   courtFilePath: null,
+  proposals: [],
+  fine: null,
   evidenceWanted: [],
   evidence: [],
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
+import { FineSection } from '../fine/index.ts'
 import { CaseSteps } from './case-steps.tsx'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { CourtFile } from './court-file-link.tsx'
@@ -53,6 +54,7 @@ export function EnforcementCasePage() {
           <CourtFile path={row.courtFilePath} />
           <WhatYouCanDo row={row} />
           <CaseSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
+          {row.fine ? <FineSection fine={row.fine} onDone={onDone} renew={renew} /> : null}
         </div>
       </div>
       <Story row={row} />
