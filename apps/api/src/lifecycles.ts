@@ -14,9 +14,11 @@ import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
 import { enforcementCase } from './features/money/enforcement/index.ts'
+import { fineCase } from './features/money/fine/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
+import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
 import { figureChangeCase } from './features/register/figure/index.ts'
@@ -43,7 +45,9 @@ export const lifecycles: readonly {
   refundCase,
   backPaymentCase,
   writeOffCase,
+  waiverCase,
   enforcementCase,
+  fineCase,
   proposalCase,
   cardPasswordCase,
   cardCase,

@@ -74,7 +74,7 @@ export const permissions = {
   /** Where one is told besides the inbox. */
   'notification:settings': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
   /** A file, as one's own until it is attached to something. */
-  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves },
+  'attachment:hand-in': { clerk: 'own', withoutMandate: true, insured: 'own', staff: themselves, partner: operators },
 
   // The employer's own software: who lets it in, and what it asks about itself
   'access-token:read': { clerk: 'own' },
@@ -218,6 +218,17 @@ export const permissions = {
   /** Money that came. */
   'enforcement:follow': { system: 'any' },
   'enforcement:close': { staff: deciders, system: 'any' },
+
+  // The fine of SIL 86 is the administrative department's; the unit states its case
+  'fine:read': { clerk: 'own', staff: everyone, partner: { DEPARTMENT: 'any' } },
+  /** One of its steps: which, and by whom, is the table's. */
+  'fine:act': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  'fine:propose': { system: 'any' },
+  'fine:decide': { partner: { DEPARTMENT: 'any' } },
+  'fine:defend': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  /** What days alone bring about. */
+  'fine:lapse': { system: 'any' },
+
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },
@@ -329,6 +340,11 @@ export const permissions = {
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
   'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  /** Exceptions for one employer: proposed by an officer, decided by a head who did not propose them. */
+  'waiver:read': { clerk: 'own', staff: everyone },
+  'waiver:propose': { staff: caseworkers },
+  'waiver:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  'waiver:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
 
   // Runs, parameters, reconciliation
   'billing-run:read': { staff: everyone },
@@ -388,6 +404,12 @@ export const permissions = {
   'employer-account:letter': { staff: headAndAdministrators },
   /** Who reads the trail does not write in it: auditors, and the head who answers for the office. */
   'audit:read': { staff: { HEAD: 'any', AUDITOR: 'any' } },
+  // Offices of districts, and who handles cases where (ADR 61)
+  'district:read': { staff: { ...everyone, ADMINISTRATOR: 'any' } },
+  'district:set-up': { staff: headAndAdministrators, afterProof: true },
+  'district:post': { staff: headAndAdministrators, afterProof: true },
+  /** For a time to another office: whoever answers for all of them. */
+  'district:lend': { staff: { HEAD: 'any' }, afterProof: true },
   // Banks and hospitals whose desks work at cards, and who signs in there
   'partner:read': { staff: administrators },
   'partner:create': { staff: administrators, afterProof: true },

@@ -92,6 +92,8 @@ export interface StaffMember extends SignedIn {
   kind: 'STAFF'
   officeId: string
   roles: readonly StaffRole[]
+  /** The district offices whose employers' cases are theirs to decide; nothing: all of the agency's. */
+  districts?: readonly string[] | undefined
   /** When they last proved in full who they are: by the second factor, by the password where there is none. */
   fullyProvedAt?: Date | null | undefined
 }

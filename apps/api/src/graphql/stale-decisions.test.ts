@@ -52,6 +52,7 @@ const pressedWith: Record<string, string> = {
   'review:approve': 'review:accept',
   'card:activate-by-phone': 'hotline:work',
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
+  ...Object.fromEntries(['decide', 'defend'].map((step) => [`fine:${step}`, 'fine:act'])),
   // Whoever has a part in a case may press, and is told when a step is another body’s.
   ...Object.fromEntries(
     ['open', 'prepare', 'review', 'sign', 'expire', 'answer', 'decide', 'defend', 'rule', 'close'].map((step) => [
@@ -249,6 +250,7 @@ describe('a decision on what is no longer so', () => {
       'annual-declaration': own.declarationId,
       refund: own.refundId,
       enforcement: own.enforcementId,
+      fine: own.fineId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
@@ -257,6 +259,7 @@ describe('a decision on what is no longer so', () => {
       'employer-report': own.reportId,
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
+      waiver: own.waiverId,
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
@@ -342,6 +345,7 @@ describe('a decision on what is no longer so', () => {
           ? { input: Object.fromEntries(Object.entries(input).filter(([name]) => name in wanted.getFields())) }
           : {}),
         ...(field.name === 'takeEnforcementStep' ? { input: { event: 'EXPIRE_ORDER' } } : {}),
+        ...(field.name === 'takeFineStep' ? { input: { event: 'ANSWER_CASE', answer: '不予采纳' } } : {}),
         ...(field.name === 'decideWriteOff' || field.name === 'decideDeemedAssessment' ? { confirm: true } : {}),
         ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
         ...(field.name === 'returnMonthlyDeclaration' ? { notes: [{ path: 'unit', text: '请补正' }] } : {}),

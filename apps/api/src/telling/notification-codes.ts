@@ -52,6 +52,8 @@ export const notificationKinds = [
   'ENFORCEMENT_STEP',
   'WORK_ASSIGNED',
   'WORK_TAKEN_OVER',
+  'WAIVER_APPROVED',
+  'WAIVER_ENDED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

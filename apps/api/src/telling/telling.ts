@@ -77,6 +77,15 @@ export interface TellingParams {
   ONLINE_FILING_GIVEN: { validFrom: string }
   ONLINE_FILING_REFUSED: { number: string }
   ONLINE_FILING_WITHDRAWN: { lastDay: string }
+  /** Late fee of days, or the last day for the declaration of a month. */
+  WAIVER_APPROVED: {
+    number: string
+    of: 'LATE_FEE' | 'FILING_DEADLINE'
+    period: string | null
+    from: string
+    to: string
+  }
+  WAIVER_ENDED: { number: string; on: string }
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
   CARD_EVENT: { event: CardEventName; number: string; at: string }

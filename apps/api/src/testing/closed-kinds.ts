@@ -65,9 +65,13 @@ import {
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
+import { waiverGrounds, waiverKinds } from '../features/money/waiver/waiver-codes.ts'
+import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
 import { collectionGrounds, collectionStates } from '../features/money/collection/collection-codes.ts'
 import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
+import { evidenceKinds as enforcementEvidenceKinds } from '../features/money/enforcement/evidence/evidence-kinds.ts'
+import { fineTable } from '../features/money/fine/fine.lifecycle.ts'
 import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
@@ -177,6 +181,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'collection_case.status': collectionStates,
   'enforcement_case.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
+  'fine_case.status': fineTable.states,
+  'enforcement_evidence.kind': enforcementEvidenceKinds,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,
   'card.status': cardStatuses,
@@ -252,6 +258,9 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'refund.status': REFUND_STATES,
   'deemed_assessment.way': deemedWays,
   'deemed_assessment.status': deemedStates,
+  'waiver.kind': waiverKinds,
+  'waiver.ground': waiverGrounds,
+  'waiver.status': waiverTable.states,
   'write_off.ground': writeOffGrounds,
   'write_off.status': writeOffStates,
   'back_payment.evidence': evidenceKinds,

@@ -17,6 +17,9 @@ export function barrierIn(error: unknown): Barrier | undefined {
     const reason = extensions?.['reason']
     if (extensions?.['barrier'] === 'NOT_APPROVED_ONLINE')
       return { barrier: 'NOT_APPROVED_ONLINE', reason: typeof reason === 'string' ? reason : null }
+    const [nameZh, nameEn] = [extensions?.['nameZh'], extensions?.['nameEn']]
+    if (extensions?.['barrier'] === 'OTHER_DISTRICT' && typeof nameZh === 'string' && typeof nameEn === 'string')
+      return { barrier: 'OTHER_DISTRICT', nameZh, nameEn }
     const duty = duties.find((known) => known === extensions?.['duty'])
     if (extensions?.['barrier'] === 'DUTY' && duty) return { barrier: 'DUTY', duty }
   }

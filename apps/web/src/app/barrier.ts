@@ -6,6 +6,7 @@ export type Barrier =
   | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
   | { readonly barrier: 'NOT_APPROVED_ONLINE'; readonly reason: string | null }
   | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
+  | { readonly barrier: 'OTHER_DISTRICT'; readonly nameZh: string; readonly nameEn: string }
 
 export interface BarrierBoard {
   put: (barrier: Barrier) => void

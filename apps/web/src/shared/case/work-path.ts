@@ -7,6 +7,7 @@ const paths = {
   REFUND: (id: string) => `/staff/refunds/${id}`,
   BACK_PAYMENT: (id: string) => `/staff/back-payments/${id}`,
   WRITE_OFF: () => '/staff/write-offs',
+  WAIVER: (id: string) => `/staff/exceptions/${id}`,
   ENFORCEMENT: (id: string) => `/staff/enforcement/${id}`,
   PARTICULARS_CHANGE: (id: string) => `/staff/changes/${id}`,
   REGISTRATION: (id: string) => `/staff/registrations/${id}`,
@@ -36,6 +37,7 @@ export const workLifecycles = [
   'REFUND',
   'BACK_PAYMENT',
   'WRITE_OFF',
+  'WAIVER',
   'ENFORCEMENT',
   'PARTICULARS_CHANGE',
   'PAYEE_CHANGE',
@@ -65,4 +67,13 @@ interface Waiting {
 
 export function workPath({ lifecycle, caseId, number }: Waiting): string {
   return paths[lifecycle](caseId, number ?? '')
+}
+
+/** Whether the page at this path is of one waiting case, and not of a whole desk. */
+export function isCasePath(pathname: string): boolean {
+  const caseId = pathname.slice(pathname.lastIndexOf('/') + 1)
+  return workLifecycles.some((lifecycle) => {
+    const at = (id: string) => workPath({ lifecycle, caseId: id, number: id })
+    return at(caseId) === pathname && at('') !== pathname
+  })
 }

@@ -6,13 +6,17 @@ import { builder } from '../../../graphql/builder.ts'
 import { CaseHappeningType } from '../../../graphql/decision.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { waitsFor } from './due-by.ts'
+import { EnforcementEventEnum } from './enforcement-enums.schema.ts'
+import { EvidenceType, EvidenceWantedType, evidenceWanted } from './evidence/evidence.schema.ts'
+import { readEvidence } from './evidence/read-evidence.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementStep } from './enforcement.lifecycle.ts'
 import { StandingType } from './enforcement-standing.schema.ts'
 import { listPapers } from './enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
-import { enforcementBodies, enforcementPapers, legalSteps } from './legal-steps.ts'
+import { enforcementBodies, enforcementPapers, legalSteps, signableFrom } from './legal-steps.ts'
+import { signedSteps } from './paper-draft.ts'
 import { readDebts } from './read-due.ts'
 import type { EnforcedDebt } from './read-due.ts'
 import { markFor, seesPaper, storyFor } from './unit-view.ts'
@@ -21,7 +25,6 @@ export const EnforcementStateEnum = builder.enumType('EnforcementState', {
   description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
   values: enforcementTable.states,
 })
-export const EnforcementEventEnum = builder.enumType('EnforcementEvent', { values: enforcementEvents })
 export const EnforcementPaperEnum = builder.enumType('EnforcementPaperKind', { values: enforcementPapers })
 const BodyEnum = builder.enumType('EnforcementBody', {
   description: 'OFFICER, REVIEWER and HEAD are the agency’s. CALENDAR: days, or money, do it by themselves.',
@@ -60,6 +63,7 @@ const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').imp
 const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').implement({
   description: 'One step of the story of a case, with its article.',
   fields: (t) => ({
+    step: t.int({ description: 'Counted from the opening, which is 0.', resolve: ({ seq }) => seq - 1 }),
     happening: t.field({ type: CaseHappeningType, resolve: (happening) => happening }),
     state: t.field({
       type: EnforcementStateEnum,
@@ -139,6 +143,29 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
       complexity: 10,
       resolve: async (row, _args, { platform, viewer }) =>
         (await listPapers(platform, row.id)).filter((paper) => seesPaper(viewer, row, paper)),
+    }),
+    evidence: t.field({
+      type: [EvidenceType],
+      complexity: 10,
+      description: 'Scans that came with its steps, as far as they are for the asker.',
+      resolve: (row, _args, { platform, viewer }) => readEvidence(platform, viewer, row),
+    }),
+    evidenceWanted: t.field({
+      type: [EvidenceWantedType],
+      description: 'What the steps that the asker may take now need of evidence, or have room for.',
+      resolve: (row, _args, { viewer }) =>
+        evidenceWanted(
+          offeredTo(viewer, row),
+          signedSteps.filter((step) => signableFrom(step).includes(enforcementCase.state(row))),
+        ),
+    }),
+    courtFilePath: t.string({
+      nullable: true,
+      description: 'Of everything that the court is given, for whoever may take it out; null for others and before.',
+      resolve: (row, _args, { viewer }) =>
+        row.standing.court && may(viewer, 'enforcement:package', row)
+          ? `/documents/court-file.zip?case=${row.id}`
+          : null,
     }),
     story: t.field({
       type: [StoryType],

@@ -15,9 +15,10 @@ import {
   ServiceWayEnum,
   StopGroundEnum,
 } from './enforcement-standing.schema.ts'
-import { EnforcementCaseType, EnforcementEventEnum, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import { EnforcementEventEnum, EnforcementSignedStepEnum } from './enforcement-enums.schema.ts'
+import { EnforcementCaseType, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import { EvidenceInput, EvidenceKindEnum } from './evidence/evidence.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
-import { signedSteps } from './paper-draft.ts'
 import { placeOf, readEnforcement, readEnforcements } from './read-enforcement.ts'
 import { stepInputSchema } from './step-input.ts'
 import type { StepInput } from './step-input.ts'
@@ -80,6 +81,11 @@ const ReasonType = builder.objectRef<EnforcementRefusal>('EnforcementReason').im
       description: 'What it is held against.',
       resolve: ({ amount }) => (amount === undefined ? null : fen(amount)),
     }),
+    missing: t.field({
+      type: [EvidenceKindEnum],
+      description: 'Of EVIDENCE_HANDED_IN: what is not there.',
+      resolve: ({ missing }) => [...(missing ?? [])],
+    }),
   }),
 })
 type Done = Extract<EnforcementOutcome, { kind: 'DONE' }>
@@ -136,7 +142,7 @@ const InstalmentInput = builder.inputType('EnforcementInstalmentInput', {
 const PaperInput = builder.inputType('EnforcementPaperInput', {
   description: 'A paper to prepare; its step says which of the fields it needs.',
   fields: (t) => ({
-    step: t.field({ type: builder.enumType('EnforcementSignedStep', { values: signedSteps }), required: true }),
+    step: t.field({ type: EnforcementSignedStepEnum, required: true }),
     banks: t.field({ type: [BankInput], description: 'QUERY_ACCOUNTS.' }),
     bankId: t.id({ description: 'APPLY_ALLOCATION: whose account.' }),
     facts: t.string({ description: 'APPLY_ALLOCATION, APPLY_COURT, CONTEST_REFUSAL.' }),
@@ -179,6 +185,7 @@ const StepInputType = builder.inputType('EnforcementStepInput', {
     proceeds: t.field({ type: 'Fen', description: 'AUCTION.' }),
     reportNo: t.string({ description: 'AUCTION.' }),
     costs: t.field({ type: 'Fen', description: 'OFFSET_DEBT.' }),
+    evidence: t.field({ type: [EvidenceInput], description: 'Scans, by what they show: `evidenceWanted` says which.' }),
   }),
 })
 
@@ -204,6 +211,13 @@ builder.mutationField('takeEnforcementStep', (t) =>
       input: t.arg({ type: StepInputType, required: true }),
     },
     resolve: (_root, { id, decidedOn: mark, input }, { platform, viewer, origin }) =>
-      orStale(takeEnforcementStep(platform, viewer, origin, { id, decidedOn: mark, input: readStep(input, viewer) })),
+      orStale(
+        takeEnforcementStep(platform, viewer, origin, {
+          id,
+          decidedOn: mark,
+          input: readStep(input, viewer),
+          evidence: input.evidence ?? [],
+        }),
+      ),
   }),
 )

@@ -1,5 +1,6 @@
 import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
+import { districtsOf } from '../../../case/office-people.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { clerkDuties, partnerKinds, staffRoles } from '../../../access/viewer.ts'
 import type { ClerkDuty, EmployerBar, HeldMandate, PartnerKind, StaffRole } from '../../../access/viewer.ts'
@@ -14,7 +15,13 @@ export type Acting =
       mandate?: HeldMandate | undefined
       bar?: EmployerBar | undefined
     }
-  | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
+  | {
+      scope: 'OFFICE'
+      membershipId: string
+      officeId: string
+      roles: readonly StaffRole[]
+      districts: readonly string[] | undefined
+    }
   | { scope: 'PARTNER'; membershipId: string; partnerId: string; partnerKind: PartnerKind }
 
 /** A membership's row as the query of the viewer joins it, with the roles of its account in the same scope. */
@@ -26,6 +33,8 @@ export interface ActingRow {
   duties: readonly string[]
   /** Of a partner that has not ended. */
   partner_kind: string | null
+  /** Nothing: of the whole agency. */
+  districts: readonly string[] | null
 }
 
 /** SQL: what a membership's partner is, while it stands, on the day of the parameter; nothing for every other membership. */
@@ -35,7 +44,7 @@ export const partnerColumn = (membership: string, day: string) =>
 
 /** Nothing when no role is in force any more. */
 export function actingOf(row: ActingRow): Acting | undefined {
-  const { membership_id, scope_kind, scope_id, roles, duties, partner_kind } = row
+  const { membership_id, scope_kind, scope_id, roles, duties, partner_kind, districts } = row
   const scope = oneOf(membershipScopes, scope_kind, 'scope')
   if (scope === 'PARTNER') {
     const partnerKind = partnerKinds.find((kind) => kind === partner_kind)
@@ -53,7 +62,9 @@ export function actingOf(row: ActingRow): Acting | undefined {
         }
       : undefined
   const held = staffRoles.filter((role) => roles.includes(role))
-  return held.length > 0 ? { scope: 'OFFICE', membershipId: membership_id, officeId: scope_id, roles: held } : undefined
+  if (held.length === 0) return undefined
+  const post = { membershipId: membership_id, officeId: scope_id, roles: held, districts: districts ?? undefined }
+  return { scope: 'OFFICE', ...post }
 }
 
 /** A mandate as the query of the viewer joins it. */
@@ -138,7 +149,8 @@ export async function findActing(
     {
       name: 'membership-acting',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${barColumns('m.scope_id', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${districtsOf('m.account_id', '$2')} AS districts,
+        ${barColumns('m.scope_id', '$2')}
       FROM membership m WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')} AND ($3::uuid IS NULL OR m.scope_id = $3::uuid)
       ORDER BY m.valid_from, m.id LIMIT 1`,
     },
@@ -149,7 +161,7 @@ export async function findActing(
     {
       name: 'membership-acting-mandated',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, NULL AS partner_kind, ${mandateColumns('mandate', '$2')},
+        ${dutiesInScope('m', '$2')} AS duties, NULL AS partner_kind, NULL::text[] AS districts, ${mandateColumns('mandate', '$2')},
         ${barColumns('mandate.employer_id', '$2')}
       FROM mandate JOIN membership m ON m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND m.scope_id = mandate.agency_id
         AND ${inForceOn('m', '$2')}

@@ -41,6 +41,7 @@ const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
   mine: false,
   stale: false,
   givenBecause: null,
+  elsewhere: false,
   ...given,
 })
 const refund = row('退', {

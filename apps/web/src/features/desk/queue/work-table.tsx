@@ -97,7 +97,7 @@ function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
         ) : null}
       </td>
       <th scope="row">
-        <Link data-row data-work={row.id} to={workPath(row)} state={trail}>
+        <Link data-row data-work={row.id} to={workPath(row)} state={{ ...trail, passed: [row.id] }}>
           {name}
         </Link>
         <span className="sub">
@@ -108,7 +108,9 @@ function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
       <td data-label={t('step')}>
         {step(row.step)}
         {row.standing === 'SAME_PERSON' ? <span className="sub">{t('barred')}</span> : null}
-        {row.standing === 'NOT_PERMITTED' ? <span className="sub">{t('notYours')}</span> : null}
+        {row.standing === 'NOT_PERMITTED' ? (
+          <span className="sub">{t(row.elsewhere ? 'elsewhere' : 'notYours')}</span>
+        ) : null}
       </td>
       <td data-align="end" data-label={t('waiting')} title={format.instant(row.since)}>
         {t('days', { count: row.waitingDays })}

@@ -1,3 +1,4 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -9,7 +10,7 @@ import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 
 afterEach(cleanup)
 
-const shown: EnforcementCaseQuery['enforcementCase'] = {
+const shown: Unmasked<EnforcementCaseQuery>['enforcementCase'] = {
   __typename: 'EnforcementCase',
   id: 'c1',
   number: 'QZ2026000001',
@@ -60,8 +61,13 @@ const shown: EnforcementCaseQuery['enforcementCase'] = {
   debts: [],
   papers: [],
   story: [],
+  courtFilePath: null,
+  proposals: [],
+  fine: null,
+  evidenceWanted: [],
+  evidence: [],
 }
-const show = (found: EnforcementCaseQuery['enforcementCase']) =>
+const show = (found: Unmasked<EnforcementCaseQuery>['enforcementCase']) =>
   showPage(<EnforcementCasePage />, {
     answers: [
       answer(EnforcementCaseDocument, { enforcementCase: found }),
@@ -75,6 +81,7 @@ const show = (found: EnforcementCaseQuery['enforcementCase']) =>
               law: 'ACL 54',
               day: '2026-03-16',
               amount: null,
+              missing: [],
             },
           ],
         },
@@ -133,4 +140,37 @@ it('a paper is prepared for the head with its fields', async () => {
       },
     ]),
   )
+})
+
+it('a receipt of service is asked for before anything is sent', async () => {
+  const { askedOf } = show({
+    ...shown,
+    state: 'ORDERED',
+    offered: ['SERVE_ORDER'],
+    standing: {
+      ...shown.standing,
+      order: {
+        __typename: 'EnforcementTerm',
+        on: '2026-03-02',
+        amount: fen(1),
+        termDays: 5,
+        endsOn: null,
+        late: false,
+        service: null,
+      },
+    },
+    evidenceWanted: [
+      {
+        __typename: 'EnforcementEvidenceWanted',
+        event: 'SERVE_ORDER',
+        paper: null,
+        kind: 'SERVICE_RECEIPT',
+        needed: true,
+      },
+    ],
+  })
+  await userEvent.click(await screen.findByRole('button', { name: '登记通知书送达' }))
+  expect(await screen.findByText('请上传文件')).toBeTruthy()
+  expect(screen.getByText('送达回证（扫描件）')).toBeTruthy()
+  expect(askedOf('TakeEnforcementStep')).toEqual([])
 })

@@ -8,7 +8,11 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
+import { FineSection } from '../fine/index.ts'
 import { CaseSteps } from './case-steps.tsx'
+import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { CourtFile } from './court-file-link.tsx'
+import { evidenceWords } from './evidence-words.ts'
 import { Findings } from './findings.tsx'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -47,8 +51,10 @@ export function EnforcementCasePage() {
           <Bills row={row} />
         </div>
         <div>
+          <CourtFile path={row.courtFilePath} />
           <WhatYouCanDo row={row} />
           <CaseSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
+          {row.fine ? <FineSection fine={row.fine} onDone={onDone} renew={renew} /> : null}
         </div>
       </div>
       <Story row={row} />
@@ -121,15 +127,16 @@ function Bills({ row: { debts, papers } }: { row: EnforcementCase }) {
   )
 }
 
-function Story({ row: { story } }: { row: EnforcementCase }) {
+function Story({ row: { story, evidence } }: { row: EnforcementCase }) {
   const t = useMessages(messages)
   const words = useMessages(eventWords)
+  const scans = useMessages(evidenceWords)
   const format = useFormat()
   return (
     <>
       <h2>{t('story')}</h2>
       <ol className={style.list} aria-label={t('story')}>
-        {story.map(({ law, happening: { at, event, actor, actorName } }) => (
+        {story.map(({ law, step, happening: { at, event, actor, actorName } }) => (
           <li key={`${at} ${event}`}>
             <span>
               {t('what', {
@@ -137,6 +144,14 @@ function Story({ row: { story } }: { row: EnforcementCase }) {
                 who: actorName ?? t(actor),
                 event: isWorded(event) ? words(event) : event,
               })}
+              {evidence
+                .filter((one) => one.step === step)
+                .map(({ id, kind, files }) => (
+                  <span key={id} className={style.scans}>
+                    <span className="sub">{scans(kind)}</span>
+                    <AttachedFiles label={scans(kind)} files={files} />
+                  </span>
+                ))}
             </span>
             <span className={style.law}>{law}</span>
           </li>

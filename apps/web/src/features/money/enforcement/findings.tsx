@@ -13,7 +13,14 @@ type Fact = [string, string]
 export function Findings({ row }: { row: EnforcementCaseQuery['enforcementCase'] }) {
   const t = useMessages(messages)
   const wordsOf = useFindings()
-  const facts = wordsOf(row.standing)
+  const format = useFormat()
+  const facts = [
+    ...row.proposals.map(({ number, from, to, grounds }): Fact => [
+      t('proposal'),
+      t('proposalOf', { number, from: format.period(from), to: format.period(to), grounds }),
+    ]),
+    ...wordsOf(row.standing),
+  ]
   if (facts.length === 0) return null
   return (
     <>
