@@ -18,6 +18,7 @@ import { fineCase } from './features/money/fine/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
+import { employerLockCase } from './features/money/employer-lock/index.ts'
 import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
@@ -46,6 +47,7 @@ export const lifecycles: readonly {
   backPaymentCase,
   writeOffCase,
   waiverCase,
+  employerLockCase,
   enforcementCase,
   fineCase,
   proposalCase,

@@ -10,6 +10,8 @@ export interface Grant {
   readonly duty?: ClerkDuty
   /** It files something online: only for an employer that the tax authority approved for it. */
   readonly filing?: true
+  /** Not for an employer that the office locked. Declaring and paying never stand back: they are a duty (SIL 58, 60), and end the lock. */
+  readonly lockable?: true
   /** A clerk holds it also when the mandate under which they act has ended: what is their own, not the employer's. */
   readonly withoutMandate?: true
   readonly insured?: Reach
@@ -100,7 +102,7 @@ export const permissions = {
   'statistics:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** What an employer asks to have changed about itself. */
   'particulars-change:read': { clerk: 'own', staff: everyone },
-  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true },
+  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true, lockable: true },
   'particulars-change:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'particulars-change:check': { staff: caseworkers },
   'particulars-change:accept': { staff: caseworkers },
@@ -271,7 +273,7 @@ export const permissions = {
 
   /** That the employer leaves the register. */
   'cancellation:read': { clerk: 'own', staff: everyone },
-  'cancellation:request': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:request': { clerk: 'own', duty: 'SUBMIT', lockable: true },
   'cancellation:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'cancellation:approve': { staff: caseworkers },
   'cancellation:refuse': { staff: caseworkers },
@@ -313,7 +315,7 @@ export const permissions = {
   'agreement:read': { clerk: 'own', staff: everyone },
   'agreement:sign': { clerk: 'own', duty: 'PAY' },
   'agreement:refresh': { clerk: 'own' },
-  'agreement:end': { clerk: 'own', duty: 'PAY' },
+  'agreement:end': { clerk: 'own', duty: 'PAY', lockable: true },
   /** What the bank says of it. */
   'agreement:follow': { system: 'any' },
 
@@ -329,7 +331,7 @@ export const permissions = {
   'refund:read': { clerk: 'own', staff: everyone },
   'refund:list': { staff: everyone },
   /** Staff may ask only for money that was set aside. */
-  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, staff: caseworkers },
+  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, lockable: true, staff: caseworkers },
   /** Months of its people and payments set aside that an employer may ask back. */
   'refund:choose': { clerk: 'own' },
   'refund:confirm-receipt': { clerk: 'own', duty: 'SUBMIT' },
@@ -340,6 +342,12 @@ export const permissions = {
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
   'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  /** Locking an employer, and unlocking it: each proposed by one and decided by another (R765 37). */
+  'employer-lock:read': { clerk: 'own', staff: everyone },
+  'employer-lock:propose': { staff: caseworkers },
+  'employer-lock:decide': { staff: deciders },
+  /** Its ground has ended. */
+  'employer-lock:lapse': { system: 'any' },
   /** Exceptions for one employer: proposed by an officer, decided by a head who did not propose them. */
   'waiver:read': { clerk: 'own', staff: everyone },
   'waiver:propose': { staff: caseworkers },

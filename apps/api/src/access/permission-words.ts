@@ -57,6 +57,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   'back-payment': { en: 'Back payment', zh: '补缴' },
   refund: { en: 'Refund', zh: '退费' },
   'write-off': { en: 'Write-off', zh: '核销' },
+  'employer-lock': { en: 'Lock of an employer', zh: '单位业务锁定' },
   waiver: { en: 'Exception for an employer', zh: '豁免与例外' },
   'billing-run': { en: 'Billing run', zh: '批量核定' },
   parameter: { en: 'Parameter', zh: '政策参数' },

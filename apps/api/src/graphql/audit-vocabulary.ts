@@ -25,6 +25,7 @@ import { noticeAudit } from '../features/money/notice/index.ts'
 import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
+import { employerLockAudit } from '../features/money/employer-lock/index.ts'
 import { waiverAudit } from '../features/money/waiver/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
@@ -83,6 +84,7 @@ const vocabulary: AuditVocabulary = {
   run: runAudit,
   writeOff: writeOffAudit,
   waiver: waiverAudit,
+  employerLock: employerLockAudit,
   undeclared: undeclaredAudit,
   session: sessionAudit,
   accounts: accountsAudit,

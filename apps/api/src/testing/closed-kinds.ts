@@ -65,6 +65,7 @@ import {
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
+import { employerLockTable } from '../features/money/employer-lock/employer-lock.lifecycle.ts'
 import { waiverGrounds, waiverKinds } from '../features/money/waiver/waiver-codes.ts'
 import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
@@ -75,7 +76,7 @@ import { fineTable } from '../features/money/fine/fine.lifecycle.ts'
 import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
-import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { accountKinds, clerkDuties, lockGrounds, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
 import { relationTransferTable } from '../features/desk/transfer/relation-transfer.lifecycle.ts'
@@ -258,6 +259,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'refund.status': REFUND_STATES,
   'deemed_assessment.way': deemedWays,
   'deemed_assessment.status': deemedStates,
+  'employer_lock.ground': lockGrounds,
+  'employer_lock.status': employerLockTable.states,
   'waiver.kind': waiverKinds,
   'waiver.ground': waiverGrounds,
   'waiver.status': waiverTable.states,

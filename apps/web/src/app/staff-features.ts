@@ -12,6 +12,7 @@ import * as policy from '../features/money/policy/routes.tsx'
 import * as reconciliation from '../features/money/reconciliation/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as run from '../features/money/run/routes.tsx'
+import * as employerLock from '../features/money/employer-lock/routes.tsx'
 import * as waiver from '../features/money/waiver/routes.tsx'
 import * as writeOff from '../features/money/write-off/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
@@ -78,6 +79,7 @@ export const features: readonly Feature[] = [
   audit,
   writeOff,
   waiver,
+  employerLock,
   enforcement,
   report,
 ]
