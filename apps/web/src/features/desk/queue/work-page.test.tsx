@@ -175,7 +175,9 @@ describe('my work', () => {
     expect(within(second).getByText('您已参与，须由他人办理')).toBeTruthy()
     expect(within(second).getByText('周复核')).toBeTruthy()
     expect(within(second).queryByRole('button')).toBeNull()
-    expect(list.sent).toEqual([{ lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', district: null, after: null }])
+    expect(list.sent).toEqual([
+      { lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', district: null, after: null },
+    ])
     expect(await axeFindings(container)).toEqual([])
   })
 
