@@ -3,6 +3,7 @@ import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
 import { relationTransferCase } from './features/desk/transfer/index.ts'
 import { reportCase } from './features/desk/report/index.ts'
+import { workRuleCase } from './features/desk/work-rule/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
@@ -59,6 +60,7 @@ export const lifecycles: readonly {
   particularsChangeCase,
   payeeChangeCase,
   figureChangeCase,
+  workRuleCase,
   onlineFilingCase,
   registrationCase,
   cancellationCase,

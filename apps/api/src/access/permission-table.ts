@@ -141,6 +141,16 @@ export const permissions = {
   'work:take': { staff: collectors },
   /** Gives waiting work to a named colleague. */
   'work:assign': { staff: deciders },
+  /** To whom cases go that enter a queue (ADR 60): proposed by one, published by another. */
+  'work-rule:read': { staff: everyone },
+  'work-rule:propose': { staff: deciders },
+  'work-rule:publish': { staff: deciders },
+  'work-rule:refuse': { staff: deciders },
+  'work-rule:withdraw': { staff: deciders },
+  'work-rule:end': { staff: deciders },
+  /** Days on which somebody is away: their own, or a colleague's by who may assign them work. */
+  'absence:read': { staff: everyone },
+  'absence:note': { staff: collectors },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */

@@ -69,6 +69,8 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   payee: { en: 'Payee account of the office', zh: '基金收入户' },
   figure: { en: 'Figure of the office’s services', zh: '经办参数' },
   audit: { en: 'Audit trail', zh: '审计日志' },
+  'work-rule': { en: 'Rule of assignment', zh: '派件规则' },
+  absence: { en: 'Absence of staff', zh: '人员离岗' },
   district: { en: 'District office', zh: '区经办处' },
   partner: { en: 'Bank or hospital with a desk', zh: '合作机构' },
   operator: { en: 'Operator of a partner', zh: '合作机构操作员' },

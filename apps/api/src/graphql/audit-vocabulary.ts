@@ -41,6 +41,7 @@ import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { workRuleAudit } from '../features/desk/work-rule/index.ts'
 import { districtAudit } from '../features/office/district/index.ts'
 import { partnerAudit } from '../features/office/partner/index.ts'
 import { hotlineAudit } from '../features/desk/hotline/index.ts'
@@ -90,6 +91,7 @@ const vocabulary: AuditVocabulary = {
   accounts: accountsAudit,
   clerks: clerksAudit,
   district: districtAudit,
+  workRule: workRuleAudit,
   partner: partnerAudit,
   hotline: hotlineAudit,
   card: cardAudit,

@@ -1,4 +1,5 @@
 import { addWork } from '../features/desk/queue/work.schema.ts'
+import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
@@ -118,6 +119,7 @@ import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
 import '../features/money/reconciliation/waiting-money.schema.ts'
 
 addWork(waitingLifecycles)
+addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
 export const schema = readPlainFieldsDirectly(builder.toSchema({}))

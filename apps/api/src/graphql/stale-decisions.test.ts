@@ -214,6 +214,7 @@ describe('a decision on what is no longer so', () => {
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
     const figure = { name: 'CARD_PIN_TRIES', value: 6, heldValue: 3, validFrom: '2027-01-01', reason: '' }
     const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
+    const workRule = await prisma.workRule.create({ data: { ...asked, accountIds: [colleague], reason: '' } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     const question = await prisma.question.create({
       data: {
@@ -246,6 +247,7 @@ describe('a decision on what is no longer so', () => {
       registration: registration.id,
       'payee-change': payeeChange.id,
       'figure-change': figureChange.id,
+      'work-rule': workRule.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,

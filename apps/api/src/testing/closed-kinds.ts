@@ -87,6 +87,7 @@ import { cancellationTable } from '../features/filing/cancellation/cancellation.
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { workRuleTable } from '../features/desk/work-rule/work-rule.lifecycle.ts'
 import { figureChangeTable } from '../features/register/figure/figure-change.lifecycle.ts'
 import { serviceFigureNames } from '../platform/service-figures.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
@@ -139,6 +140,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,
   'figure_change.name': serviceFigureNames,
+  'work_rule.status': workRuleTable.states,
   'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),

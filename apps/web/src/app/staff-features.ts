@@ -33,6 +33,7 @@ import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as registration from '../features/register/registration/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
+import * as workRule from '../features/desk/work-rule/routes.tsx'
 import * as district from '../features/office/district/routes.tsx'
 import * as partner from '../features/office/partner/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
@@ -69,6 +70,7 @@ export const features: readonly Feature[] = [
   card,
   hotline,
   district,
+  workRule,
   partner,
   accounts,
   clerks,
