@@ -107,7 +107,10 @@ export const tableOwners = {
   employer_report: { owner: 'desk/report', readBy: [] },
   employer_report_reporter: { owner: 'desk/report', readBy: [] },
   collection_case: { owner: 'money/collection', readBy: [] },
-  enforcement_case: { owner: 'money/enforcement', readBy: ['demo', 'desk/employers', 'money/collection', 'money/fine', 'money/waiver'] },
+  enforcement_case: {
+    owner: 'money/enforcement',
+    readBy: ['demo', 'desk/employers', 'money/collection', 'money/fine', 'money/waiver'],
+  },
   enforcement_debt: { owner: 'money/enforcement', readBy: ['money/collection'] },
   fine_case: { owner: 'money/fine', readBy: ['filing/cancellation', 'money/enforcement'] },
   enforcement_standing: { owner: 'money/enforcement', readBy: [] },
