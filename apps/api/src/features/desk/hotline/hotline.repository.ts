@@ -88,6 +88,19 @@ export async function insertTry({ database, clock }: Platform, tried: Tried): Pr
   await database.prisma.hotlineTry.create({ data: { ...tried, at: clock.now() }, select: { id: true } })
 }
 
+/** Calls of one caller, about one person or one card are checked one after the other, so that none passes beside another's count. */
+export async function holdTried({ database }: Platform, { callerHash, idHash, cardHash }: Tried): Promise<void> {
+  const keys = [callerHash, idHash, cardHash].filter((key) => key !== null).map((key) => Buffer.from(key))
+  await database.query(
+    {
+      name: 'hotline-hold-tried',
+      text: `SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(encode(hash, 'hex'), 5) AS key
+        FROM unnest($1::bytea[]) AS hash ORDER BY key) AS keys`,
+    },
+    [keys],
+  )
+}
+
 /** Wrong details of a caller within an hour are as many as are allowed. */
 export async function isCallerBlocked(
   platform: Platform,

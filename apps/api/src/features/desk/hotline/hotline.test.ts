@@ -182,6 +182,12 @@ describe('a caller', () => {
     expect((await dial(['1', '1', ...numbers], 'sip:anonymous')).body()).toContain('现在无法通过电话办理')
   })
 
+  it('who calls on many lines at once tries no more about one person than on one', async () => {
+    const lines = Array.from({ length: 8 }, (_, n) => dial(['1', '1', numbers[0], '87654321'], `tel:+861380000001${n}`))
+    const said = (await Promise.all(lines)).map(({ body }) => body().includes('现在无法通过电话办理'))
+    expect(said.filter(Boolean)).toHaveLength(3)
+  })
+
   it('who falls silent is forgotten; a recorded name waits', async () => {
     const silent = await dial(['1'])
     const recorded = await dial(['1', '1', ...numbers])

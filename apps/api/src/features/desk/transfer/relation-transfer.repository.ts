@@ -28,11 +28,9 @@ const masked = { id: true, nameMasked: true, idMasked: true } as const
 export async function findPersonByNumber(
   { database, vault }: Platform,
   idNumber: string,
-): Promise<MaskedPerson | null> {
-  return database.prisma.individual.findUnique({
-    where: { idHash: vault.lookupHash('person-id', idNumber) },
-    select: masked,
-  })
+): Promise<MaskedPerson | undefined> {
+  const where = { idHash: vault.lookupHash('person-id', idNumber) }
+  return (await database.prisma.individual.findUnique({ where, select: masked })) ?? undefined
 }
 
 export async function findPerson({ database }: Platform, id: string): Promise<MaskedPerson> {

@@ -6,6 +6,7 @@ import { totalOf } from './enforcement-guards.ts'
 import type { EnforcementFacts } from './enforcement-guards.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
 import { limits, quietStates } from './legal-steps.ts'
+import { reissued } from './reissue.ts'
 import { signedSteps } from './paper-draft.ts'
 import type { SignedStep } from './paper-draft.ts'
 import type { Paper, Standing } from './standing.ts'
@@ -80,10 +81,12 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
     finding: { ground, text, on, by: [...new Set([...(finding?.by ?? []), by])] },
   }),
   VERIFY_ARREARS: ({ today: verifiedOn }) => ({ verifiedOn }),
-  PREPARE_PAPER: ({ standing: { draft }, by, today: on }, { paper }) => ({
-    // Whoever wrote at it before does not sign it either.
-    draft: { paper, on, by: [...new Set([...(draft?.paper.step === paper.step ? draft.by : []), by])] },
-  }),
+  PREPARE_PAPER: ({ standing: { draft }, by, today: on, evidence }, { paper }) => {
+    // Whoever wrote at it before does not sign it either; what they handed in stays.
+    const before = draft?.paper.step === paper.step ? draft : { by: [], evidence: [] }
+    const both = <Value>(these: readonly Value[], those: readonly Value[]) => [...new Set([...these, ...those])]
+    return { draft: { paper, on, by: both(before.by, [by]), evidence: both(before.evidence, evidence) } }
+  },
   ORDER_PAYMENT: (taking) => {
     const { calendar, today, standing } = taking
     const late = workingDaysBetween(calendar, civilDate(standing.verifiedOn ?? today), today) > limits.orderDays
@@ -198,25 +201,6 @@ function letGo({ standing: { seizure, deferral }, today }: Taking): Change {
     ...(seizure && !seizure.releasedOn ? { seizure: { ...seizure, releasedOn: today } } : {}),
     ...(deferral ? { deferral: { ...deferral, released: true } } : {}),
   }
-}
-
-/**
- * A payment changes every amount of what runs: the order keeps its term, the demand is issued anew and its term begins with its
- * service (ACL 35), a notice that a bank has not acted on says the lower amount.
- */
-function reissued(taking: Taking): Change {
-  const { state, standing, due, today } = taking
-  const { order, demand, decision, bankNotice } = standing
-  const rest = totalOf(due)
-  if (state === 'ORDERED' && order) return { order: { ...order, amount: rest, settled: due.settled } }
-  if (state === 'DEMANDED' && demand)
-    return { demand: { on: today, amount: rest, settled: due.settled, termDays: demand.termDays } }
-  if (state === 'ALLOCATION_DECIDED' && decision)
-    return {
-      decision: { ...decision, amount: Math.min(decision.amount, rest) },
-      ...(bankNotice ? { bankNotice: { ...bankNotice, amount: Math.min(bankNotice.amount, rest) } } : {}),
-    }
-  return {}
 }
 
 /** What the case holds once the step is taken. */

@@ -1,11 +1,18 @@
 import { Prisma } from '@shebao/prisma/client'
 import type { EnforcementCase, EnforcementPaper } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import type { Statement } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
-export type EnforcementRow = Omit<EnforcementCase, 'standing'> & { standing: Standing; employerName: string }
+export type EnforcementRow = Omit<EnforcementCase, 'standing'> & {
+  standing: Standing
+  employerName: string
+  /** A fine was proposed to the department, or more. */
+  fined: boolean
+}
 export type EnforcementPaperRow = EnforcementPaper
 
 /** The cases with what their units are called. */
@@ -15,27 +22,41 @@ async function read({ database }: Platform, rows: readonly EnforcementCase[]): P
     select: { id: true, name: true },
   })
   const names = new Map(units.map(({ id, name }) => [id, name]))
+  const fines = await database.prisma.fineCase.findMany({
+    where: { enforcementId: { in: rows.map(({ id }) => id) } },
+    select: { enforcementId: true },
+  })
+  const fined = new Set(fines.map(({ enforcementId }) => enforcementId))
   return rows.map(({ standing, ...row }) => ({
     ...row,
     standing: standingSchema.parse(standing),
     employerName: names.get(row.employerId) ?? '',
+    fined: fined.has(row.id),
   }))
 }
 
-export async function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
-  if (!isUuid(id)) return undefined
-  const row = await platform.database.prisma.enforcementCase.findUnique({ where: { id } })
-  return row ? (await read(platform, [row]))[0] : undefined
+const named = `SELECT held.id, held.number, held.employer_id AS "employerId", held.status, held.revision, held.opened_at AS "openedAt",
+    held.principal, held.late_fee AS "lateFee", held.settled, held.computed_on AS "computedOn", held.standing,
+    held.due_by AS "dueBy", held.changed_at AS "changedAt", employer.name AS "employerName"
+  FROM enforcement_case held JOIN employer ON employer.id = held.employer_id WHERE held.id = $1::uuid`
+
+export function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  return findNamed(platform, id, { name: 'enforcement-find', text: named })
 }
 
 /** Held until the transaction ends. */
-export async function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+export function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  return findNamed(platform, id, { name: 'enforcement-lock', text: `${named} FOR UPDATE OF held` })
+}
+
+async function findNamed(
+  { database }: Platform,
+  id: string,
+  statement: Statement,
+): Promise<EnforcementRow | undefined> {
   if (!isUuid(id)) return undefined
-  await platform.database.query(
-    { name: 'enforcement-lock', text: 'SELECT 1 FROM enforcement_case WHERE id = $1::uuid FOR UPDATE' },
-    [id],
-  )
-  return findEnforcement(platform, id)
+  const [row] = await database.query<Omit<EnforcementRow, 'standing'> & { standing: unknown }>(statement, [id])
+  return row && { ...row, standing: standingSchema.parse(row.standing) }
 }
 
 export interface EnforcementChange {
@@ -49,22 +70,37 @@ export interface EnforcementChange {
   dueBy: string | null
 }
 
+/** As a step leaves the case, now and as it will be known of this day. */
 export async function changeEnforcement(
   { database, clock }: Platform,
   id: string,
-  { principal, lateFee, settled, standing, ...change }: EnforcementChange,
+  change: EnforcementChange,
+  debts: readonly EnforcedDebt[],
 ): Promise<void> {
-  await database.prisma.enforcementCase.update({
-    where: { id },
-    data: {
-      ...change,
-      principal: BigInt(principal),
-      lateFee: BigInt(lateFee),
-      settled: BigInt(settled),
-      standing,
-      changedAt: clock.now(),
+  await database.query(
+    {
+      name: 'enforcement-change',
+      text: `WITH changed AS (
+          UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
+            standing = $8, due_by = $9, changed_at = $10 WHERE id = $1 RETURNING *)
+        INSERT INTO enforcement_standing
+          (case_id, known_from, revision, status, principal, late_fee, settled, computed_on, standing, debts, due_by)
+        SELECT id, changed_at, revision, status, principal, late_fee, settled, computed_on, standing, $11, due_by FROM changed`,
     },
-  })
+    [
+      id,
+      change.status,
+      change.revision,
+      change.principal,
+      change.lateFee,
+      change.settled,
+      change.computedOn,
+      JSON.stringify(change.standing),
+      change.dueBy,
+      clock.now(),
+      JSON.stringify(debts),
+    ],
+  )
 }
 
 /** Its bills are free for another case. */
@@ -83,9 +119,13 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
   return database.prisma.enforcementPaper.count({ where: { caseId } })
 }
 
-/** In the order in which they left. */
-export function listPapers({ database }: Platform, caseId: string): Promise<EnforcementPaperRow[]> {
-  return database.prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' }, take: 500 })
+/** In the order in which they left; of a past day those that its last step, or one before, made. */
+export function listPapers({ database }: Platform, caseId: string, upTo?: number): Promise<EnforcementPaperRow[]> {
+  return database.prisma.enforcementPaper.findMany({
+    where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
+    orderBy: { number: 'asc' },
+    take: 500,
+  })
 }
 
 /** Whose cases are asked for, and which of them. */
@@ -107,7 +147,9 @@ export async function listEnforcements(platform: Platform, filter: EnforcementFi
     where: {
       AND: [
         ...(scope.of === 'OWN' || scope.of === 'EMPLOYER' ? [{ employerId: scope.employerId }] : []),
-        ...(scope.of === 'DEPARTMENT' ? [{ standing: { path: ['application', 'on'], string_contains: '-' } }] : []),
+        ...(scope.of === 'DEPARTMENT'
+          ? [{ OR: [{ standing: { path: ['application', 'on'], string_contains: '-' } }, { fine: { isNot: null } }] }]
+          : []),
         ...(scope.of === 'COURT' ? [{ standing: { path: ['court', 'appliedOn'], string_contains: '-' } }] : []),
         ...(states ? [inStates(states, scope.of === 'OWN')] : []),
         ...(lateOn === undefined ? [] : [{ dueBy: { lt: lateOn } }]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceKinds } from './evidence/evidence-kinds.ts'
 import { draftSchema } from './paper-draft.ts'
 
 /** What a case holds beside its state: what was found, served, answered and taken, each with its day. Money alone is the ledger's. */
@@ -58,7 +59,15 @@ const aboutAccounts = {
 export const standingSchema = z.object({
   finding: z.object({ ground: z.enum(findingGrounds), text: z.string(), by: z.array(z.string()), on: day }).optional(),
   verifiedOn: day.optional(),
-  draft: z.object({ paper: draftSchema, by: z.array(z.string()), on: day }).optional(),
+  draft: z
+    .object({
+      paper: draftSchema,
+      by: z.array(z.string()),
+      on: day,
+      /** Of what scans were handed in with it. */
+      evidence: z.array(z.enum(evidenceKinds)).default([]),
+    })
+    .optional(),
   order: paper.extend({ late: z.boolean() }).optional(),
   ...aboutAccounts,
   deferral: z
