@@ -144,6 +144,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   withdrawCancellation: ({ cancellationId }) => ({ id: cancellationId }),
   onlineFiling: ({ onlineFilingId }) => ({ id: onlineFilingId }),
   waiver: ({ waiverId }) => ({ id: waiverId }),
+  employerLock: ({ employerLockId }) => ({ id: employerLockId }),
   exceptions: ({ employerId }) => ({ employerId }),
   particularsChanges: ({ employerId }) => ({ employerId }),
   particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),

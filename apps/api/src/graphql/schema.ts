@@ -1,4 +1,5 @@
 import { addWork } from '../features/desk/queue/work.schema.ts'
+import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
@@ -27,6 +28,8 @@ import '../features/register/card/card.schema.ts'
 import '../features/register/card/window.schema.ts'
 import '../features/register/card/partner-desk.schema.ts'
 import '../features/register/card/electronic-card.schema.ts'
+import '../features/desk/hotline/call-statistics.schema.ts'
+import '../features/desk/hotline/caller.schema.ts'
 import '../features/desk/hotline/hotline.schema.ts'
 import '../features/office/mandate/mandate.schema.ts'
 import '../features/office/session/second-factor/second-factor.schema.ts'
@@ -107,6 +110,7 @@ import '../features/money/policy/simulation-derivation.schema.ts'
 import '../features/money/refund/refund.schema.ts'
 import '../features/money/refund/refund-mutations.schema.ts'
 import '../features/money/refund/refund-derivation.schema.ts'
+import '../features/money/employer-lock/employer-lock.schema.ts'
 import '../features/money/waiver/waiver.schema.ts'
 import '../features/money/waiver/exceptions.schema.ts'
 import '../features/money/write-off/write-off.schema.ts'
@@ -117,6 +121,7 @@ import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
 import '../features/money/reconciliation/waiting-money.schema.ts'
 
 addWork(waitingLifecycles)
+addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
 export const schema = readPlainFieldsDirectly(builder.toSchema({}))

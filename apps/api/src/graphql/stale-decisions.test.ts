@@ -38,6 +38,7 @@ const otherwise: Record<string, string> = {
   savePolicyProposal: 'expectedRevision; another is a conflict',
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
+  proposeEmployerLock: 'opens the case',
   importPolicyProposal: 'opens the case',
   askEmployees: 'looks at each row anew, and asks nobody for what they were asked before',
   handOverConfirmationLinks: 'looks at each row anew: whoever answered gets no link',
@@ -213,6 +214,7 @@ describe('a decision on what is no longer so', () => {
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
     const figure = { name: 'CARD_PIN_TRIES', value: 6, heldValue: 3, validFrom: '2027-01-01', reason: '' }
     const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
+    const workRule = await prisma.workRule.create({ data: { ...asked, accountIds: [colleague], reason: '' } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     const question = await prisma.question.create({
       data: {
@@ -245,6 +247,7 @@ describe('a decision on what is no longer so', () => {
       registration: registration.id,
       'payee-change': payeeChange.id,
       'figure-change': figureChange.id,
+      'work-rule': workRule.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
@@ -260,6 +263,7 @@ describe('a decision on what is no longer so', () => {
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       waiver: own.waiverId,
+      'employer-lock': own.employerLockId,
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
