@@ -20,6 +20,8 @@ export interface DemoEmployer {
   habit: PaymentHabit
   /** The month, so many ago, whose bill was never paid. */
   unpaidMonthsAgo?: number
+  /** Registered so many months ago; the others are as old as the demo's months. */
+  registeredMonthsAgo?: number
   address: string
   legalRepName: string
   bankName: string

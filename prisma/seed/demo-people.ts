@@ -12,6 +12,7 @@ import {
 import type { PersonIdType } from '@shebao/identifiers'
 import type { Random } from '@shebao/test-support/identifiers'
 import { demoEmployers } from './demo-employers.ts'
+import { enforcedEmployers } from './enforced-employers.ts'
 import { teachingEmployers } from './teaching-employers.ts'
 import type { DemoEmployer } from './demo-employers.ts'
 
@@ -64,7 +65,7 @@ export function makeDemoUnits(firstPeriod: string, lastPeriod: string): DemoUnit
   const random = seededRandom(20_261_123)
   const takenIds = new Set<string>()
   const takenCards = new Set<string>()
-  return [...demoEmployers, ...teachingEmployers].map((employer) => {
+  return [...demoEmployers, ...teachingEmployers, ...enforcedEmployers].map((employer) => {
     const leavers = Math.floor(employer.people / 9)
     const count = employer.people + leavers
     return {
@@ -75,16 +76,31 @@ export function makeDemoUnits(firstPeriod: string, lastPeriod: string): DemoUnit
       legalRepIdNumber: makeResidentId(random),
       phone: makeMobile(random),
       enrolments: Array.from({ length: count }, (_, index) =>
-        makeEnrolment(
-          random,
-          makePerson(random, takenIds, takenCards),
-          index >= employer.people,
-          firstPeriod,
-          lastPeriod,
+        sinceFounding(
+          employer,
+          { firstPeriod, lastPeriod },
+          makeEnrolment(
+            random,
+            makePerson(random, takenIds, takenCards),
+            index >= employer.people,
+            firstPeriod,
+            lastPeriod,
+          ),
         ),
       ),
     }
   })
+}
+
+/** In an employer younger than the demo's months everybody began when it did. */
+function sinceFounding(
+  { registeredMonthsAgo }: DemoEmployer,
+  { firstPeriod, lastPeriod }: { firstPeriod: string; lastPeriod: string },
+  enrolment: DemoEnrolment,
+): DemoEnrolment {
+  if (registeredMonthsAgo === undefined) return enrolment
+  const founded = later(firstPeriod, addMonthsTo(lastPeriod, -registeredMonthsAgo))
+  return { ...enrolment, hireDate: `${founded}-01`, fromPeriod: founded }
 }
 
 function makePerson(random: Random, takenIds: Set<string>, takenCards: Set<string>): DemoPerson {

@@ -40,7 +40,7 @@ export async function seedMonths(
   const notices: SeededNotice[] = []
   const rows: Record<string, unknown>[] = []
   for (const unit of units) {
-    for (const period of periodsBetween(toPeriod(first), lastBilled(unit, current))) {
+    for (const period of periodsBetween(firstBilled(unit, toPeriod(first), current), lastBilled(unit, current))) {
       const policy = requirePolicy(parameters, '110000', period, unit.injuryClass)
       const active = unit.enrolments.filter((one) => one.fromPeriod <= period && (one.toPeriod ?? '9999-12') >= period)
       const year = paymentYear(7, period) - paymentYear(7, toPeriod(first))
@@ -75,6 +75,12 @@ export async function seedMonths(
   await insertPayments(tools, notices, random)
   await insertMonths(tools, rows)
   return notices
+}
+
+function firstBilled({ registeredMonthsAgo }: DemoUnit, first: Period, current: Period): Period {
+  if (registeredMonthsAgo === undefined) return first
+  const founded = addMonths(current, -registeredMonthsAgo)
+  return founded > first ? founded : first
 }
 
 /**

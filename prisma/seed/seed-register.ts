@@ -93,7 +93,7 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
     bank_account_name: unit.name,
     bank_account_cipher: tools.seal(unit.accountNo),
     bank_account_masked: maskBankAccount(unit.accountNo),
-    registered_on: `${2003 + (index % 20)}-0${(index % 9) + 1}-15`,
+    registered_on: registeredOn(unit, index),
   }))
   await bulkInsert(
     tools,
@@ -120,6 +120,11 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
       recorded_at: `${row.registered_on}T02:00:00Z`,
     })),
   )
+}
+
+function registeredOn({ registeredMonthsAgo, enrolments }: DemoUnit, index: number): string {
+  const usual = `${2003 + (index % 20)}-0${(index % 9) + 1}-15`
+  return registeredMonthsAgo === undefined ? usual : (enrolments[0]?.hireDate ?? usual)
 }
 
 /** Everybody in the register files online; what was withdrawn since is played on top. */

@@ -24,6 +24,7 @@ const office: OfficePerson[] = demoStaff.map(({ staffNo, displayName, roles }) =
   account: staffNo,
   name: displayName,
   roles: staffRoles.filter((role) => roles.includes(role)),
+  districts: null,
 }))
 const askerOf = ({ account, roles }: OfficePerson) => ({ account, may: (who: Permission) => staffMay(roles, who) })
 const outsider = { account: 'outside', may: (who: Permission) => !staffRoles.some((role) => staffMay([role], who)) }

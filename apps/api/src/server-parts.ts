@@ -1,6 +1,7 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
 import { addAuditFiles } from './features/office/audit/index.ts'
 import { addStatisticFiles } from './features/desk/statistics/index.ts'
+import { addExceptionFiles } from './features/money/waiver/index.ts'
 import { addEmployerFiles } from './features/desk/employers/index.ts'
 import { addCertificates } from './features/desk/certificate/index.ts'
 import { addTransferPapers } from './features/desk/transfer/index.ts'
@@ -57,6 +58,7 @@ export const serverParts: ServerParts = {
     addPaperFiles,
     addCoverSheets,
     addEmployerFiles,
+    addExceptionFiles,
     addStatisticFiles,
     addAuditFiles,
     addInspectionDocuments,

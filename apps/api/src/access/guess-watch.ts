@@ -1,8 +1,17 @@
 import type { Platform } from '../platform/platform.ts'
 import { tooMany } from './refusal.ts'
 
-/** Where numbers and codes can be tried one after the other; each door counts for itself. */
-export type GuessedDoor = 'PARTNER_DESK' | 'CARD_CODE' | 'PERSON_NUMBER' | 'PAPER_CODE'
+/**
+ * Where numbers and codes can be tried one after the other; each door counts for itself. VISITOR: whatever is tried from an address before
+ * anybody is known: passwords, pictures, one-time codes and links, keys of applications.
+ */
+export type GuessedDoor =
+  | 'VISITOR'
+  | 'PARTNER_DESK'
+  | 'CARD_CODE'
+  | 'PERSON_NUMBER'
+  | 'PAPER_CODE'
+  | 'CONFIRMATION_LINK'
 
 export interface Guess {
   door: GuessedDoor
@@ -10,6 +19,8 @@ export interface Guess {
   by: string
   /** What it is tried on, so that many who try the same one are no more than one. */
   of?: readonly string[]
+  /** The address, where a guess counts with those of its visitors, too. */
+  from?: string
 }
 
 /** Counts a guess before it is looked at, so that none passes beside another, and takes it back when it was right. */
@@ -27,18 +38,29 @@ export function provideGuessWatch(watch: GuessWatch): void {
 }
 
 /**
- * Looks something up that was typed, and counts it where nothing was found. Who tried too often is refused before anything is looked
+ * Looks something up that was typed, and counts it where nothing was found. Who tried too often waits before anything is looked
  * at, so that the refusal does not tell what exists from what does not.
  */
+export async function watched<Found>(
+  platform: Platform,
+  guess: Guess,
+  look: () => Promise<Found | undefined>,
+): Promise<{ until: Date } | { until?: never; found: Found | undefined }> {
+  if (!provided) throw new Error('Nobody counts guesses.')
+  const until = await provided.take(platform, guess)
+  if (until) return { until }
+  const found = await look()
+  if (found !== undefined) await provided.forgive(platform, guess)
+  return { found }
+}
+
+/** The same where whoever has to wait is refused with an error. */
 export async function guarded<Found>(
   platform: Platform,
   guess: Guess,
   look: () => Promise<Found | undefined>,
 ): Promise<Found | undefined> {
-  if (!provided) throw new Error('Nobody counts guesses.')
-  const until = await provided.take(platform, guess)
-  if (until) throw tooMany(until)
-  const found = await look()
-  if (found !== undefined) await provided.forgive(platform, guess)
-  return found
+  const looked = await watched(platform, guess, look)
+  if (looked.until) throw tooMany(looked.until)
+  return looked.found
 }

@@ -1,12 +1,9 @@
 import type { Platform } from '../platform/platform.ts'
 
-/** What keeps visitors without an account from doing too much: the same picture and the same count of failures as at sign-in. */
+/** What tells visitors without an account from machines: the same picture as at sign-in. */
 export interface VisitorDesk {
-  /** Uses a verification challenge up, right or wrong; a wrong one counts against the address. */
-  verify(platform: Platform, origin: string, given: { challengeId: string; answer: string }): Promise<boolean>
-  /** Until when an address with too many failures waits. */
-  blockedUntil(platform: Platform, origin: string): Promise<Date | undefined>
-  countFailure(platform: Platform, origin: string): Promise<void>
+  /** Uses a verification challenge up, right or wrong. */
+  verify(platform: Platform, given: { challengeId: string; answer: string }): Promise<boolean>
 }
 
 let provided: VisitorDesk | undefined

@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findTakers } from './case-event.repository.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { ofOwnDistrict } from './require-own-district.ts'
 
 /** What a case offers this viewer now, and whom four eyes keep from each step: for the screen, by the table that will decide. */
 export async function offersFor<Row, State extends string, Event extends string, Guard extends string, Facts, Problem>(
@@ -20,5 +21,6 @@ export async function offersFor<Row, State extends string, Event extends string,
   const takers = lifecycle.takers
     ? await lifecycle.takers(platform, row)
     : await findTakers(platform, key, asked, lifecycle.revision?.(row) ?? 0)
-  return offersOf(table, state, takers, { account: viewer.accountId, may: (who) => may(viewer, who, owner) })
+  const here = viewer.kind !== 'STAFF' || (await ofOwnDistrict(platform, [viewer], owner)).length > 0
+  return offersOf(table, state, takers, { account: viewer.accountId, may: (who) => here && may(viewer, who, owner) })
 }

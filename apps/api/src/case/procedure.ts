@@ -8,6 +8,7 @@ import { findTakers } from './case-event.repository.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { listOfficePeople } from './office-people.repository.ts'
 import type { OfficePerson } from './office-people.repository.ts'
+import { ofOwnDistrict } from './require-own-district.ts'
 
 /** One step that a case is ready for: who may take it, and whether it can still be finished when the asker does. */
 export interface NextStep {
@@ -76,8 +77,10 @@ export async function nextSteps<Row, State extends string, Event extends string,
   const takers = lifecycle.takers
     ? await lifecycle.takers(platform, row)
     : await findTakers(platform, key, events, lifecycle.revision?.(row) ?? 0)
-  const asker = { account: viewer.accountId, may: (who: Permission) => staffMay(viewer.roles, who) }
-  return stepsFor(table, { state: lifecycle.state(row), takers }, await listOfficePeople(platform), asker)
+  const people = await ofOwnDistrict(platform, await listOfficePeople(platform), lifecycle.owner(row))
+  const bound = viewer.districts !== undefined && !people.some(({ account }) => account === viewer.accountId)
+  const asker = { account: viewer.accountId, may: (who: Permission) => !bound && staffMay(viewer.roles, who) }
+  return stepsFor(table, { state: lifecycle.state(row), takers }, people, asker)
 }
 
 /** Whether what somebody is about to begin can be finished, and who could begin it so that it can. */

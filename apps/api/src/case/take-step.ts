@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { findTakers, insertCaseEvent } from './case-event.repository.ts'
 import { requireMark } from './case-mark.ts'
 import type { CaseMark } from './case-mark.ts'
+import { requireOwnDistrict } from './require-own-district.ts'
 import { tellStep } from './tell-step.ts'
 import type { Lifecycle, Seen, StepOutcome, Trace } from './lifecycle.ts'
 
@@ -102,7 +103,9 @@ async function stepFrom<Row, State extends string, Event extends string, Guard e
     return { code: 'STALE', state, revision }
   const step = stepOf(lifecycle.table, state, event)
   if (!step) return { code: 'NOT_IN_STATE', state }
-  if (!may(actor, step.who, lifecycle.owner(row))) return { code: 'NOT_PERMITTED' }
+  const owner = lifecycle.owner(row)
+  if (!may(actor, step.who, owner)) return { code: 'NOT_PERMITTED' }
+  await requireOwnDistrict(platform, actor, owner)
   if (step.otherThan && actor.kind !== 'SYSTEM') {
     const key = { lifecycle: lifecycle.table.lifecycle, id: lifecycle.id(row) }
     const takers = lifecycle.takers

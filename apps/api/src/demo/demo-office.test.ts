@@ -15,6 +15,7 @@ import { openTestServer, SessionClient } from '../testing/office/session/session
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { bankKeyOf } from '../features/money/bank/bank-client.ts'
+import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
 import { proveLedger } from '../features/money/ledger/prove-ledger.ts'
 import { suspense } from '../features/money/ledger/ledger.ts'
 import { fetchStatements } from '../features/money/reconciliation/fetch-statements.ts'
@@ -239,10 +240,10 @@ describe('the demo office', () => {
     })
   })
 
-  it('has cases of SIL 63 from the order to the auction, each taken there by its own steps', async () => {
+  it('has a case of SIL 63 in every state, each taken there by its own steps', async () => {
     const cases = await platform.database.query<{ unit: string; status: string }>({
       text: `SELECT right(employer.registration_no, 2) AS unit, status FROM enforcement_case JOIN employer ON employer.id = employer_id
-        WHERE registration_no BETWEEN '1101090027' AND '1101090035' ORDER BY 1`,
+        WHERE registration_no BETWEEN '1101090027' AND '1101090048' ORDER BY 1`,
     })
     expect(cases.map(({ unit, status }) => `${unit} ${status}`)).toEqual([
       '27 CLOSED_OFFSET',
@@ -254,7 +255,24 @@ describe('the demo office', () => {
       '33 COURT_APPLIED',
       '34 SUSPENDED',
       '35 TERMINATED',
+      '36 ACCOUNT_QUERIED',
+      '37 ALLOCATION_APPLIED',
+      '38 ALLOCATION_DECIDED',
+      '39 ALLOCATED',
+      '40 SHORTFALL',
+      '41 AGREEMENT_BREACHED',
+      '42 COURT_ACCEPTED',
+      '43 RULED_ENFORCE',
+      '44 RULED_REFUSED',
+      '45 SEIZED',
+      '46 AUCTIONED',
+      '47 OFFSET',
+      '48 CLOSED_PAID',
     ])
+    const anywhere = await platform.database.query<{ status: string }>({
+      text: 'SELECT DISTINCT status FROM enforcement_case',
+    })
+    expect(anywhere.map(({ status }) => status).toSorted()).toEqual([...enforcementTable.states].toSorted())
   })
 
   it('has a month paid twice and refunded, and months left out that were paid later', async () => {
@@ -287,6 +305,14 @@ describe('the demo office', () => {
     expect(told.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['RIGHTS_STATEMENT_ISSUED', 'RIGHTS_STATEMENT_HANDED_OUT', 'CARD_EVENT']),
     )
+  })
+
+  it('has a change of a service figure that waits for a second person', async () => {
+    const { prisma } = platform.database
+    const [waiting] = await prisma.figureChange.findMany({ where: { status: 'PROPOSED' } })
+    const officer = await prisma.account.findFirstOrThrow({ where: { staffNo: 'S1001' } })
+    expect(waiting).toMatchObject({ name: 'QUESTION_ANSWER_DAYS', requestedBy: officer.id })
+    expect((waiting?.validFrom ?? '') > platform.clock.today()).toBe(true)
   })
 
   it('lets people with every kind of number in: at the window, at the desk, on their record and their certificate', async () => {

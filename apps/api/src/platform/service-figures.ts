@@ -37,6 +37,8 @@ export const serviceFigures = {
   HOTLINE_PERSON_TRIES: { topic: 'HOTLINE', unit: 'TIMES', least: 3, most: 20, shipped: 5 },
   /** That a case may lie with whoever took it, before anybody who can take its next step may take it over. */
   WORK_STALE_DAYS: { topic: 'WORK', unit: 'WORKING_DAYS', least: 1, most: 30, shipped: 3 },
+  /** Wrong details within one call: to the keys, and then again to the agent. */
+  HOTLINE_CALL_CHECKS: { topic: 'HOTLINE', unit: 'TIMES', least: 1, most: 6, shipped: 3 },
 } as const satisfies Readonly<Record<string, Figure>>
 
 export type ServiceFigureName = keyof typeof serviceFigures
@@ -52,6 +54,7 @@ export const serviceFigureNames = [
   'HOTLINE_CALLER_TRIES',
   'HOTLINE_PERSON_TRIES',
   'WORK_STALE_DAYS',
+  'HOTLINE_CALL_CHECKS',
 ] as const satisfies readonly ServiceFigureName[]
 
 export const figureNamed = (name: ServiceFigureName): Figure => serviceFigures[name]

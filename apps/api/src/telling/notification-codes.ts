@@ -52,6 +52,10 @@ export const notificationKinds = [
   'ENFORCEMENT_STEP',
   'WORK_ASSIGNED',
   'WORK_TAKEN_OVER',
+  'WAIVER_APPROVED',
+  'WAIVER_ENDED',
+  'EMPLOYER_LOCKED',
+  'EMPLOYER_UNLOCKED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -1,7 +1,7 @@
 import type { CardEventName } from './card-event-codes.ts'
 import type { EnforcementSaying } from './enforcement-codes.ts'
 import type { TransferEventName } from './transfer-event-codes.ts'
-import type { StaffRole } from '../access/viewer.ts'
+import type { LockGround, StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
 interface Bill {
@@ -77,6 +77,17 @@ export interface TellingParams {
   ONLINE_FILING_GIVEN: { validFrom: string }
   ONLINE_FILING_REFUSED: { number: string }
   ONLINE_FILING_WITHDRAWN: { lastDay: string }
+  /** Late fee of days, or the last day for the declaration of a month. */
+  WAIVER_APPROVED: {
+    number: string
+    of: 'LATE_FEE' | 'FILING_DEADLINE'
+    period: string | null
+    from: string
+    to: string
+  }
+  WAIVER_ENDED: { number: string; on: string }
+  EMPLOYER_LOCKED: { number: string; ground: LockGround; on: string }
+  EMPLOYER_UNLOCKED: { number: string; on: string }
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
   CARD_EVENT: { event: CardEventName; number: string; at: string }

@@ -14,9 +14,13 @@ export function barrierIn(error: unknown): Barrier | undefined {
       return { barrier: 'MANDATE_ENDED', lastDay }
     if (extensions?.['barrier'] === 'EMPLOYER_CANCELLED' && typeof lastDay === 'string')
       return { barrier: 'EMPLOYER_CANCELLED', lastDay }
+    if (extensions?.['barrier'] === 'EMPLOYER_LOCKED') return { barrier: 'EMPLOYER_LOCKED' }
     const reason = extensions?.['reason']
     if (extensions?.['barrier'] === 'NOT_APPROVED_ONLINE')
       return { barrier: 'NOT_APPROVED_ONLINE', reason: typeof reason === 'string' ? reason : null }
+    const [nameZh, nameEn] = [extensions?.['nameZh'], extensions?.['nameEn']]
+    if (extensions?.['barrier'] === 'OTHER_DISTRICT' && typeof nameZh === 'string' && typeof nameEn === 'string')
+      return { barrier: 'OTHER_DISTRICT', nameZh, nameEn }
     const duty = duties.find((known) => known === extensions?.['duty'])
     if (extensions?.['barrier'] === 'DUTY' && duty) return { barrier: 'DUTY', duty }
   }

@@ -28,5 +28,5 @@ function useBarrierNotice() {
   if (barrier.barrier === 'EMPLOYER_CANCELLED')
     return <EmployerBarNotice kind="CANCELLED" reason={null} lastDay={barrier.lastDay} />
   if (barrier.barrier === 'DUTY') return <Notice tone="refused">{t(`missing${barrier.duty}`)}</Notice>
-  return <MandateEnded lastDay={barrier.lastDay} />
+  return barrier.barrier === 'MANDATE_ENDED' ? <MandateEnded lastDay={barrier.lastDay} /> : null
 }

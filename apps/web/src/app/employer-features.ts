@@ -4,6 +4,7 @@ import * as agreement from '../features/money/agreement/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
 import * as notice from '../features/money/notice/routes.tsx'
 import * as payment from '../features/money/payment/routes.tsx'
+import * as waiver from '../features/money/waiver/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as comparison from '../features/filing/comparison/routes.tsx'
 import * as confirmation from '../features/filing/confirmation/routes.tsx'
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   notice,
   payment,
   refund,
+  waiver,
   history,
   notification,
   clerks,

@@ -1,9 +1,10 @@
 import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { useWorkCounts } from '../features/desk/queue/index.ts'
+import { useWorkCounts, WorkRun } from '../features/desk/queue/index.ts'
 import { Bell } from '../features/register/notification/index.ts'
 import { later } from '../shared/lib/later.ts'
 import { AppFrame } from '../shared/ui/app-frame.tsx'
+import { DistrictNotice } from './district-notice.tsx'
 import { placesOf } from './features.ts'
 import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
@@ -40,6 +41,10 @@ export function StaffFrame() {
               <MissingCalendar />
             </Suspense>
           ) : null}
+          <DistrictNotice />
+          <Suspense>
+            <WorkRun />
+          </Suspense>
           <RoleGate held={viewer.roles} place={foreign(viewer.roles)}>
             <Outlet />
           </RoleGate>

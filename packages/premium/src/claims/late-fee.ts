@@ -17,6 +17,13 @@ export const LATE_FEE_DAILY_RATES: readonly DailyRate[] = [
   { from: civilDate('2011-07-01'), ppm: 500 },
 ]
 
+export type LateFeePause = {
+  readonly from: CivilDate
+  readonly to: CivilDate
+  /** The number of the decision that waives these days; nothing of a deferral. */
+  readonly waiver?: string
+}
+
 export type LateFeeInput = {
   readonly principal: Fen
   /** Last day on which paying is not late. */
@@ -32,8 +39,8 @@ export type LateFeeInput = {
   readonly rule?: LateFeeRule
   /** PRINCIPAL: the fee never exceeds the principal (ACL 45; disputed, so NONE by default [PD]). */
   readonly cap?: LateFeeCap
-  /** Days without fee, first and last included, such as a deferral agreement (M13). */
-  readonly pauses?: readonly { readonly from: CivilDate; readonly to: CivilDate }[]
+  /** Days without fee, first and last included: of a deferral agreement (M13), or waived by the decision of this number. */
+  readonly pauses?: readonly LateFeePause[]
   readonly rates?: readonly DailyRate[]
 }
 

@@ -12,7 +12,7 @@ import type { LateFeeInput, LateFeeSegment } from '../claims/late-fee.ts'
 /**
  * Principal × days × daily rate for every stretch of days, rounded once for the debt: a stretch that is not the first
  * takes the fraction of a fen of those before it along, and its rule says so wherever that shows. Days without fee under
- * a deferral stand between the stretches; a cap stands above them.
+ * a deferral or a waiver stand between the stretches; a cap stands above them.
  */
 export function explainLateFee(input: LateFeeInput): Explanation {
   const { fee, capped } = lateFee(input)
@@ -50,7 +50,7 @@ function explainStretch({ from, to, days, principal, dailyRatePpm, fee }: LateFe
   })
 }
 
-/** The deferrals that take days out of what would have been late. */
+/** The deferrals and waivers that take days out of what would have been late. */
 function explainPauses(input: LateFeeInput): Explanation[] {
   const { pauses: _, ...withoutPauses } = input
   const late = lateFee({ ...withoutPauses, cap: 'NONE' }).segments
@@ -58,7 +58,11 @@ function explainPauses(input: LateFeeInput): Explanation[] {
   if (first === undefined || last === undefined) return []
   return (input.pauses ?? [])
     .filter(({ from, to }) => from <= last && to >= first)
-    .map(({ from, to }) => explain('LATE_FEE_PAUSE', 'DEFERRED', 'FEN', 0, { params: { from, to } }))
+    .map(({ from, to, waiver }) =>
+      waiver === undefined
+        ? explain('LATE_FEE_PAUSE', 'DEFERRED', 'FEN', 0, { params: { from, to } })
+        : explain('LATE_FEE_WAIVED', 'WAIVED_BY_DECISION', 'FEN', 0, { params: { from, to, number: waiver } }),
+    )
 }
 
 function startOf({ params }: Explanation): string {

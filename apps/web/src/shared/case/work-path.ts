@@ -7,6 +7,8 @@ const paths = {
   REFUND: (id: string) => `/staff/refunds/${id}`,
   BACK_PAYMENT: (id: string) => `/staff/back-payments/${id}`,
   WRITE_OFF: () => '/staff/write-offs',
+  EMPLOYER_LOCK: (id: string) => `/staff/locks/${id}`,
+  WAIVER: (id: string) => `/staff/exceptions/${id}`,
   ENFORCEMENT: (id: string) => `/staff/enforcement/${id}`,
   PARTICULARS_CHANGE: (id: string) => `/staff/changes/${id}`,
   REGISTRATION: (id: string) => `/staff/registrations/${id}`,
@@ -15,6 +17,7 @@ const paths = {
   RELATION_TRANSFER: (id: string) => `/staff/transfers/${id}`,
   PAYEE_CHANGE: () => '/staff/payee',
   FIGURE_CHANGE: () => '/staff/figures',
+  WORK_RULE: () => '/staff/work-rules',
   EMPLOYER_REPORT: (id: string) => `/staff/reports/${id}`,
   ONLINE_FILING: (id: string) => `/staff/online-filing/${id}`,
   POLICY_PROPOSAL: (id: string) => `/staff/policy/proposals/${id}`,
@@ -36,10 +39,13 @@ export const workLifecycles = [
   'REFUND',
   'BACK_PAYMENT',
   'WRITE_OFF',
+  'WAIVER',
+  'EMPLOYER_LOCK',
   'ENFORCEMENT',
   'PARTICULARS_CHANGE',
   'PAYEE_CHANGE',
   'FIGURE_CHANGE',
+  'WORK_RULE',
   'ONLINE_FILING',
   'EMPLOYER_REPORT',
   'CANCELLATION',
@@ -65,4 +71,13 @@ interface Waiting {
 
 export function workPath({ lifecycle, caseId, number }: Waiting): string {
   return paths[lifecycle](caseId, number ?? '')
+}
+
+/** Whether the page at this path is of one waiting case, and not of a whole desk. */
+export function isCasePath(pathname: string): boolean {
+  const caseId = pathname.slice(pathname.lastIndexOf('/') + 1)
+  return workLifecycles.some((lifecycle) => {
+    const at = (id: string) => workPath({ lifecycle, caseId: id, number: id })
+    return at(caseId) === pathname && at('') !== pathname
+  })
 }

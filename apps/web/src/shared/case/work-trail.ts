@@ -4,6 +4,8 @@ import { useLocation } from 'react-router'
 export interface WorkTrail {
   /** `?desk=REFUND&sort=AMOUNT`, or nothing for the list as it usually is. */
   readonly work: string
+  /** The cases that were opened since, by the key of their row: going on leads past them. */
+  readonly passed?: readonly string[]
 }
 
 export const workHome = '/staff'
@@ -11,7 +13,9 @@ export const workHome = '/staff'
 /** The list that a page was opened from; nothing when it was opened otherwise. */
 export function trailOf(state: unknown): WorkTrail | undefined {
   if (typeof state !== 'object' || state === null || !('work' in state)) return undefined
-  return typeof state.work === 'string' ? { work: state.work } : undefined
+  if (typeof state.work !== 'string') return undefined
+  const passed = 'passed' in state && Array.isArray(state.passed) ? state.passed : []
+  return { work: state.work, passed: passed.filter((key) => typeof key === 'string') }
 }
 
 /** Goes along with whatever leads from case to case, so that the filter is found again at the end. */
@@ -34,6 +38,7 @@ export function workFilter(search: string | URLSearchParams) {
     view,
     standing: standings[view],
     desk: params.get('desk'),
+    district: params.get('office'),
     owner: owners.find((name) => name === params.get('owner')) ?? 'ANYBODY',
     sort: sorts.find((name) => name === params.get('sort')) ?? 'LONGEST',
   }

@@ -13,6 +13,7 @@ export const serviceFigureWords = defineMessages(
     REPORT_MOST_A_DAY: '每人每日举报件数',
     HOTLINE_CALLER_TRIES: '热线：同一号码每小时核验不符',
     HOTLINE_PERSON_TRIES: '热线：同一人或卡每日核验不符',
+    HOTLINE_CALL_CHECKS: '热线：一次来电核验不符',
     WORK_STALE_DAYS: '领取后久未办理的期限',
   },
   {
@@ -26,6 +27,7 @@ export const serviceFigureWords = defineMessages(
     REPORT_MOST_A_DAY: 'Reports by one person in a day',
     HOTLINE_CALLER_TRIES: 'Hotline: wrong details from one number in an hour',
     HOTLINE_PERSON_TRIES: 'Hotline: wrong details about one person or card in a day',
+    HOTLINE_CALL_CHECKS: 'Hotline: wrong details within one call',
     WORK_STALE_DAYS: 'A taken case that is left lying',
   },
 )

@@ -33,8 +33,12 @@ export async function monthlyDueItems(
   // What is being written is its employer's own.
   if (!may(viewer, 'draft:read', { employerId })) return duties
   const inHand = await listMonthlyInHand(platform, employerId)
-  const begun = await Promise.all(inHand.filter(isEditable).map((row) => itemOf(platform, row, today)))
   const window = await monthlyWindow(platform, employerId)
+  const dueOf = (row: DeclarationRow) =>
+    window.extended && row.filing === 'REGULAR' && periodOf(row) === window.open ? window.due : row.dueOn
+  const begun = await Promise.all(
+    inHand.filter(isEditable).map((row) => itemOf(platform, { ...row, dueOn: dueOf(row) }, today)),
+  )
   const asked = window.mode === 'MONTHLY_SELF' && !inHand.some((row) => periodOf(row) === window.open)
   const due = window.due
   const open: DueItem[] = asked

@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { assert, describe, expect, it } from 'vitest'
 import { findPublishedFaults, publishedDtd } from '../../../testing/desk/hotline/published-dtd.ts'
 import { findVoiceXmlFaults } from '../../../testing/desk/hotline/voice-xml-model.ts'
-import { afterCheck, afterName, afterReport, dialogueSteps, hear, mostFailures, opening } from './dialogue.ts'
+import { afterCheck, afterName, afterReport, dialogueSteps, hear, opening } from './dialogue.ts'
 import type { Dialogue, Turn } from './dialogue.ts'
 import { dialogueDocument, openingDocument } from './hotline-document.ts'
 import { promptText } from './prompts.ts'
 
 const keyed = (...keys: string[]) => keys.reduce((at, one) => hear(at, one).dialogue, opening)
+const mostFailures = 3
 const [idNumber, card] = ['11010519491231002*', '12345678']
 
 describe('the dialogue', () => {
@@ -18,14 +19,16 @@ describe('the dialogue', () => {
       errand: 'CHECK',
       dialogue: { language: 'en', wish: 'ACTIVATE', idNumber: '11010519491231002X', cardDigits: card },
     })
-    expect(afterCheck(turn.dialogue, { kind: 'MATCH', state: 'INACTIVE' }).dialogue.step).toBe('NAME')
+    expect(afterCheck(turn.dialogue, { kind: 'MATCH', state: 'INACTIVE' }, mostFailures).dialogue.step).toBe('NAME')
     expect(afterName(turn.dialogue).dialogue.step).toBe('AGENT')
   })
 
   it('takes a number with letters behind a star, and notices a key too few of an ID number', () => {
     const turn = hear(keyed('1', '1', '*454012345678'), card)
     expect(turn).toMatchObject({ errand: 'CHECK', dialogue: { otherKeys: '454012345678', idNumber: undefined } })
-    expect(afterCheck(turn.dialogue, { kind: 'NO_MATCH' }).dialogue).toMatchObject({ otherKeys: undefined })
+    expect(afterCheck(turn.dialogue, { kind: 'NO_MATCH' }, mostFailures).dialogue).toMatchObject({
+      otherKeys: undefined,
+    })
     for (const slip of ['454012345678', '1101051949123100', '*1234567', '*1234567890123456789', '**12345678'])
       expect(hear(keyed('1', '1'), slip), slip).toMatchObject({
         says: ['notUnderstood'],
@@ -46,13 +49,16 @@ describe('the dialogue', () => {
     ['3', 'WRITTEN_LOSS', 'isLost'],
   ] as const)('wish %s of a card that is %s: says %s and ends', (wish, state, said) => {
     const { dialogue } = hear(keyed('1', wish, idNumber), card)
-    expect(afterCheck(dialogue, { kind: 'MATCH', state })).toMatchObject({ says: [said], dialogue: { step: 'END' } })
+    expect(afterCheck(dialogue, { kind: 'MATCH', state }, mostFailures)).toMatchObject({
+      says: [said],
+      dialogue: { step: 'END' },
+    })
   })
 
   it('tells nobody what did not fit, and lets a person take over after the third time', () => {
     let at = keyed('1', '1')
     for (let time = 1; time <= mostFailures; time += 1) {
-      const turn = afterCheck(hear(hear(at, idNumber).dialogue, card).dialogue, { kind: 'NO_MATCH' })
+      const turn = afterCheck(hear(hear(at, idNumber).dialogue, card).dialogue, { kind: 'NO_MATCH' }, mostFailures)
       expect(turn.says).toEqual(time < mostFailures ? ['noMatch'] : [])
       expect(turn.dialogue).toMatchObject({
         step: time < mostFailures ? 'ID_NUMBER' : 'AGENT',
@@ -67,7 +73,7 @@ describe('the dialogue', () => {
 
   it('blocks a card only after the caller said yes to it', () => {
     const { dialogue } = hear(keyed('1', '2', idNumber), card)
-    const asked = afterCheck(dialogue, { kind: 'MATCH', state: 'NORMAL' })
+    const asked = afterCheck(dialogue, { kind: 'MATCH', state: 'NORMAL' }, mostFailures)
     expect(asked.dialogue.step).toBe('CONFIRM')
     expect(hear(asked.dialogue, '2')).toMatchObject({ says: ['nothingDone'], dialogue: { step: 'END' } })
     expect(hear(asked.dialogue, '1').errand).toBe('REPORT_LOSS')
@@ -96,7 +102,7 @@ describe('the dialogue', () => {
             turn = afterReport(turn.dialogue, true)
           } else if (turn.errand === 'CHECK') {
             matched = checked.kind === 'MATCH'
-            turn = afterCheck(turn.dialogue, checked)
+            turn = afterCheck(turn.dialogue, checked, mostFailures)
           }
           assert(turn.dialogue.failures <= mostFailures && turn.dialogue.failures >= at.failures)
           if (at.step === 'END' || at.step === 'AGENT')

@@ -38,7 +38,6 @@ export interface Turn {
   readonly errand?: Errand
 }
 
-export const mostFailures = 3
 const mostSlips = 3
 
 export const opening: Dialogue = { step: 'LANGUAGE', language: 'zh-CN', failures: 0, slips: 0 }
@@ -103,7 +102,8 @@ export type Checked =
   | { readonly kind: 'BLOCKED' }
   | { readonly kind: 'MATCH'; readonly state: string }
 
-export function afterCheck(dialogue: Dialogue, checked: Checked): Turn {
+/** With as many wrong details as the office lets one call have, a person takes over. */
+export function afterCheck(dialogue: Dialogue, checked: Checked, mostFailures: number): Turn {
   const { wish } = dialogue
   if (checked.kind === 'BLOCKED') return to(forget(dialogue), 'END', ['notNow'])
   if (checked.kind === 'NO_MATCH') {

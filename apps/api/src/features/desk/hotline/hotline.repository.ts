@@ -40,6 +40,17 @@ export function listWaiting({ database }: Platform): Promise<CallRow[]> {
   })
 }
 
+const mostEarlier = 5
+
+/** A person's calls that are over, the last first. */
+export function listEarlierCalls({ database }: Platform, individualId: string): Promise<CallRow[]> {
+  return database.prisma.hotlineCall.findMany({
+    where: { individualId, status: 'ENDED' },
+    orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+    take: mostEarlier,
+  })
+}
+
 export async function findCallOf({ database }: Platform, agentId: string): Promise<CallRow | undefined> {
   return (await database.prisma.hotlineCall.findFirst({ where: { agentId, status: 'WITH_AGENT' } })) ?? undefined
 }
@@ -75,6 +86,19 @@ export interface Tried {
 
 export async function insertTry({ database, clock }: Platform, tried: Tried): Promise<void> {
   await database.prisma.hotlineTry.create({ data: { ...tried, at: clock.now() }, select: { id: true } })
+}
+
+/** Calls of one caller, about one person or one card are checked one after the other, so that none passes beside another's count. */
+export async function holdTried({ database }: Platform, { callerHash, idHash, cardHash }: Tried): Promise<void> {
+  const keys = [callerHash, idHash, cardHash].filter((key) => key !== null).map((key) => Buffer.from(key))
+  await database.query(
+    {
+      name: 'hotline-hold-tried',
+      text: `SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(encode(hash, 'hex'), 5) AS key
+        FROM unnest($1::bytea[]) AS hash ORDER BY key) AS keys`,
+    },
+    [keys],
+  )
 }
 
 /** Wrong details of a caller within an hour are as many as are allowed. */

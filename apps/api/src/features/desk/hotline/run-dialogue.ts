@@ -1,5 +1,6 @@
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { figureOn } from '../../../platform/service-figures.ts'
 import { CardRefusal, workCardByPhone } from '../../register/card/index.ts'
 import { checkDetails } from './check-details.ts'
 import { afterCheck, afterName, afterReport, hear, opening } from './dialogue.ts'
@@ -69,6 +70,8 @@ export function takeName(platform: Platform, { callId, step }: Heard, recording:
 export function hangUp(platform: Platform, callId: string): Promise<string> {
   return platform.database.transaction(async () => {
     const { call, dialogue } = await openCall(platform, callId)
+    if (call.status !== 'ENDED' && !call.hungUpAt)
+      await changeCall(platform, callId, { hungUpAt: platform.clock.now() })
     if (call.status === 'DIALOGUE' || (call.status === 'WAITING' && !call.recording))
       await changeCall(platform, callId, over(platform, 'HUNG_UP'))
     return play(platform, call, { dialogue: { ...dialogue, step: 'END' }, says: [] })
@@ -110,10 +113,11 @@ async function check(platform: Platform, call: CallRow, dialogue: Dialogue): Pro
     recordId: card?.individualId ?? call.id,
     change: { found: card !== undefined },
   })
-  if (checked.kind !== 'MATCH') return afterCheck(dialogue, checked)
+  const most = await figureOn(platform, 'HOTLINE_CALL_CHECKS')
+  if (checked.kind !== 'MATCH') return afterCheck(dialogue, checked, most)
   const { id: cardId, individualId, status: state } = checked.card
   await changeCall(platform, call.id, { cardId, individualId })
-  return afterCheck(dialogue, { kind: 'MATCH', state })
+  return afterCheck(dialogue, { kind: 'MATCH', state }, most)
 }
 
 /** Keeps where the call stands, and what the platform plays next. */

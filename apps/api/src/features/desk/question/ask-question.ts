@@ -1,6 +1,6 @@
 import { parsePeriod } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
-import { badInput } from '../../../access/refusal.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -8,6 +8,7 @@ import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { figureOn } from '../../../platform/service-figures.ts'
 import { attachFiles } from '../../register/attachment/index.ts'
+import { findNoticeOfPerson } from '../../register/notification/index.ts'
 import { findArticle } from './article.repository.ts'
 import { traceOf } from './question-case.ts'
 import { questionTable } from './question.lifecycle.ts'
@@ -28,6 +29,8 @@ export interface QuestionInput {
   topic: QuestionTopic
   about: QuestionSubject
   period?: string | null | undefined
+  /** What they were told, where it is about that. */
+  noticeId?: string | null | undefined
   insurance?: string | null | undefined
   articleId?: string | null | undefined
   text: string
@@ -52,6 +55,8 @@ export function askQuestion(
     if ((await countOpen(platform, individualId)) >= (await figureOn(platform, 'QUESTION_MOST_OPEN')))
       return 'TOO_MANY_OPEN'
     if (input.kind === 'CORRECTION' && input.files.length === 0) return 'EVIDENCE_MISSING'
+    if (written.noticeId && !(await findNoticeOfPerson(platform, individualId, written.noticeId)))
+      throw notFound('notice')
     const article = input.articleId ? await findArticle(platform, input.articleId) : undefined
     const row = await openCase(platform, questionTable, {
       event: 'ASK',
@@ -65,6 +70,7 @@ export function askQuestion(
           topic: input.topic,
           about: input.about,
           period: written.period,
+          noticeId: written.noticeId,
           insurance: input.insurance ?? null,
           articleId: article?.id ?? null,
           askedAt: platform.clock.now(),
@@ -84,12 +90,15 @@ export function askQuestion(
   })
 }
 
-function checked({ askingKey, about, period, kind, text, proposed }: QuestionInput) {
+function checked({ askingKey, about, period, noticeId, kind, text, proposed }: QuestionInput) {
   if (!isUuid(askingKey)) throw badInput('askingKey', 'A UUID is needed.')
   if ((about === 'MONTH') !== (typeof period === 'string')) throw badInput('period', 'A month, where it is about one.')
   if (typeof period === 'string' && parsePeriod(period) === undefined) throw badInput('period', 'A month is needed.')
+  if ((about === 'NOTICE') !== (typeof noticeId === 'string'))
+    throw badInput('noticeId', 'A message of the inbox, where it is about one.')
   return {
     period: period ?? null,
+    noticeId: noticeId ?? null,
     text: requireText('text', text, textLength),
     proposed: kind === 'CORRECTION' ? requireText('proposed', proposed ?? '', shortLength) : undefined,
   }

@@ -16,7 +16,7 @@ export type QuestionTopic = (typeof questionTopics)[number]
 /** CORRECTION: something in the record is wrong, and what would be right. */
 export const questionKinds = ['QUESTION', 'CORRECTION'] as const
 export type QuestionKind = (typeof questionKinds)[number]
-export const questionSubjects = ['NOTHING', 'MONTH', 'CARD'] as const
+export const questionSubjects = ['NOTHING', 'MONTH', 'CARD', 'NOTICE'] as const
 export type QuestionSubject = (typeof questionSubjects)[number]
 export const entryKinds = ['ASKED', 'ANSWERED', 'REOPENED', 'HANDED_OVER', 'RATED'] as const
 export type EntryKind = (typeof entryKinds)[number]

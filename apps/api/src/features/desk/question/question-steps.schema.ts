@@ -24,6 +24,7 @@ const AskInputType = builder.inputType('AskQuestionInput', {
     topic: t.field({ type: QuestionTopicEnum, required: true }),
     about: t.field({ type: QuestionSubjectEnum, required: true }),
     period: t.field({ type: 'Period', description: 'Where it is about a month.' }),
+    noticeId: t.id({ description: 'Of the person’s own inbox, where it is about a message of it.' }),
     insurance: t.field({ type: InsuranceEnum }),
     articleId: t.id({ description: 'The article that did not answer it.' }),
     text: t.string({ required: true, description: '4 to 2000 characters.' }),

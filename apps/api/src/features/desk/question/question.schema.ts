@@ -6,6 +6,7 @@ import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
 import { AttachmentType, filesOf } from '../../register/attachment/index.ts'
+import { findNoticeOfPerson, NoticeType } from '../../register/notification/index.ts'
 import { ArticleType, QuestionTopicEnum } from './article.schema.ts'
 import { findArticle } from './article.repository.ts'
 import { questionCase } from './question-case.ts'
@@ -13,7 +14,7 @@ import { questionTable } from './question.lifecycle.ts'
 import { findAsker, findHolder, listEntries } from './question.repository.ts'
 import type { AskerRow, DeskRow, QuestionEntryRow, QuestionRow } from './question.repository.ts'
 import { entryKinds, questionKinds, questionSubjects, questionTopics } from './question-rule.ts'
-import { readDesk, readOwnQuestions, readQuestion, readQuestionMonth } from './read-questions.ts'
+import { readCallBack, readDesk, readOwnQuestions, readQuestion, readQuestionMonth } from './read-questions.ts'
 
 const StateEnum = builder.enumType('QuestionState', {
   description:
@@ -25,7 +26,8 @@ export const QuestionKindEnum = builder.enumType('QuestionKind', {
   values: questionKinds,
 })
 export const QuestionSubjectEnum = builder.enumType('QuestionSubject', {
-  description: 'The record it is about: one month of the person’s own, their card, or nothing of it.',
+  description:
+    'The record it is about: one month of the person’s own, their card, a message of their inbox, or nothing of it.',
   values: questionSubjects,
 })
 
@@ -78,6 +80,13 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
       resolve: ({ about }) => oneOf(questionSubjects, about, 'subject'),
     }),
     period: t.expose('period', { type: 'Period', nullable: true }),
+    notice: t.field({
+      type: NoticeType,
+      nullable: true,
+      description: 'What the person was told and asks about; null where it is about something else, or no longer kept.',
+      resolve: async ({ individualId, noticeId }, _args, { platform }) =>
+        noticeId === null ? null : ((await findNoticeOfPerson(platform, individualId, noticeId)) ?? null),
+    }),
     insurance: t.field({
       type: InsuranceEnum,
       nullable: true,
@@ -120,6 +129,20 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
       description: 'It is the asker’s own work.',
       resolve: async (row, _args, { platform, viewer }) =>
         viewer?.kind === 'STAFF' && (await findHolder(platform, row))?.accountId === viewer.accountId,
+    }),
+    byPhone: t.boolean({
+      description: 'Said on the telephone to 12333, and written down by an agent.',
+      resolve: ({ callId }) => callId !== null,
+    }),
+    callBackWanted: t.boolean({
+      description: 'The person wants to be called.',
+      resolve: ({ callBack }) => callBack !== null,
+    }),
+    callBack: t.string({
+      nullable: true,
+      description: 'Where, for the member of staff whose work it is while it waits; that they looked is noted.',
+      resolve: async (row, _args, { platform, viewer, origin }) =>
+        (await readCallBack(platform, viewer, { origin }, row)) ?? null,
     }),
     month: t.field({
       type: [PremiumPaymentType],

@@ -228,6 +228,27 @@ describe('a question', () => {
     expect(desk['edges']).toContainEqual({ node: { id, mine: true, holderName: '李经办' } })
   })
 
+  it('may be about a message of the person’s own inbox, which staff read as it was told', async () => {
+    const told = await platform.database.prisma.notification.findFirstOrThrow({
+      where: { individualId: me.individualId, kind: 'QUESTION_ANSWERED' },
+    })
+    const about = { about: 'NOTICE', noticeId: told.id }
+    const source = 'mutation ($input: AskQuestionInput!) { askQuestion(input: $input) { __typename } }'
+    const refused = (viewer: Viewer, given: Fields) =>
+      errorsOf(viewer, source, { input: { ...plain, askingKey: crypto.randomUUID(), ...given } })
+    expect(await refused(other, about)).toEqual(['NOT_FOUND'])
+    for (const wrong of [{ about: 'NOTICE' }, { noticeId: told.id }, { ...about, period: '2026-10' }])
+      expect(await refused(me, wrong)).toEqual(['BAD_USER_INPUT'])
+    const question = await asked(me, about)
+    const read = 'query ($id: ID!) { question(id: $id) { about notice { title(language: EN) } } }'
+    expect(await one(officer, read, question)).toEqual({
+      about: 'NOTICE',
+      notice: { title: expect.stringMatching(/^Your question ZW\d+ was answered$/) },
+    })
+    await platform.database.prisma.notification.delete({ where: { id: told.id } })
+    expect(await one(officer, read, question)).toEqual({ about: 'NOTICE', notice: null })
+  })
+
   it('for a correction needs a paper and what would be right; accepted, the answer says where', async () => {
     const correction = { kind: 'CORRECTION', proposed: '月平均工资 12000 元' }
     expect(await asked(other, correction)).toMatchObject({ reason: 'EVIDENCE_MISSING' })

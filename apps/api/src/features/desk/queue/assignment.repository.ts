@@ -17,7 +17,7 @@ export async function writeAssignment(
   { lifecycle, caseId, state }: Key,
   { accountId, takenAt, given }: Assignment,
 ): Promise<void> {
-  const held = { state, accountId, takenAt, assignedBy: given?.by ?? null, reason: given?.reason ?? null }
+  const held = { state, accountId, takenAt, assignedBy: given?.by ?? null, reason: given?.reason ?? null, ruleId: null }
   await database.prisma.workAssignment.upsert({
     where: { lifecycle_caseId: { lifecycle, caseId } },
     create: { lifecycle, caseId, ...held },
@@ -42,7 +42,9 @@ export async function findWaitingCase(
     {
       name: `work-case-${lifecycle.table.lifecycle}`,
       text: `WITH moment AS (SELECT $1::text, $2::timestamp)
-      SELECT state, events, takers FROM (${sourcesOf([lifecycle])}) waits WHERE case_id = $3`,
+      SELECT state, events, takers, (SELECT place.district_id::text FROM employer unit
+        JOIN district_region place ON place.region = unit.region WHERE unit.id = waits.employer_id) AS "districtId"
+      FROM (${sourcesOf([lifecycle])}) waits WHERE case_id = $3`,
     },
     [clock.today(), clock.now(), caseId],
   )

@@ -16,6 +16,7 @@ export interface WorkQuery extends KeysetArgs {
   standing?: WorkStanding | null | undefined
   owner?: WorkOwner | null | undefined
   sort?: WorkSort | null | undefined
+  district?: string | null | undefined
 }
 
 export interface WorkItem extends WorkRow {
@@ -34,6 +35,7 @@ export async function askerOf(platform: Platform, viewer: StaffMember, lifecycle
     accountId: viewer.accountId,
     steps: stepsFor(viewer, lifecycles),
     staleBefore: await staleBefore(platform),
+    districts: viewer.districts,
   }
 }
 
@@ -59,6 +61,7 @@ export async function readWork(
     lifecycle: query.lifecycle ?? undefined,
     standings: query.standing ? [query.standing] : workStandings,
     owner: query.owner ?? 'ANYBODY',
+    district: query.district ?? undefined,
     after: readCursor(query, sort),
     limit: pageSize(query) + 1,
   })
@@ -89,7 +92,8 @@ export async function readWorkCounts(
   platform: Platform,
   asker: Viewer | undefined,
   lifecycles: readonly WaitingLifecycle[],
+  district?: string | null,
 ): Promise<WorkCount[]> {
   const viewer = requireMay(asker, 'work:read')
-  return countWork(platform, lifecycles, await askerOf(platform, viewer, lifecycles))
+  return countWork(platform, lifecycles, await askerOf(platform, viewer, lifecycles), district ?? undefined)
 }

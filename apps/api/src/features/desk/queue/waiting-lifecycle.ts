@@ -4,6 +4,7 @@ import type { Grant } from '../../../access/permission-table.ts'
 import { may, staffMay } from '../../../access/permissions.ts'
 import type { Permission } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { isOfDistrict } from '../../../case/require-own-district.ts'
 import type { OfficePerson } from '../../../case/office-people.repository.ts'
 import type { WorkSource } from '../../../case/work-source.ts'
 
@@ -57,6 +58,8 @@ export interface WaitingCase {
   state: string
   events: readonly string[] | null
   takers: Readonly<Record<string, readonly (string | null)[]>>
+  /** The office whose employer it is. */
+  districtId: string | null
 }
 
 /** MAY: can take the next step. SAME_PERSON: took part before, so somebody else must. NOT_PERMITTED: another role's. */
@@ -69,10 +72,11 @@ export type WorkStanding = (typeof workStandings)[number]
  */
 export function standingOf(
   { table, work }: WaitingLifecycle,
-  { state, events, takers }: WaitingCase,
-  { account, roles }: Pick<OfficePerson, 'account' | 'roles'>,
+  { state, events, takers, districtId }: WaitingCase,
+  { account, roles, districts }: Pick<OfficePerson, 'account' | 'roles' | 'districts'>,
 ): WorkStanding {
   if (!staffMay(roles, 'work:take') || !staffMay(roles, work.see)) return 'NOT_PERMITTED'
+  if (!isOfDistrict({ districts }, districtId)) return 'NOT_PERMITTED'
   const steps = table.steps.filter((step) => step.from.includes(state) && isOfStaff(step))
   const offered = events === null ? steps.slice(0, 1) : steps.filter(({ event }) => events.includes(event))
   const held = offered.filter(({ who }) => staffMay(roles, who))

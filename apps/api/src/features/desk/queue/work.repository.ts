@@ -28,6 +28,14 @@ export interface WorkRow {
   /** Why somebody gave it to its owner. */
   givenBecause: string | null
   stale: boolean
+  /** Its owner is away and the viewer stands in for them. */
+  standIn: boolean
+  /** Of the rule that gave it, and whether it was somebody's turn. */
+  ruleNumber: number | null
+  inTurn: boolean | null
+  /** The office whose employer it is, and whether that keeps the viewer from it. */
+  districtId: string | null
+  elsewhere: boolean
 }
 
 interface Asker {
@@ -37,6 +45,8 @@ interface Asker {
   steps: readonly StepForViewer[]
   /** What was taken before this moment is stale. */
   staleBefore: Date
+  /** The district offices whose cases the viewer decides; nothing for the whole agency. */
+  districts: readonly string[] | undefined
 }
 
 export interface WorkSelection extends Asker {
@@ -44,6 +54,8 @@ export interface WorkSelection extends Asker {
   lifecycle: string | undefined
   standings: readonly WorkStanding[]
   owner: WorkOwner
+  /** Only of this office's employers. */
+  district: string | undefined
   after: readonly KeysetValue[] | undefined
   limit: number
 }
@@ -59,10 +71,17 @@ export const sourcesOf = (lifecycles: readonly WaitingLifecycle[]): string =>
     )
     .join(' UNION ALL ')
 
+/** SQL: another district office's employer, for whoever is bound to theirs. */
+const elsewhere = `($6::text[] IS NOT NULL AND place.district_id IS NOT NULL AND NOT place.district_id::text = ANY($6::text[]))`
+
+/** SQL: the owner is away today, and the viewer stands in for them. */
+const standsIn = `EXISTS (SELECT FROM staff_absence away WHERE away.account_id = owner.account_id AND away.stand_in_id = $3::uuid
+  AND away.ended_at IS NULL AND away.from_day <= $1 AND away.to_day >= $1)`
+
 /**
  * Every case that waits for staff, with the step that waits: the first of those that the case offers which this viewer may
  * take, or else the first at all. $1 today, $2 the moment, $3 the viewer's account, $4 the steps as the viewer meets them,
- * $5 the moment before which what was taken is stale.
+ * $5 the moment before which what was taken is stale, $6 the viewer's district offices, or nothing for the whole agency.
  */
 function waiting(lifecycles: readonly WaitingLifecycle[]): string {
   return `step AS (SELECT * FROM jsonb_to_recordset($4::jsonb)
@@ -71,20 +90,24 @@ function waiting(lifecycles: readonly WaitingLifecycle[]): string {
     work AS (
       SELECT source.lifecycle, source.case_id AS "caseId", source.state, source.revision, source.number, source.employer_id AS "employerId",
         source.subject, source.since, source.due_on AS "dueOn", source.amount, source.quantity, next.event, next.standing,
-        owner.account_id AS "ownerId", owner.reason AS "givenBecause", owner.account_id IS NOT NULL AND (owner.taken_at < $5::timestamp
+        place.district_id AS "districtId", ${elsewhere} AS elsewhere,
+        owner.account_id AS "ownerId", owner.reason AS "givenBecause", rule.number AS "ruleNumber", cardinality(rule.account_ids) > 1 AS "inTurn",
+        ${standsIn} AS "standIn", owner.account_id IS NOT NULL AND (owner.taken_at < $5::timestamp OR ${standsIn}
           OR NOT EXISTS (SELECT FROM membership held WHERE held.account_id = owner.account_id AND held.scope_kind = 'OFFICE' AND held.ended_at IS NULL
             AND held.valid_from <= $1 AND (held.valid_to IS NULL OR held.valid_to >= $1))) AS stale
       FROM source
+      LEFT JOIN employer unit ON unit.id = source.employer_id LEFT JOIN district_region place ON place.region = unit.region
       CROSS JOIN LATERAL (
         SELECT event, standing FROM (
           SELECT step.event, step.place, array_position(source.events, step.event) AS wish,
-            CASE WHEN NOT step.held THEN 'NOT_PERMITTED' WHEN EXISTS (
+            CASE WHEN NOT step.held OR ${elsewhere} THEN 'NOT_PERMITTED' WHEN EXISTS (
               SELECT 1 FROM jsonb_array_elements_text(step.bars) bar WHERE source.takers -> bar.value ? $3::text) THEN 'SAME_PERSON' ELSE 'MAY' END AS standing
           FROM step WHERE step.lifecycle = source.lifecycle AND step.state = source.state
             AND CASE WHEN source.events IS NULL THEN step.place = 0 ELSE step.event = ANY(source.events) END) offered
         ORDER BY array_position(ARRAY['MAY', 'SAME_PERSON', 'NOT_PERMITTED'], standing), wish, place LIMIT 1) next
       LEFT JOIN work_assignment owner
         ON owner.lifecycle = source.lifecycle AND owner.case_id = source.case_id AND owner.state = source.state
+      LEFT JOIN work_rule rule ON rule.id = owner.rule_id
     )`
 }
 
@@ -116,10 +139,11 @@ export function listWork(
       text: `WITH ${waiting(lifecycles)}
       SELECT page.*, employer.name AS "employerName", account.display_name AS "ownerName"
       FROM (SELECT * FROM work
-        WHERE standing = ANY($6::text[]) AND ($7::text IS NULL OR lifecycle = $7)
-          AND CASE $8::text WHEN 'ME' THEN "ownerId" = $3::uuid WHEN 'NOBODY' THEN "ownerId" IS NULL WHEN 'STALE' THEN stale ELSE true END
-          AND ($9::text IS NULL OR (${by}, lifecycle, "caseId") ${beyond} ($9::${type}, $10::text, $11::text))
-        ORDER BY ${by} ${direction}, lifecycle ${direction}, "caseId" ${direction} LIMIT $12) page
+        WHERE standing = ANY($7::text[]) AND ($8::text IS NULL OR lifecycle = $8)
+          AND CASE $9::text WHEN 'ME' THEN "ownerId" = $3::uuid WHEN 'NOBODY' THEN "ownerId" IS NULL WHEN 'STALE' THEN stale ELSE true END
+          AND ($14::text IS NULL OR "districtId"::text = $14)
+          AND ($10::text IS NULL OR (${by}, lifecycle, "caseId") ${beyond} ($10::${type}, $11::text, $12::text))
+        ORDER BY ${by} ${direction}, lifecycle ${direction}, "caseId" ${direction} LIMIT $13) page
       LEFT JOIN employer ON employer.id = page."employerId"
       LEFT JOIN account ON account.id = page."ownerId"
       ORDER BY ${by} ${direction}, lifecycle ${direction}, "caseId" ${direction}`,
@@ -130,6 +154,7 @@ export function listWork(
       wanted.accountId,
       JSON.stringify(wanted.steps),
       wanted.staleBefore,
+      wanted.districts ?? null,
       wanted.standings,
       wanted.lifecycle ?? null,
       wanted.owner,
@@ -137,6 +162,7 @@ export function listWork(
       lifecycle,
       caseId,
       wanted.limit,
+      wanted.district ?? null,
     ],
   )
 }
@@ -149,13 +175,15 @@ export interface WorkCount {
   others: number
   overdue: number
   stale: number
+  standIn: number
 }
 
 /** How much waits in each lifecycle, in one count. */
 export function countWork(
   { database }: Platform,
   lifecycles: readonly WaitingLifecycle[],
-  { today, now, accountId, steps, staleBefore }: Asker,
+  { today, now, accountId, steps, staleBefore, districts }: Asker,
+  district: string | undefined,
 ): Promise<WorkCount[]> {
   return database.query<WorkCount>(
     {
@@ -164,10 +192,11 @@ export function countWork(
         (count(*) FILTER (WHERE "ownerId" = $3::uuid))::int AS taken,
         (count(*) FILTER (WHERE standing = 'SAME_PERSON'))::int AS barred,
         (count(*) FILTER (WHERE standing = 'NOT_PERMITTED'))::int AS others,
-        (count(*) FILTER (WHERE standing = 'MAY' AND "dueOn" < $1::text))::int AS overdue, (count(*) FILTER (WHERE stale))::int AS stale
-      FROM work GROUP BY lifecycle`,
+        (count(*) FILTER (WHERE standing = 'MAY' AND "dueOn" < $1::text))::int AS overdue, (count(*) FILTER (WHERE stale))::int AS stale,
+        (count(*) FILTER (WHERE "standIn"))::int AS "standIn"
+      FROM work WHERE $7::text IS NULL OR "districtId"::text = $7 GROUP BY lifecycle`,
     },
-    [today, now, accountId, JSON.stringify(steps), staleBefore],
+    [today, now, accountId, JSON.stringify(steps), staleBefore, districts ?? null, district ?? null],
   )
 }
 
@@ -175,7 +204,7 @@ export function countWork(
 export async function findWork(
   { database }: Platform,
   lifecycles: readonly WaitingLifecycle[],
-  { today, now, accountId, steps, staleBefore }: Asker,
+  { today, now, accountId, steps, staleBefore, districts }: Asker,
   { lifecycle, caseId }: { lifecycle: string; caseId: string },
 ): Promise<WorkRow | undefined> {
   await database.query({ name: 'work-lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))' }, [
@@ -186,9 +215,9 @@ export async function findWork(
       name: 'work-find',
       text: `WITH ${waiting(lifecycles)} SELECT work.*, employer.name AS "employerName", account.display_name AS "ownerName"
       FROM work LEFT JOIN employer ON employer.id = work."employerId" LEFT JOIN account ON account.id = work."ownerId"
-      WHERE lifecycle = $6 AND "caseId" = $7`,
+      WHERE lifecycle = $7 AND "caseId" = $8`,
     },
-    [today, now, accountId, JSON.stringify(steps), staleBefore, lifecycle, caseId],
+    [today, now, accountId, JSON.stringify(steps), staleBefore, districts ?? null, lifecycle, caseId],
   )
   return row
 }

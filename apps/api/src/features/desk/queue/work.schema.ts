@@ -69,6 +69,13 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
       ownerName: t.exposeString('ownerName', { nullable: true }),
       givenBecause: t.exposeString('givenBecause', { nullable: true, description: 'Why it was assigned.' }),
       stale: t.exposeBoolean('stale', { description: 'Whoever can take its next step may take it over.' }),
+      standIn: t.exposeBoolean('standIn', { description: 'Its owner is away, and the asker stands in.' }),
+      ruleNumber: t.exposeInt('ruleNumber', { nullable: true, description: 'Of the rule that gave it.' }),
+      inTurn: t.exposeBoolean('inTurn', { nullable: true, description: 'Given by a rule whose people take turns.' }),
+      districtId: t.exposeID('districtId', { nullable: true, description: 'The office whose employer it is.' }),
+      elsewhere: t.exposeBoolean('elsewhere', {
+        description: 'Another district office’s, and the asker is not lent there.',
+      }),
       mine: t.exposeBoolean('mine', { description: 'Taken by whoever asks.' }),
     }),
   })
@@ -82,6 +89,9 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
       others: t.exposeInt('others', { description: 'The next step is another role’s.' }),
       overdue: t.exposeInt('overdue', { description: 'Of `mine`, those whose last day has passed.' }),
       stale: t.exposeInt('stale', { description: 'Taken and left lying, whoever takes the next step.' }),
+      standIn: t.exposeInt('standIn', {
+        description: 'Of colleagues who are away and for whom whoever asks stands in.',
+      }),
     }),
   })
   const OutcomeEnum = builder.enumType('AssignmentOutcome', {
@@ -128,6 +138,7 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
         standing: t.arg({ type: StandingEnum }),
         owner: t.arg({ type: OwnerEnum, defaultValue: 'ANYBODY' }),
         sort: t.arg({ type: SortEnum, defaultValue: 'LONGEST' }),
+        district: t.arg.id({ description: 'Only what is of this office’s employers.' }),
         first: t.arg.int(),
         after: t.arg.string(),
       },
@@ -139,7 +150,8 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
       complexity: 50,
       authScopes: { may: 'work:read' },
       description: 'How much waits in each lifecycle, in one count; one in which nothing waits is absent.',
-      resolve: (_root, _args, { platform, viewer }) => readWorkCounts(platform, viewer, lifecycles),
+      args: { district: t.arg.id({ description: 'Only of this office’s employers.' }) },
+      resolve: (_root, { district }, { platform, viewer }) => readWorkCounts(platform, viewer, lifecycles, district),
     }),
   }))
 

@@ -1,18 +1,23 @@
+import { isDeepStrictEqual } from 'node:util'
 import { maskIdNumber } from '@shebao/identifiers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { ask, insuredViewer, partnerViewer, staffViewer } from '../../../testing/ask.ts'
 import { idNumber, seedAccounts } from '../../../testing/office/session/session-client.ts'
+import { issueLink } from '../../office/one-time-code/index.ts'
+import { beginRegistration } from '../../register/registration/open-registration.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 
 // Doors at which somebody who signed in, or holds a paper, could try numbers one after the other.
-const [byOne, ofOne] = [30, 5]
+const [byOne, ofOne, fromAddress] = [30, 5, 50]
 const minute = 60_000
 let platform: TestPlatform
 let accountId: string
 let [bankId, hospitalId] = ['', '']
 let codeOfCard: string
+let link: string
+let application: { number: string; secret: string }
 
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -39,6 +44,12 @@ beforeAll(async () => {
   })
   const shown = 'query ($id: ID!) { electronicCardCode(cardId: $id) { token } }'
   const { data } = await ask(platform, insuredViewer(individualId), shown, { id: card })
+  link = (
+    await platform.database.transaction(() =>
+      issueLink(platform, { purpose: 'STAFF_PASSWORD_RESET', accountId, issuedBy: null }),
+    )
+  ).code
+  application = await beginRegistration(platform, 'elsewhere', new Uint8Array(32))
   codeOfCard = (data as unknown as { electronicCardCode: { token: string } }).electronicCardCode.token
 })
 afterAll(() => platform.close())
@@ -96,7 +107,11 @@ interface Door {
   right: () => string
   nobodys: (n: number) => string
   unknown: unknown
+  /** Where visitors try, by address over all such doors. */
+  most?: number
+  stopped?: unknown
 }
+const throttled = { __typename: 'RegistrationRefused', reason: 'THROTTLED' }
 const doors: readonly Door[] = [
   {
     door: 'the desk of a bank',
@@ -167,24 +182,70 @@ const doors: readonly Door[] = [
     nobodys: (n) => `${'ABCDEFGH'.charAt(n % 8)}3456789ABCDEFGH`,
     unknown: null,
   },
+  {
+    door: 'the window for transfers',
+    who: officer,
+    knock: async (viewer, personNumber) => {
+      const office = { askingKey: crypto.randomUUID(), region: '310000', agency: '上海市社会保险事业管理中心' }
+      return answerTo(
+        viewer,
+        `mutation ($input: ApplyForTransferInput!) { applyForTransfer(input: $input) { __typename
+          ... on TransferOpeningRefused { reason } } }`,
+        { input: { ...office, personNumber } },
+      )
+    },
+    right: () => idNumber,
+    nobodys: (n) => `HKG000000${nth(n)}`,
+    unknown: { __typename: 'TransferOpeningRefused', reason: 'NO_SUCH_PERSON' },
+  },
+  {
+    door: 'the page of a one-time link',
+    who: () => undefined,
+    knock: (viewer, code) =>
+      answerTo(viewer, 'mutation ($code: String!) { readOneTimeLink(code: $code) { __typename } }', { code }),
+    right: () => link,
+    nobodys: (n) => `${'ABCDEFGH'.charAt(n % 8)}${link.slice(1, 18)}${n % 2 === 0 ? '22' : '33'}`,
+    unknown: null,
+    most: fromAddress,
+  },
+  {
+    door: 'the page of an application',
+    who: () => undefined,
+    knock: (viewer, guess) =>
+      answerTo(
+        viewer,
+        `mutation ($key: RegistrationKey!) { readRegistration(key: $key) { __typename
+          ... on RegistrationRefused { reason } } }`,
+        { key: { number: application.number, secret: guess } },
+      ),
+    right: () => application.secret,
+    nobodys: (n) => `2222-2222-2222-${'ABCDEFGH'.charAt(n % 8)}222`,
+    unknown: { __typename: 'RegistrationRefused', reason: 'UNKNOWN' },
+    most: fromAddress,
+    stopped: throttled,
+  },
 ]
 
-describe.each(doors)('$door', ({ who, knock, right, nobodys, unknown }) => {
-  it('answers every wrong guess alike, stops them all at once with the right one, and opens again', async () => {
-    const viewer = who()
-    expect(await knock(viewer, right())).not.toEqual(unknown)
-    const guesses = Array.from({ length: byOne + 8 }, (_, n) => knock(viewer, nobodys(n)))
-    const answers = await Promise.all(guesses)
-    // None slips past beside another, and the right guess before them was no guess.
-    expect(answers.filter((one) => one === 'TOO_MANY_REQUESTS')).toHaveLength(8)
-    const told = answers.filter((one) => one !== 'TOO_MANY_REQUESTS')
-    expect(told).toEqual(told.map(() => unknown))
-    expect(await knock(viewer, right())).toBe('TOO_MANY_REQUESTS')
-    expect(await knock(viewer, nobodys(99))).toBe('TOO_MANY_REQUESTS')
-    platform.clock.advance(15 * minute)
-    expect(await knock(viewer, right())).not.toBe('TOO_MANY_REQUESTS')
-  })
-})
+describe.each(doors)(
+  '$door',
+  ({ who, knock, right, nobodys, unknown, most = byOne, stopped = 'TOO_MANY_REQUESTS' }) => {
+    it('answers every wrong guess alike, stops them all at once with the right one, and opens again', async () => {
+      const viewer = who()
+      expect(await knock(viewer, right())).not.toEqual(unknown)
+      const guesses = Array.from({ length: most + 8 }, (_, n) => knock(viewer, nobodys(n)))
+      const answers = await Promise.all(guesses)
+      // None slips past beside another, and the right guess before them was no guess.
+      const refused = answers.filter((one) => isDeepStrictEqual(one, stopped))
+      expect(refused).toHaveLength(8)
+      const told = answers.filter((one) => !isDeepStrictEqual(one, stopped))
+      expect(told).toEqual(told.map(() => unknown))
+      expect(await knock(viewer, right())).toEqual(stopped)
+      expect(await knock(viewer, nobodys(99))).toEqual(stopped)
+      platform.clock.advance(15 * minute)
+      expect(await knock(viewer, right())).not.toEqual(stopped)
+    })
+  },
+)
 
 it('a card of somebody else is told by nothing from one that does not exist, and neither is written down differently', async () => {
   const before = await platform.database.prisma.auditEvent.count()
@@ -214,6 +275,14 @@ it('one person or card is tried a few times however many operators do it, known 
   }
   expect(await atBank('A12345678', idNumber)).toBe('TOO_MANY_REQUESTS')
   expect(await atBank(otherCard, otherNumber)).toMatchObject({ __typename: 'CardActivated' })
+})
+
+it('who has to wait makes nobody else wait: what one operator tries beyond that counts on no card, person or address', async () => {
+  const viewer = clerkOfBank()
+  for (let n = 0; n < byOne; n += 1) await atBank(`C00000${nth(n)}`, `HKG000000${nth(n)}`, viewer)
+  const refused = Array.from({ length: fromAddress - byOne }, () => atBank(otherCard, otherNumber, viewer))
+  expect(new Set(await Promise.all(refused))).toEqual(new Set(['TOO_MANY_REQUESTS']))
+  expect(await atBank(otherCard, otherNumber)).toMatchObject({ reason: 'ALREADY_NORMAL' })
 })
 
 it('what is kept of a guess is no number', async () => {

@@ -1,6 +1,7 @@
 import { isKnownProvince, personNumberOnRecord } from '@shebao/identifiers'
 import { period, readRanges } from '@shebao/kernel'
 import type { MonthRange, RangeProblem, TypedRange } from '@shebao/kernel'
+import { guarded } from '../../../access/guess-watch.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
@@ -75,7 +76,10 @@ async function personOf(
   typed: string | null | undefined,
 ): Promise<string | undefined> {
   if (actor.kind === 'INSURED') return actor.individualId
-  return (await findPersonByNumber(platform, personNumberOnRecord(typed ?? '')))?.id
+  const person = await guarded(platform, { door: 'PERSON_NUMBER', by: actor.accountId }, () =>
+    findPersonByNumber(platform, personNumberOnRecord(typed ?? '')),
+  )
+  return person?.id
 }
 
 interface Opening {

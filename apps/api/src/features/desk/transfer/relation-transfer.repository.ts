@@ -28,11 +28,9 @@ const masked = { id: true, nameMasked: true, idMasked: true } as const
 export async function findPersonByNumber(
   { database, vault }: Platform,
   idNumber: string,
-): Promise<MaskedPerson | null> {
-  return database.prisma.individual.findUnique({
-    where: { idHash: vault.lookupHash('person-id', idNumber) },
-    select: masked,
-  })
+): Promise<MaskedPerson | undefined> {
+  const where = { idHash: vault.lookupHash('person-id', idNumber) }
+  return (await database.prisma.individual.findUnique({ where, select: masked })) ?? undefined
 }
 
 export async function findPerson({ database }: Platform, id: string): Promise<MaskedPerson> {
@@ -159,7 +157,7 @@ export async function isDayClosed({ database }: Platform, day: string): Promise<
 }
 
 /** A person's own, newest first. */
-export async function listOwn({ database }: Platform, individualId: string): Promise<TransferRow[]> {
+export async function listTransfersOf({ database }: Platform, individualId: string): Promise<TransferRow[]> {
   return database.prisma.relationTransfer.findMany({ where: { individualId }, orderBy: { id: 'desc' }, take: 50 })
 }
 

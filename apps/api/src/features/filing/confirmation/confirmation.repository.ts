@@ -155,16 +155,16 @@ export async function insertConfirmations(
   )
 }
 
-/** Counts a try before it is compared, in one statement, so that parallel guesses cannot pass the limit; false when none is left. */
-export async function takeNumberTry({ database }: Platform, id: string, tries: number): Promise<boolean> {
-  const rows = await database.query<{ id: string }>(
+/** Counts a try before it is compared, in one statement, so that parallel guesses cannot pass the limit; how many it makes, or nothing when none was left. */
+export async function takeNumberTry({ database }: Platform, id: string, tries: number): Promise<number | undefined> {
+  const [taken] = await database.query<{ failures: number }>(
     {
       name: 'confirmation-take-try',
-      text: 'UPDATE personnel_confirmation SET failures = failures + 1 WHERE id = $1::uuid AND failures < $2 RETURNING id',
+      text: 'UPDATE personnel_confirmation SET failures = failures + 1 WHERE id = $1::uuid AND failures < $2 RETURNING failures',
     },
     [id, tries],
   )
-  return rows.length > 0
+  return taken?.failures
 }
 
 export async function forgiveNumberTries({ database }: Platform, id: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier } from '@shebao/identifiers'
+import { watched } from '../../../access/guess-watch.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer } from '../../register/employer/index.ts'
 import { findList } from './asked-list.ts'
 import type { OpenedPerson, OwnList } from './asked-list.ts'
-import { countWrongLink, isCallerBlocked } from './caller-throttle.repository.ts'
 import { numberTries } from './confirmation-codes.ts'
 import type { LinkProblem } from './confirmation-codes.ts'
 import { hashOfCode } from './confirmation-link.ts'
@@ -56,12 +56,13 @@ export async function findOpenLink(
   code: string,
   origin: string,
 ): Promise<{ found: ConfirmationRow; own: OwnList } | ClosedLink> {
-  if (await isCallerBlocked(platform, origin)) return closed('TOO_MANY')
-  const found = await findByCode(platform, hashOfCode(platform, code))
-  if (!found) {
-    await countWrongLink(platform, origin)
-    return closed('UNKNOWN')
-  }
+  // Right links never count, so that a whole workshop may answer from behind one address.
+  const looked = await watched(platform, { door: 'CONFIRMATION_LINK', by: origin }, () =>
+    findByCode(platform, hashOfCode(platform, code)),
+  )
+  if (looked.until) return closed('TOO_MANY')
+  const { found } = looked
+  if (!found) return closed('UNKNOWN')
   const own = await findList(platform, found.declarationId)
   if (!own) return closed('UNKNOWN')
   return problemOf(platform, found, own) ?? { found, own }
@@ -101,8 +102,10 @@ export async function openLink(
   const { found, own } = opened
   const person = await own.list.person(platform, own.declaration, found.idHash)
   if (!person) return closed('CHANGED')
-  if (!(await takeNumberTry(platform, found.id, numberTries))) return closed('LOCKED')
-  if (!endsWith(person.idNumber, idEnd)) return refuseNumber(platform, found, person.row, origin)
+  const taken = await takeNumberTry(platform, found.id, numberTries)
+  if (taken === undefined) return closed('LOCKED')
+  if (!endsWith(person.idNumber, idEnd))
+    return refuseNumber(platform, found, { rowNo: person.row, origin, triesLeft: numberTries - taken })
   await forgiveNumberTries(platform, found.id)
   if (!sameBytes(found.contentMark, person.mark())) return closed('CHANGED')
   const employer = await findEmployer(platform, found.employerId)
@@ -127,10 +130,8 @@ function endsWith(idNumber: string, typed: string): boolean {
 async function refuseNumber(
   platform: Platform,
   found: ConfirmationRow,
-  rowNo: number,
-  origin: string,
+  { rowNo, origin, triesLeft }: { rowNo: number; origin: string; triesLeft: number },
 ): Promise<ClosedLink> {
-  const triesLeft = numberTries - found.failures - 1
   if (triesLeft > 0) return closed('WRONG_NUMBER', { triesLeft })
   await platform.audit.record({
     actorKind: 'ANONYMOUS',

@@ -8,6 +8,7 @@ import { declarationMode } from '../../money/assessment/index.ts'
 import { findParameter } from '../../money/policy/index.ts'
 import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
 import { inspectionWindow, windowState } from '../declaration/index.ts'
+import { findExtendedMonth } from './extension.repository.ts'
 
 /** Until when which month is declared, as the region's parameters say. */
 export interface MonthlyWindow {
@@ -20,6 +21,8 @@ export interface MonthlyWindow {
   readonly open: Period
   /** Last day for it. */
   readonly due: string
+  /** The office moved that day for this unit. */
+  readonly extended: boolean
 }
 
 /** How many months back something forgotten or wrong may be declared online; older ones go through back payment (domain 3.5) [PD]. */
@@ -34,8 +37,12 @@ export async function monthlyWindow(platform: Platform, employerId: string): Pro
   const day = await findParameter(platform, region, current, 'FILING_CUT_OFF_DAY')
   const cutOffDay = typeof day === 'number' ? day : undefined
   const mode = await declarationMode(platform, region, current)
-  const open = firstOpenPeriod(today, cutOffDay)
-  return { today, region, mode, cutOffDay, open, due: dueDayOf(open, cutOffDay) }
+  const regular = firstOpenPeriod(today, cutOffDay)
+  // An extended month comes first, however far the calendar is: it is the one that is missing.
+  const extended = await findExtendedMonth(platform, employerId)
+  if (extended && extended.period <= regular)
+    return { today, region, mode, cutOffDay, open: toPeriod(extended.period), due: extended.until, extended: true }
+  return { today, region, mode, cutOffDay, open: regular, due: dueDayOf(regular, cutOffDay), extended: false }
 }
 
 /** Whether the annual declaration of bases is open: then another base needs no reason (domain 3.1). */

@@ -8,7 +8,7 @@ import type { DeclarationRow } from '../declaration/index.ts'
 import { loadChanges } from './evaluate-monthly.ts'
 import { editRefusalOf, lockOwn, periodOf } from './monthly-case.ts'
 import type { MonthlyEditRefusal } from './monthly-case.ts'
-import { dueDayOf, monthlyWindow } from './monthly-window.ts'
+import { monthlyWindow } from './monthly-window.ts'
 import { record, writeChanges } from './save-changes.ts'
 
 export type MoveOutcome =
@@ -36,7 +36,7 @@ export function moveMonthly(
     const window = await monthlyWindow(platform, declaration.employerId)
     if (declaration.filing !== 'REGULAR' || declaration.status === 'RETURNED' || periodOf(declaration) >= window.open)
       return { kind: 'not-moved', declarationId, code: 'NOT_NEEDED' }
-    const to = { period: window.open, dueOn: dueDayOf(window.open, window.cutOffDay) }
+    const to = { period: window.open, dueOn: window.due }
     if (!(await moveDeclaration(platform, declarationId, to)))
       return { kind: 'not-moved', declarationId, code: 'MONTH_TAKEN' }
     await moveChanges(platform, { ...declaration, period: window.open }, window.open)

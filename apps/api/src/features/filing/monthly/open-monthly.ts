@@ -49,7 +49,7 @@ export async function openMonthly(
           period,
           filing: asked.filing,
           opensOn: window.today,
-          dueOn: asked.filing === 'REGULAR' ? dueDayOf(period, window.cutOffDay) : dueDayOf(window.open, undefined),
+          dueOn: asked.filing === 'REGULAR' ? window.due : dueDayOf(window.open, undefined),
         })
         if (!row) throw new OpenedMeanwhile()
         return row

@@ -26,7 +26,7 @@ const WayEnum = builder.enumType('DeemedWay', {
 const StateEnum = builder.enumType('DeemedAssessmentState', { values: deemedStates })
 const RefusalEnum = builder.enumType('DeemedRefusal', {
   description:
-    'NOT_MONTHLY: the month is covered by an earlier declaration. NOT_YET_OVERDUE: it can still be declared in time. ALREADY_FILED: it was handed in. NO_LAST_MONTH: nothing was ever declared, the office sets an amount. HAS_LAST_MONTH: then 110 % of it counts. AMOUNT_CHANGED: another month was declared since.',
+    'NOT_MONTHLY: the month is covered by an earlier declaration. NOT_YET_OVERDUE: it can still be declared in time. EXTENDED: the office gave it more time. ALREADY_FILED: it was handed in. NO_LAST_MONTH: nothing was ever declared, the office sets an amount. HAS_LAST_MONTH: then 110 % of it counts. AMOUNT_CHANGED: another month was declared since.',
   values: deemedRefusals,
 })
 

@@ -121,6 +121,7 @@ async function readRefusals(
     const row = undeclared.get(employerId)
     if (!row) return months.has(employerId) ? 'ALREADY_FILED' : 'NO_PEOPLE'
     if (row.noticeId !== null) return 'ALREADY_BILLED'
+    if (row.extendedTo !== null && row.extendedTo >= platform.clock.today()) return 'EXTENDED'
     return proposed.has(employerId) ? 'ALREADY_PROPOSED' : undefined
   }
 }

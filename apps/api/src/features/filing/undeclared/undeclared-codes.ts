@@ -10,6 +10,7 @@ export type UndeclaredState = (typeof undeclaredStates)[number]
 export const deemedRefusals = [
   'NOT_MONTHLY',
   'NOT_YET_OVERDUE',
+  'EXTENDED',
   'ALREADY_FILED',
   'NO_PEOPLE',
   'ALREADY_BILLED',

@@ -13,6 +13,8 @@ export interface UndeclaredRow {
   lastRemindedOn: string | null
   /** It has begun a declaration of the month, or was given one back. */
   begun: boolean
+  /** The last day of the month was moved to this one for it. */
+  extendedTo: string | null
   /** A proposal to deem the month waits for another person. */
   proposed: boolean
   /** The deemed bill of the month. */
@@ -63,6 +65,8 @@ export function listUndeclared({ database }: Platform, wanted: UndeclaredSelecti
       SELECT page.*, people.people, told.reminders, told.last AS "lastRemindedOn",
         EXISTS (SELECT FROM declaration begun WHERE begun.employer_id = page.id AND begun.kind = 'MONTHLY' AND begun.period = $2
           AND begun.status <> 'CANCELLED') AS begun,
+        (SELECT max(given.to_on) FROM waiver given WHERE given.employer_id = page.id AND given.period = $2
+          AND given.kind = 'FILING_DEADLINE' AND given.status IN ('STANDING', 'ENDED')) AS "extendedTo",
         EXISTS (SELECT FROM deemed_assessment d WHERE d.employer_id = page.id AND d.period = $2 AND d.status = 'PROPOSED') AS proposed
       FROM page
       CROSS JOIN LATERAL (SELECT count(DISTINCT individual_id)::int AS people FROM enrolment own

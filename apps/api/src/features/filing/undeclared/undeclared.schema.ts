@@ -56,6 +56,11 @@ const EmployerType = builder.objectRef<UndeclaredEmployer>('UndeclaredEmployer')
     registrationNo: t.exposeString('registrationNo'),
     industry: t.exposeString('industry'),
     people: t.exposeInt('people', { description: 'Enrolled in the month.' }),
+    extendedTo: t.expose('extendedTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The office moved the last day of the month to this one for it.',
+    }),
     lastPeriod: t.field({
       type: 'Period',
       nullable: true,

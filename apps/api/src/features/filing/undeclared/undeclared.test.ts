@@ -96,6 +96,34 @@ async function waiting() {
     data['deemedAssessments'] as unknown as { edges: { node: { id: string; mark: string; total: number } }[] }
   ).edges.map(({ node }) => node)
 }
+/** The office gives a unit until a day to declare November (M20); hands back how that is taken back. */
+async function extend(employerId: string, toOn: string): Promise<() => Promise<void>> {
+  const given = {
+    kind: 'FILING_DEADLINE',
+    ground: 'FORCE_MAJEURE',
+    documentNo: '京应急〔2024〕3号',
+    explanation: '暴雨停电',
+  }
+  const must = async (source: string, variables: Record<string, unknown>, viewer: Viewer) => {
+    const { data, errors } = await ask(platform, viewer, source, variables)
+    expect(errors).toEqual([])
+    return Object.values(data)[0] as unknown as { id: string; mark: string }
+  }
+  const proposed = await must(
+    'mutation ($input: WaiverProposalInput!) { proposeWaiver(input: $input) { ... on Waiver { id mark } } }',
+    { input: { employerId, period: '2024-11', toOn, ...given } },
+    officer,
+  )
+  const head = staffViewer(['HEAD'])
+  const step = (name: string, { id, mark }: { id: string; mark: string }, reason = '') =>
+    must(
+      `mutation { ${name}Waiver(id: "${id}", decidedOn: "${mark}"${reason}) { ... on Waiver { id mark } } }`,
+      {},
+      head,
+    )
+  const standing = await step('approve', proposed)
+  return async () => void (await step('revoke', standing, ', reason: "停电已恢复"'))
+}
 const decide = ({ id, mark }: { id: string; mark: string }, viewer: Viewer, refusal?: string) =>
   ask(
     platform,
@@ -184,6 +212,18 @@ describe('a month that was not declared is deemed by two people', () => {
     })
     at('2024-11-20')
     expect((await propose(all, clerk)).errors).toEqual(['FORBIDDEN'])
+    const revoke = await extend(declared.employerId, '2024-11-25')
+    expect((await propose([declared.employerId])).data['proposeDeemed']).toMatchObject({
+      refused: [{ reason: 'EXTENDED' }],
+    })
+    const { data } = await ask(platform, clerk, '{ employer { dueItems { kind concerning dueOn overdue } } }')
+    expect((data['employer'] as unknown as { dueItems: unknown[] }).dueItems).toContainEqual({
+      kind: 'FILE_MONTHLY',
+      concerning: '2024-11',
+      dueOn: '2024-11-25',
+      overdue: false,
+    })
+    await revoke()
     const outcome = await propose(all)
     expect(outcome.data['proposeDeemed']).toEqual({
       proposed: 1,

@@ -1,7 +1,7 @@
 import { fen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
-import { listDeclaring } from './billing.repository.ts'
+import { listDeclaring, listExtended } from './billing.repository.ts'
 import { listUnits, lockUnits } from './assess-units.repository.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
 import { declarationMode } from './declaration-mode.ts'
@@ -85,6 +85,8 @@ async function billFresh(
       if (declared.get(id) !== 'ACCEPTED') open.delete(id)
       if (!declared.has(id)) undeclared.set(id, unit)
     }
+    // Nobody is charged for a missing declaration while it may still come.
+    for (const id of await listExtended(platform, [...undeclared.keys()], month.period)) undeclared.delete(id)
     await deemUnits(platform, undeclared, month.period, problems)
   }
   await writeMonths(platform, open, { period: month.period, status: 'UNPAID', postedOn: null }, problems, atOnce)

@@ -35,6 +35,23 @@ export const declaredMonth = (declaration: string, unit: string, period: string)
   `${declaration}.employer_id = ${unit} AND ${declaration}.kind = 'MONTHLY' AND ${declaration}.period = ${period}
     AND ${declaration}.status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED')`
 
+/** Units that may still declare the month by a decision of the office, on this day. */
+export async function listExtended(
+  { database, clock }: Platform,
+  employerIds: readonly string[],
+  period: string,
+): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    {
+      name: 'billing-extended',
+      text: `SELECT DISTINCT employer_id AS id FROM waiver WHERE employer_id = ANY($1::uuid[]) AND period = $2
+        AND kind = 'FILING_DEADLINE' AND status IN ('STANDING', 'ENDED') AND to_on >= $3`,
+    },
+    [employerIds, period, clock.today()],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Units that declared the month; ACCEPTED where the office has accepted it, so that the month can be billed as it was declared. */
 export async function listDeclaring(
   { database }: Platform,

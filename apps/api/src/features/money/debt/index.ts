@@ -8,7 +8,9 @@ export {
   pauseLateFee,
   reopenNotice,
   reopenNoticesFromLedger,
+  reopenSettled,
   resumeLateFee,
+  setWaivedDays,
   updateSettledNotices,
 } from './notice-state.repository.ts'
 export type { SettledNotice } from './notice-state.repository.ts'

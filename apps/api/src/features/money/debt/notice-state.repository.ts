@@ -68,6 +68,39 @@ export async function resumeLateFee({ database }: Platform, noticeIds: readonly 
   )
 }
 
+/**
+ * Days that a decision of this number waives, in the place of what it waived before; none where it is taken back. They stand before an
+ * agreement's own days, whose last one is the agreement that stands.
+ */
+export async function setWaivedDays(
+  { database }: Platform,
+  noticeIds: readonly string[],
+  waiver: string,
+  days: { from: string; to: string } | undefined,
+): Promise<void> {
+  await database.query(
+    {
+      name: 'billing-waive-late-fee',
+      text: `UPDATE payment_notice SET late_fee_pauses = $3::jsonb || COALESCE((
+          SELECT jsonb_agg(pause ORDER BY place) FROM jsonb_array_elements(late_fee_pauses) WITH ORDINALITY AS held(pause, place)
+          WHERE pause ->> 'waiver' IS DISTINCT FROM $2), '[]')
+        WHERE id = ANY($1::uuid[])`,
+    },
+    [noticeIds, waiver, JSON.stringify(days ? [{ ...days, waiver }] : [])],
+  )
+}
+
+/** What a waiver alone settled owes again. */
+export async function reopenSettled({ database }: Platform, noticeIds: readonly string[]): Promise<void> {
+  await database.query(
+    {
+      name: 'billing-reopen-waived',
+      text: `UPDATE payment_notice SET status = 'PARTIALLY_PAID', posted_on = NULL WHERE id = ANY($1::uuid[]) AND posted_on IS NOT NULL`,
+    },
+    [noticeIds],
+  )
+}
+
 /** From here on the month counts as declared, with these lines. */
 export async function markDeclared(
   { database }: Platform,

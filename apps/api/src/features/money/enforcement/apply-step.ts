@@ -5,7 +5,8 @@ import type { PreparedCalendar } from '@shebao/premium'
 import { totalOf } from './enforcement-guards.ts'
 import type { EnforcementFacts } from './enforcement-guards.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
-import { limits } from './legal-steps.ts'
+import { limits, quietStates } from './legal-steps.ts'
+import { reissued } from './reissue.ts'
 import { signedSteps } from './paper-draft.ts'
 import type { SignedStep } from './paper-draft.ts'
 import type { Paper, Standing } from './standing.ts'
@@ -80,10 +81,12 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
     finding: { ground, text, on, by: [...new Set([...(finding?.by ?? []), by])] },
   }),
   VERIFY_ARREARS: ({ today: verifiedOn }) => ({ verifiedOn }),
-  PREPARE_PAPER: ({ standing: { draft }, by, today: on }, { paper }) => ({
-    // Whoever wrote at it before does not sign it either.
-    draft: { paper, on, by: [...new Set([...(draft?.paper.step === paper.step ? draft.by : []), by])] },
-  }),
+  PREPARE_PAPER: ({ standing: { draft }, by, today: on, evidence }, { paper }) => {
+    // Whoever wrote at it before does not sign it either; what they handed in stays.
+    const before = draft?.paper.step === paper.step ? draft : { by: [], evidence: [] }
+    const both = <Value>(these: readonly Value[], those: readonly Value[]) => [...new Set([...these, ...those])]
+    return { draft: { paper, on, by: both(before.by, [by]), evidence: both(before.evidence, evidence) } }
+  },
   ORDER_PAYMENT: (taking) => {
     const { calendar, today, standing } = taking
     const late = workingDaysBetween(calendar, civilDate(standing.verifiedOn ?? today), today) > limits.orderDays
@@ -92,6 +95,7 @@ const answers: { [Event in StepInput['event']]: Apply<Event> } = {
   SERVE_ORDER: ({ standing: { order }, calendar }, input) => (order ? { order: served(order, input, calendar) } : {}),
   EXPIRE_ORDER: () => ({}),
   QUERY_ACCOUNTS: (taking) => ({
+    quiet: quietOf(taking),
     query: { on: taking.today, banks: draftOf(taking, 'QUERY_ACCOUNTS').banks, replies: [] },
     // What was decided on the accounts of before has been done.
     application: undefined,
@@ -199,25 +203,6 @@ function letGo({ standing: { seizure, deferral }, today }: Taking): Change {
   }
 }
 
-/**
- * A payment changes every amount of what runs: the order keeps its term, the demand is issued anew and its term begins with its
- * service (ACL 35), a notice that a bank has not acted on says the lower amount.
- */
-function reissued(taking: Taking): Change {
-  const { state, standing, due, today } = taking
-  const { order, demand, decision, bankNotice } = standing
-  const rest = totalOf(due)
-  if (state === 'ORDERED' && order) return { order: { ...order, amount: rest, settled: due.settled } }
-  if (state === 'DEMANDED' && demand)
-    return { demand: { on: today, amount: rest, settled: due.settled, termDays: demand.termDays } }
-  if (state === 'ALLOCATION_DECIDED' && decision)
-    return {
-      decision: { ...decision, amount: Math.min(decision.amount, rest) },
-      ...(bankNotice ? { bankNotice: { ...bankNotice, amount: Math.min(bankNotice.amount, rest) } } : {}),
-    }
-  return {}
-}
-
 /** What the case holds once the step is taken. */
 export function afterStep(taking: Taking, to: EnforcementState): Standing {
   const { input } = taking
@@ -225,7 +210,19 @@ export function afterStep(taking: Taking, to: EnforcementState): Standing {
   const change = changeOf({ ...taking, standing }, input)
   // A paper that was signed is prepared no more, and one that another state can no longer sign neither.
   const gone = isOneOf(signedSteps, input.event) || to !== taking.state
-  return { ...standing, ...change, ...(gone ? { draft: undefined } : {}) }
+  return {
+    ...standing,
+    ...change,
+    ...(gone ? { draft: undefined } : {}),
+    ...(isOneOf(quietStates, to) ? {} : { quiet: undefined }),
+  }
+}
+
+/** The case as the unit goes on seeing it: it would empty its accounts if it knew that they are asked for. */
+function quietOf({ state, today, standing }: Taking): Standing['quiet'] {
+  const { query, application, returned, demand, defences, decision, bankNotice, allocation } = standing
+  const known = { query, application, returned, demand, defences, decision, bankNotice, allocation }
+  return { from: state, since: today, ...known }
 }
 
 /** Whatever came and was not taken by a step was paid. */

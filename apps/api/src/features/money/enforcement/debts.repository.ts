@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { sharesOfNotice } from '../ledger/index.ts'
 
 /** A bill of a case, as far as the late fee needs it. */
 export interface EnforcedNotice {
@@ -42,15 +43,15 @@ export async function findRunningCase({ database }: Platform, noticeId: string):
 
 const unpaid = `SELECT notice.id, notice.employer_id, sum(share.outstanding) FILTER (WHERE share.insurance IS NOT NULL) AS principal,
     sum(share.outstanding) FILTER (WHERE share.insurance IS NULL) AS late_fee, sum(share.settled + share.written_off) AS settled
-  FROM payment_notice notice JOIN notice_share_balance share ON share.notice_id = notice.id
+  FROM payment_notice notice ${sharesOfNotice}
   WHERE notice.posted_on IS NULL AND notice.status <> 'WRITTEN_OFF' AND notice.due_on < $1
     AND NOT EXISTS (SELECT FROM enforcement_debt debt JOIN enforcement_case held ON held.id = debt.case_id
       WHERE debt.notice_id = notice.id AND (debt.ended_at IS NULL OR held.status = 'TERMINATED'))
   GROUP BY notice.id, notice.employer_id HAVING sum(share.outstanding) > 0`
 
-/** Further bills of units whose case nobody has looked into yet join it. */
-export async function joinOverdueNotices({ database }: Platform, today: string): Promise<number> {
-  const rows = await database.query(
+/** Further bills of units whose case nobody has looked into yet join it. Returns the cases that grew. */
+export async function joinOverdueNotices({ database }: Platform, today: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
     {
       name: 'enforcement-join',
       text: `WITH unpaid AS (${unpaid}), joined AS (
@@ -67,7 +68,7 @@ export async function joinOverdueNotices({ database }: Platform, today: string):
     },
     [today],
   )
-  return rows.length
+  return rows.map(({ id }) => id)
 }
 
 export interface OpenedEnforcement {
@@ -122,7 +123,7 @@ export function listMovedEnforcements(
       WHERE held.status NOT IN ('CLOSED_PAID', 'CLOSED_OFFSET', 'TERMINATED') AND ($1::uuid IS NULL OR held.id > $1)
       GROUP BY held.id, held.status
       HAVING held.settled <> (SELECT COALESCE(sum(share.settled + share.written_off), 0) FROM enforcement_debt own
-          JOIN notice_share_balance share ON share.notice_id = own.notice_id WHERE own.case_id = held.id)
+          JOIN payment_notice notice ON notice.id = own.notice_id ${sharesOfNotice} WHERE own.case_id = held.id)
         OR bool_and(notice.posted_on IS NOT NULL OR notice.status = 'WRITTEN_OFF')
       ORDER BY held.id LIMIT $2`,
     },

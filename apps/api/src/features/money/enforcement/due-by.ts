@@ -16,7 +16,7 @@ export function dueByOf(
   const working = (day: string | undefined, days: number) => day && addWorkingDays(calendar, civilDate(day), days)
   const days = (day: string | undefined, count: number) => day && addDays(civilDate(day), count)
   const { order, demand, court, suspension, courtDemand } = standing
-  const day = () => {
+  const day = (): string | false | undefined => {
     switch (state) {
       case 'VERIFIED':
         return working(standing.verifiedOn, limits.orderDays)
@@ -27,7 +27,11 @@ export function dueByOf(
       case 'DEFERRED':
         return nextInstalment(standing, settled)
       case 'SHORTFALL':
-        return courtDemand?.service && lastDayForCourt(standing)
+        return courtDemand?.service && lastDayForCourt(standing, standing)
+      // Asked once more: the court’s last day runs on, and a day that vanished would tell the unit that something happened.
+      case 'ACCOUNT_QUERIED':
+      case 'ALLOCATION_APPLIED':
+        return standing.quiet?.from === 'SHORTFALL' && courtDemand?.service && lastDayForCourt(standing.quiet, standing)
       case 'COURT_APPLIED':
         return working(court?.appliedOn, limits.acceptDays)
       case 'COURT_ACCEPTED':
@@ -51,8 +55,11 @@ function nextInstalment({ deferral }: Standing, settled: number): string | undef
   return deferral.instalments.find(({ amount }) => (due += amount) > settled - deferral.settled)?.dueOn
 }
 
-function lastDayForCourt(standing: Standing): CivilDate | undefined {
-  const end = remediesEnd(standing)
+function lastDayForCourt(
+  { decision }: Pick<Standing, 'decision'>,
+  { order, deferral }: Pick<Standing, 'order' | 'deferral'>,
+): CivilDate | undefined {
+  const end = remediesEnd({ order, decision, deferral })
   return end && monthsLater(end, limits.courtMonths)
 }
 

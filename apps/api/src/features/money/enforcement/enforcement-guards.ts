@@ -2,9 +2,11 @@ import { addDays, civilDate } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
+import { evidenceOf, evidenceOfPaper } from './evidence/evidence-of-step.ts'
+import type { EvidenceKind } from './evidence/evidence-kinds.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementGuard, EnforcementState } from './enforcement.lifecycle.ts'
-import { lawOf, limits, monthsLater, signableFrom } from './legal-steps.ts'
+import { lawOf, legalSteps, limits, monthsLater, signableFrom } from './legal-steps.ts'
 import type { Paper, Standing } from './standing.ts'
 import type { StepInput } from './step-input.ts'
 
@@ -27,6 +29,8 @@ export interface EnforcementFacts {
   /** Of the office's day, 0 to 23. */
   readonly hour: number
   readonly calendar: PreparedCalendar
+  /** Of what scans come with the step. */
+  readonly evidence: readonly EvidenceKind[]
 }
 
 export interface EnforcementProblem {
@@ -37,9 +41,11 @@ export interface EnforcementProblem {
   readonly day?: CivilDate
   /** Fen: the amount it is held against. */
   readonly amount?: number
+  /** Scans without which the step is not taken. */
+  readonly missing?: readonly EvidenceKind[]
 }
 
-type Verdict = boolean | { readonly day?: CivilDate; readonly amount?: number }
+type Verdict = boolean | Partial<Omit<EnforcementProblem, 'code'>>
 
 /** What stands against a step, by name: true where it holds. */
 const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
@@ -143,6 +149,14 @@ const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
     (input.event === 'OFFSET_DEBT' && auction !== undefined && input.costs <= auction.proceeds) || {
       amount: auction?.proceeds ?? 0,
     },
+  EVIDENCE_HANDED_IN: ({ input, evidence, standing: { draft } }) => {
+    // Of a paper that is prepared again what was handed in before counts; the head signs on it.
+    const before = input.event === 'PREPARE_PAPER' && draft?.paper.step === input.paper.step ? draft.evidence : []
+    const there = input.event === 'SIGN_DEFERRAL' ? (draft?.evidence ?? []) : [...evidence, ...before]
+    const { needs } = input.event === 'SIGN_DEFERRAL' ? evidenceOfPaper(input.event) : evidenceOf(input)
+    const missing = needs.filter((kind) => !there.includes(kind))
+    return missing.length === 0 || { missing, law: legalSteps[input.event].law }
+  },
   SUSPENDED_LONG: ({ standing: { suspension }, today }) => {
     if (!suspension) return false
     const last = monthsLater(civilDate(suspension.on), limits.suspensionMonths)
@@ -193,7 +207,11 @@ function planFits({ standing: { draft }, due, today }: EnforcementFacts): Verdic
  * The last day on which the debtor could have gone to court against what is to be executed: six months from the service of the
  * latest paper of it (ALL 46), longer than review takes.
  */
-export function remediesEnd({ order, decision, deferral }: Standing): CivilDate | undefined {
+export function remediesEnd({
+  order,
+  decision,
+  deferral,
+}: Pick<Standing, 'order' | 'decision' | 'deferral'>): CivilDate | undefined {
   const known = [order?.service?.on, decision?.service?.on, deferral?.notifiedOn].filter((day) => day !== undefined)
   const latest = known.toSorted().at(-1)
   return latest === undefined ? undefined : monthsLater(civilDate(latest), limits.remedyMonths)

@@ -1,28 +1,31 @@
 import { fen, isOneOf, oneOf } from '@shebao/kernel'
-import { listCaseEventsAfter } from '../../../case/case-event.repository.ts'
 import type { CaseHappening } from '../../../case/case-event.repository.ts'
-import { markOf } from '../../../case/case-mark.ts'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { CaseHappeningType } from '../../../graphql/decision.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { waitsFor } from './due-by.ts'
+import { EnforcementEventEnum } from './enforcement-enums.schema.ts'
+import { EvidenceType, EvidenceWantedType, evidenceWanted } from './evidence/evidence.schema.ts'
+import { readEvidence } from './evidence/read-evidence.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementStep } from './enforcement.lifecycle.ts'
 import { StandingType } from './enforcement-standing.schema.ts'
 import { listPapers } from './enforcement.repository.ts'
-import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
-import { enforcementBodies, enforcementPapers, legalSteps } from './legal-steps.ts'
+import type { EnforcementPaperRow } from './enforcement.repository.ts'
+import { enforcementBodies, enforcementPapers, legalSteps, signableFrom } from './legal-steps.ts'
+import { signedSteps } from './paper-draft.ts'
 import { readDebts } from './read-due.ts'
+import type { EnforcementRead } from './read-enforcement.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { markFor, seesPaper, storyFor } from './unit-view.ts'
 
 export const EnforcementStateEnum = builder.enumType('EnforcementState', {
   description: 'Where a case of SIL 63 is; docs/lifecycles.md has the table.',
   values: enforcementTable.states,
 })
-export const EnforcementEventEnum = builder.enumType('EnforcementEvent', { values: enforcementEvents })
 export const EnforcementPaperEnum = builder.enumType('EnforcementPaperKind', { values: enforcementPapers })
 const BodyEnum = builder.enumType('EnforcementBody', {
   description: 'OFFICER, REVIEWER and HEAD are the agency’s. CALENDAR: days, or money, do it by themselves.',
@@ -61,6 +64,7 @@ const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').imp
 const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').implement({
   description: 'One step of the story of a case, with its article.',
   fields: (t) => ({
+    step: t.int({ description: 'Counted from the opening, which is 0.', resolve: ({ seq }) => seq - 1 }),
     happening: t.field({ type: CaseHappeningType, resolve: (happening) => happening }),
     state: t.field({
       type: EnforcementStateEnum,
@@ -79,7 +83,7 @@ const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').imple
   }),
 })
 
-export const EnforcementCaseType = builder.objectRef<EnforcementRow>('EnforcementCase').implement({
+export const EnforcementCaseType = builder.objectRef<EnforcementRead>('EnforcementCase').implement({
   description: 'SIL 63 against one unit: what it owes, how far it has come, what comes next and who must act by when.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -87,9 +91,18 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     mark: t.field({
       type: 'CaseMark',
       description: 'Handed back with a step of it.',
-      resolve: (row, _args, { platform }) => markOf(platform, enforcementCase, row),
+      resolve: (row, _args, { platform, viewer }) => markFor(platform, viewer, row),
     }),
-    procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
+    asKnownOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day that was asked about: everything is as it was known at its end. Null: as it is.',
+      resolve: ({ past }) => past?.on ?? null,
+    }),
+    procedure: t.field({
+      ...procedure,
+      resolve: (row, args, context) => (row.past ? [] : procedureOf(enforcementCase)(row, args, context)),
+    }),
     offered: t.field({
       type: [EnforcementEventEnum],
       description:
@@ -120,7 +133,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     }),
     overdue: t.boolean({
       description: 'That day is over.',
-      resolve: ({ dueBy }, _args, { platform }) => dueBy !== null && dueBy < platform.clock.today(),
+      resolve: ({ dueBy, past }, _args, { platform }) => dueBy !== null && dueBy < (past?.on ?? platform.clock.today()),
     }),
     waitsFor: t.field({
       type: BodyEnum,
@@ -132,25 +145,61 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     debts: t.field({
       type: [DebtType],
       complexity: 30,
-      description: 'Its bills as the ledger has them now, late fee of today included.',
-      resolve: ({ id }, _args, { platform }) => readDebts(platform, id),
+      description: 'Its bills as the ledger has them now, late fee of today included; of a past day as on computedOn.',
+      resolve: ({ id, past }, _args, { platform }) => (past ? [...past.debts] : readDebts(platform, id)),
     }),
     papers: t.field({
       type: [PaperType],
       complexity: 10,
-      resolve: ({ id }, _args, { platform }) => listPapers(platform, id),
+      resolve: async (row, _args, { platform, viewer }) =>
+        (await listPapers(platform, row.id, ...(row.past ? [row.revision] : []))).filter((paper) =>
+          seesPaper(viewer, row, paper),
+        ),
+    }),
+    evidence: t.field({
+      type: [EvidenceType],
+      complexity: 10,
+      description: 'Scans that came with its steps, as far as they are for the asker.',
+      resolve: async (row, _args, { platform, viewer }) => {
+        const { past } = row
+        const evidence = await readEvidence(platform, viewer, row)
+        return past ? evidence.filter(({ handedInAt }) => handedInAt < past.until) : evidence
+      },
+    }),
+    evidenceWanted: t.field({
+      type: [EvidenceWantedType],
+      description: 'What the steps that the asker may take now need of evidence, or have room for.',
+      resolve: (row, _args, { viewer }) =>
+        row.past
+          ? []
+          : evidenceWanted(
+              offeredTo(viewer, row),
+              signedSteps.filter((step) => signableFrom(step).includes(enforcementCase.state(row))),
+            ),
+    }),
+    courtFilePath: t.string({
+      nullable: true,
+      description: 'Of everything that the court is given, for whoever may take it out; null for others and before.',
+      resolve: (row, _args, { viewer }) =>
+        row.standing.court && may(viewer, 'enforcement:package', row)
+          ? `/documents/court-file.zip?case=${row.id}`
+          : null,
     }),
     story: t.field({
       type: [StoryType],
       complexity: 10,
-      description: 'What happened, in order.',
-      resolve: ({ id }, _args, { platform }) =>
-        listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0),
+      description: 'What happened, in order. To the unit nothing of an inquiry of its accounts until the demand.',
+      resolve: async (row, _args, { platform, viewer }) => {
+        const story = await storyFor(platform, viewer, row)
+        const { past } = row
+        return past ? story.filter(({ at }) => at < past.until) : story
+      },
     }),
   }),
 })
 
-function offeredTo(viewer: Viewer | undefined, row: EnforcementRow): EnforcementStep[] {
+function offeredTo(viewer: Viewer | undefined, row: EnforcementRead): EnforcementStep[] {
+  if (row.past) return [] // nothing is done in the past
   const state = enforcementCase.state(row)
   const open = enforcementTable.steps.filter(
     ({ from, who }) => from.some((at) => at === state) && may(viewer, who, row),

@@ -1,10 +1,18 @@
-import type { EnforcementCase, EnforcementPaper, Prisma } from '@shebao/prisma/client'
+import { Prisma } from '@shebao/prisma/client'
+import type { EnforcementCase, EnforcementPaper } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import type { Statement } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
-export type EnforcementRow = Omit<EnforcementCase, 'standing'> & { standing: Standing; employerName: string }
+export type EnforcementRow = Omit<EnforcementCase, 'standing'> & {
+  standing: Standing
+  employerName: string
+  /** A fine was proposed to the department, or more. */
+  fined: boolean
+}
 export type EnforcementPaperRow = EnforcementPaper
 
 /** The cases with what their units are called. */
@@ -14,27 +22,41 @@ async function read({ database }: Platform, rows: readonly EnforcementCase[]): P
     select: { id: true, name: true },
   })
   const names = new Map(units.map(({ id, name }) => [id, name]))
+  const fines = await database.prisma.fineCase.findMany({
+    where: { enforcementId: { in: rows.map(({ id }) => id) } },
+    select: { enforcementId: true },
+  })
+  const fined = new Set(fines.map(({ enforcementId }) => enforcementId))
   return rows.map(({ standing, ...row }) => ({
     ...row,
     standing: standingSchema.parse(standing),
     employerName: names.get(row.employerId) ?? '',
+    fined: fined.has(row.id),
   }))
 }
 
-export async function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
-  if (!isUuid(id)) return undefined
-  const row = await platform.database.prisma.enforcementCase.findUnique({ where: { id } })
-  return row ? (await read(platform, [row]))[0] : undefined
+const named = `SELECT held.id, held.number, held.employer_id AS "employerId", held.status, held.revision, held.opened_at AS "openedAt",
+    held.principal, held.late_fee AS "lateFee", held.settled, held.computed_on AS "computedOn", held.standing,
+    held.due_by AS "dueBy", held.changed_at AS "changedAt", employer.name AS "employerName"
+  FROM enforcement_case held JOIN employer ON employer.id = held.employer_id WHERE held.id = $1::uuid`
+
+export function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  return findNamed(platform, id, { name: 'enforcement-find', text: named })
 }
 
 /** Held until the transaction ends. */
-export async function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+export function lockEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
+  return findNamed(platform, id, { name: 'enforcement-lock', text: `${named} FOR UPDATE OF held` })
+}
+
+async function findNamed(
+  { database }: Platform,
+  id: string,
+  statement: Statement,
+): Promise<EnforcementRow | undefined> {
   if (!isUuid(id)) return undefined
-  await platform.database.query(
-    { name: 'enforcement-lock', text: 'SELECT 1 FROM enforcement_case WHERE id = $1::uuid FOR UPDATE' },
-    [id],
-  )
-  return findEnforcement(platform, id)
+  const [row] = await database.query<Omit<EnforcementRow, 'standing'> & { standing: unknown }>(statement, [id])
+  return row && { ...row, standing: standingSchema.parse(row.standing) }
 }
 
 export interface EnforcementChange {
@@ -48,22 +70,37 @@ export interface EnforcementChange {
   dueBy: string | null
 }
 
+/** As a step leaves the case, now and as it will be known of this day. */
 export async function changeEnforcement(
   { database, clock }: Platform,
   id: string,
-  { principal, lateFee, settled, standing, ...change }: EnforcementChange,
+  change: EnforcementChange,
+  debts: readonly EnforcedDebt[],
 ): Promise<void> {
-  await database.prisma.enforcementCase.update({
-    where: { id },
-    data: {
-      ...change,
-      principal: BigInt(principal),
-      lateFee: BigInt(lateFee),
-      settled: BigInt(settled),
-      standing,
-      changedAt: clock.now(),
+  await database.query(
+    {
+      name: 'enforcement-change',
+      text: `WITH changed AS (
+          UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
+            standing = $8, due_by = $9, changed_at = $10 WHERE id = $1 RETURNING *)
+        INSERT INTO enforcement_standing
+          (case_id, known_from, revision, status, principal, late_fee, settled, computed_on, standing, debts, due_by)
+        SELECT id, changed_at, revision, status, principal, late_fee, settled, computed_on, standing, $11, due_by FROM changed`,
     },
-  })
+    [
+      id,
+      change.status,
+      change.revision,
+      change.principal,
+      change.lateFee,
+      change.settled,
+      change.computedOn,
+      JSON.stringify(change.standing),
+      change.dueBy,
+      clock.now(),
+      JSON.stringify(debts),
+    ],
+  )
 }
 
 /** Its bills are free for another case. */
@@ -82,15 +119,19 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
   return database.prisma.enforcementPaper.count({ where: { caseId } })
 }
 
-/** In the order in which they left. */
-export function listPapers({ database }: Platform, caseId: string): Promise<EnforcementPaperRow[]> {
-  return database.prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' }, take: 500 })
+/** In the order in which they left; of a past day those that its last step, or one before, made. */
+export function listPapers({ database }: Platform, caseId: string, upTo?: number): Promise<EnforcementPaperRow[]> {
+  return database.prisma.enforcementPaper.findMany({
+    where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
+    orderBy: { number: 'asc' },
+    take: 500,
+  })
 }
 
 /** Whose cases are asked for, and which of them. */
 export interface EnforcementFilter {
-  /** All, one unit's, those that came to the department, those that came to the court. */
-  scope: { of: 'ALL' | 'DEPARTMENT' | 'COURT' } | { of: 'EMPLOYER'; employerId: string }
+  /** All, one unit's, the same as it sees them itself, those that came to the department, those that came to the court. */
+  scope: { of: 'ALL' | 'DEPARTMENT' | 'COURT' } | { of: 'EMPLOYER' | 'OWN'; employerId: string }
   states: readonly string[] | undefined
   /** Whose limit ended before this day. */
   lateOn: string | undefined
@@ -98,20 +139,37 @@ export interface EnforcementFilter {
   limit: number
 }
 
-/** What was changed last comes first. */
+/** What was changed last comes first, to the unit itself what was opened last. */
 export async function listEnforcements(platform: Platform, filter: EnforcementFilter): Promise<EnforcementRow[]> {
   const { scope, states, lateOn, before, limit } = filter
+  const by = scope.of === 'OWN' ? 'openedAt' : 'changedAt'
   const rows = await platform.database.prisma.enforcementCase.findMany({
     where: {
-      ...(scope.of === 'EMPLOYER' ? { employerId: scope.employerId } : {}),
-      ...(scope.of === 'DEPARTMENT' ? { standing: { path: ['application', 'on'], string_contains: '-' } } : {}),
-      ...(scope.of === 'COURT' ? { standing: { path: ['court', 'appliedOn'], string_contains: '-' } } : {}),
-      ...(states ? { status: { in: [...states] } } : {}),
-      ...(lateOn === undefined ? {} : { dueBy: { lt: lateOn } }),
-      ...(before ? { OR: [{ changedAt: { lt: before.at } }, { changedAt: before.at, id: { lt: before.id } }] } : {}),
+      AND: [
+        ...(scope.of === 'OWN' || scope.of === 'EMPLOYER' ? [{ employerId: scope.employerId }] : []),
+        ...(scope.of === 'DEPARTMENT'
+          ? [{ OR: [{ standing: { path: ['application', 'on'], string_contains: '-' } }, { fine: { isNot: null } }] }]
+          : []),
+        ...(scope.of === 'COURT' ? [{ standing: { path: ['court', 'appliedOn'], string_contains: '-' } }] : []),
+        ...(states ? [inStates(states, scope.of === 'OWN')] : []),
+        ...(lateOn === undefined ? [] : [{ dueBy: { lt: lateOn } }]),
+        ...(before ? [{ OR: [{ [by]: { lt: before.at } }, { [by]: before.at, id: { lt: before.id } }] }] : []),
+      ],
     },
-    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ [by]: 'desc' }, { id: 'desc' }],
     take: limit,
   })
   return read(platform, rows)
+}
+
+/** For the unit a case whose accounts are asked for is still in the state of before. */
+function inStates(states: readonly string[], asUnit: boolean): Prisma.EnforcementCaseWhereInput {
+  const status = { in: [...states] }
+  if (!asUnit) return { status }
+  return {
+    OR: [
+      { status, standing: { path: ['quiet'], equals: Prisma.DbNull } },
+      ...states.map((state) => ({ standing: { path: ['quiet', 'from'], equals: state } })),
+    ],
+  }
 }

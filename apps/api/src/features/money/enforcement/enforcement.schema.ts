@@ -15,10 +15,11 @@ import {
   ServiceWayEnum,
   StopGroundEnum,
 } from './enforcement-standing.schema.ts'
-import { EnforcementCaseType, EnforcementEventEnum, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import { EnforcementEventEnum, EnforcementSignedStepEnum } from './enforcement-enums.schema.ts'
+import { EnforcementCaseType, EnforcementStateEnum } from './enforcement-type.schema.ts'
+import { EvidenceInput, EvidenceKindEnum } from './evidence/evidence.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
-import { signedSteps } from './paper-draft.ts'
-import { readEnforcement, readEnforcements } from './read-enforcement.ts'
+import { placeOf, readEnforcement, readEnforcements, readKnownEnforcement } from './read-enforcement.ts'
 import { stepInputSchema } from './step-input.ts'
 import type { StepInput } from './step-input.ts'
 import { takeEnforcementStep } from './take-enforcement-step.ts'
@@ -28,11 +29,23 @@ const Connection = builder.connectionObject({ type: EnforcementCaseType, name: '
 
 builder.queryFields((t) => ({
   enforcementCase: t.field({
-    description: 'One case under SIL 63, for whoever it has come to.',
+    description:
+      'One case under SIL 63, for whoever it has come to. Null where it was not open yet on the day that is asked about.',
     type: EnforcementCaseType,
+    nullable: true,
     authScopes: { may: 'enforcement:read' },
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer }) => readEnforcement(platform, viewer, id),
+    args: {
+      id: t.arg.id({ required: true }),
+      asKnownOn: t.arg({
+        type: 'Date',
+        description:
+          'Of staff: as it was known at the end of this day, with nothing to be done about it; as it is when left out.',
+      }),
+    },
+    resolve: async (_root, { id, asKnownOn }, { platform, viewer }) =>
+      asKnownOn
+        ? ((await readKnownEnforcement(platform, viewer, id, asKnownOn)) ?? null)
+        : readEnforcement(platform, viewer, id),
   }),
   enforcementBanks: t.field({
     description: 'Banks that can be asked for the accounts of a unit, by name.',
@@ -42,7 +55,7 @@ builder.queryFields((t) => ({
   }),
   enforcementCases: t.field({
     description:
-      'Cases under SIL 63 that the asker has to do with: staff all, a clerk those of the employer, the department and the court those that came to them. Last changed first, 50 at a time unless `first` says otherwise.',
+      'Cases under SIL 63 that the asker has to do with: staff all, a clerk those of the employer, the department and the court those that came to them. Last changed first (a clerk’s: last opened), 50 at a time unless `first` says otherwise.',
     type: Connection,
     authScopes: { may: 'enforcement:read' },
     args: {
@@ -54,7 +67,7 @@ builder.queryFields((t) => ({
     },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) =>
-      keysetPage(await readEnforcements(platform, viewer, args), args, (row) => [row.changedAt.toISOString(), row.id]),
+      keysetPage(await readEnforcements(platform, viewer, args), args, (row) => placeOf(viewer, row)),
   }),
 }))
 
@@ -79,6 +92,11 @@ const ReasonType = builder.objectRef<EnforcementRefusal>('EnforcementReason').im
       nullable: true,
       description: 'What it is held against.',
       resolve: ({ amount }) => (amount === undefined ? null : fen(amount)),
+    }),
+    missing: t.field({
+      type: [EvidenceKindEnum],
+      description: 'Of EVIDENCE_HANDED_IN: what is not there.',
+      resolve: ({ missing }) => [...(missing ?? [])],
     }),
   }),
 })
@@ -136,7 +154,7 @@ const InstalmentInput = builder.inputType('EnforcementInstalmentInput', {
 const PaperInput = builder.inputType('EnforcementPaperInput', {
   description: 'A paper to prepare; its step says which of the fields it needs.',
   fields: (t) => ({
-    step: t.field({ type: builder.enumType('EnforcementSignedStep', { values: signedSteps }), required: true }),
+    step: t.field({ type: EnforcementSignedStepEnum, required: true }),
     banks: t.field({ type: [BankInput], description: 'QUERY_ACCOUNTS.' }),
     bankId: t.id({ description: 'APPLY_ALLOCATION: whose account.' }),
     facts: t.string({ description: 'APPLY_ALLOCATION, APPLY_COURT, CONTEST_REFUSAL.' }),
@@ -179,6 +197,7 @@ const StepInputType = builder.inputType('EnforcementStepInput', {
     proceeds: t.field({ type: 'Fen', description: 'AUCTION.' }),
     reportNo: t.string({ description: 'AUCTION.' }),
     costs: t.field({ type: 'Fen', description: 'OFFSET_DEBT.' }),
+    evidence: t.field({ type: [EvidenceInput], description: 'Scans, by what they show: `evidenceWanted` says which.' }),
   }),
 })
 
@@ -204,6 +223,13 @@ builder.mutationField('takeEnforcementStep', (t) =>
       input: t.arg({ type: StepInputType, required: true }),
     },
     resolve: (_root, { id, decidedOn: mark, input }, { platform, viewer, origin }) =>
-      orStale(takeEnforcementStep(platform, viewer, origin, { id, decidedOn: mark, input: readStep(input, viewer) })),
+      orStale(
+        takeEnforcementStep(platform, viewer, origin, {
+          id,
+          decidedOn: mark,
+          input: readStep(input, viewer),
+          evidence: input.evidence ?? [],
+        }),
+      ),
   }),
 )

@@ -63,8 +63,27 @@ export const enforcementPapers = [
   'COURT_APPLICATION',
   'SUSPENSION_DECISION',
   'TERMINATION_DECISION',
+  'FINE_NOTICE',
+  'FINE_DECISION',
+  'NO_FINE_DECISION',
 ] as const
+/** Of the fine beside the case: the department's, and nothing for the court that enforces the premiums. */
+export const finePapers = ['FINE_NOTICE', 'FINE_DECISION', 'NO_FINE_DECISION'] as const
+export type FinePaper = (typeof finePapers)[number]
 export type EnforcementPaper = (typeof enforcementPapers)[number]
+
+/**
+ * From the inquiry of the banks to the demand the unit is told nothing: no article gives it a word in that stretch, and it could
+ * empty the accounts before they are drawn on. The demand tells it all (ACL 35). See ADR 56.
+ */
+export const quietStates = ['ACCOUNT_QUERIED', 'ALLOCATION_APPLIED'] as const satisfies EnforcementState[]
+export const quietEvents = [
+  'QUERY_ACCOUNTS',
+  'ANSWER_QUERY',
+  'APPLY_ALLOCATION',
+  'RETURN_APPLICATION',
+] as const satisfies EnforcementStep[]
+export const quietPapers = ['QUERY_LETTER', 'ALLOCATION_APPLICATION'] as const satisfies EnforcementPaper[]
 
 interface LegalStep {
   /** As it is cited. */
@@ -180,6 +199,7 @@ export const lawOf: Record<EnforcementGuard, string> = {
   SEIZURE_EQUIVALENT: 'ACL 23',
   COSTS_FIT: 'SIL 63',
   SUSPENDED_LONG: 'ACL 39',
+  EVIDENCE_HANDED_IN: 'R765 38',
 }
 
 /** The states from which a paper's step leads on, so that nobody prepares what cannot be signed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceKinds } from './evidence/evidence-kinds.ts'
 import { draftSchema } from './paper-draft.ts'
 
 /** What a case holds beside its state: what was found, served, answered and taken, each with its day. Money alone is the ledger's. */
@@ -22,11 +23,8 @@ const paper = z.object({
   endsOn: day.optional(),
 })
 
-export const standingSchema = z.object({
-  finding: z.object({ ground: z.enum(findingGrounds), text: z.string(), by: z.array(z.string()), on: day }).optional(),
-  verifiedOn: day.optional(),
-  draft: z.object({ paper: draftSchema, by: z.array(z.string()), on: day }).optional(),
-  order: paper.extend({ late: z.boolean() }).optional(),
+/** What is asked of banks, and what is decided on their answers. */
+const aboutAccounts = {
   query: z
     .object({
       on: day,
@@ -56,6 +54,22 @@ export const standingSchema = z.object({
     .optional(),
   bankNotice: z.object({ on: day, amount }).optional(),
   allocation: z.object({ on: day, amount, reference: z.string() }).optional(),
+}
+
+export const standingSchema = z.object({
+  finding: z.object({ ground: z.enum(findingGrounds), text: z.string(), by: z.array(z.string()), on: day }).optional(),
+  verifiedOn: day.optional(),
+  draft: z
+    .object({
+      paper: draftSchema,
+      by: z.array(z.string()),
+      on: day,
+      /** Of what scans were handed in with it. */
+      evidence: z.array(z.enum(evidenceKinds)).default([]),
+    })
+    .optional(),
+  order: paper.extend({ late: z.boolean() }).optional(),
+  ...aboutAccounts,
   deferral: z
     .object({
       on: day,
@@ -104,6 +118,8 @@ export const standingSchema = z.object({
   settledBefore: amount,
   /** Fen that came by each way since, for the account of the case. */
   taken: z.object({ paid: amount, allocated: amount, realised: amount, offset: amount }),
+  /** While it stands the unit is shown the case as it was before the banks were asked: the state, the day, and what was known. */
+  quiet: z.object({ from: z.string(), since: day, ...aboutAccounts }).optional(),
 })
 export type Standing = z.infer<typeof standingSchema>
 export type Paper = z.infer<typeof paper>

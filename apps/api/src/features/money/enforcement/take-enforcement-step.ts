@@ -5,7 +5,7 @@ import { badInput } from '../../../access/refusal.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Actor, Viewer } from '../../../access/viewer.ts'
-import type { Decision } from '../../../case/case-mark.ts'
+import type { Decision, StaleDecision } from '../../../case/case-mark.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { CalendarMissing, workingCalendar } from '../../register/calendar/index.ts'
@@ -20,16 +20,26 @@ import type { EnforcementState } from './enforcement.lifecycle.ts'
 import { changeEnforcement, endDebts } from './enforcement.repository.ts'
 import type { EnforcementRow } from './enforcement.repository.ts'
 import { writePapers } from './enforcement-papers.ts'
+import { keepEvidence, kindsGiven, requireFitting } from './evidence/keep-evidence.ts'
+import type { GivenEvidence } from './evidence/keep-evidence.ts'
 import { legalSteps } from './legal-steps.ts'
 import { dueOf, readDebts } from './read-due.ts'
 import type { EnforcedDebt } from './read-due.ts'
+import { readEnforcement } from './read-enforcement.ts'
 import type { Standing } from './standing.ts'
 import type { StepInput } from './step-input.ts'
+import { staleForUnit, unitActsIn } from './unit-view.ts'
 
 /** Why a step was not taken: a guard of the law, or who asked. */
 export type EnforcementRefusal =
   | EnforcementProblem
-  | { readonly code: 'WRONG_BODY' | 'SAME_PERSON' | 'NOT_IN_STATE'; readonly law: string; day?: never; amount?: never }
+  | {
+      readonly code: 'WRONG_BODY' | 'SAME_PERSON' | 'NOT_IN_STATE'
+      readonly law: string
+      day?: never
+      amount?: never
+      missing?: never
+    }
 export type EnforcementOutcome =
   | { kind: 'DONE'; caseId: string }
   | { kind: 'REFUSED'; reasons: readonly EnforcementRefusal[] }
@@ -39,14 +49,31 @@ interface Facts extends EnforcementFacts {
   readonly accountSealed?: string
 }
 
+export interface StepToTake extends Decision {
+  input: StepInput
+  /** Scans that come with it. */
+  evidence?: readonly GivenEvidence[]
+}
+
 /** One step of a case, by whoever it is of. */
 export async function takeEnforcementStep(
   platform: Platform,
   asker: Viewer | undefined,
   origin: string,
-  { input, ...decision }: Decision & { input: StepInput },
-): Promise<EnforcementOutcome> {
+  { input, ...decision }: StepToTake,
+): Promise<EnforcementOutcome | StaleDecision> {
   const actor = requireMay(asker, 'enforcement:act')
+  if (actor.kind === 'EMPLOYER') {
+    const shown = await readEnforcement(platform, actor, decision.id)
+    // Where it has no step to take it is answered by what it may know (ADR 56).
+    if (shown.status !== unitActsIn)
+      return (
+        (await staleForUnit(platform, actor, shown, decision.decidedOn)) ?? {
+          kind: 'REFUSED',
+          reasons: [{ code: 'NOT_IN_STATE', law: legalSteps[input.event].law }],
+        }
+      )
+  }
   return stepAs(platform, actor, origin, {
     ...decision,
     id: requireUuid(decision.id, 'enforcement case'),
@@ -60,8 +87,9 @@ export async function stepAs(
   platform: Platform,
   actor: Actor,
   origin: string,
-  { id, decidedOn, input }: Decision & { input: StepInput },
+  { id, decidedOn, input, evidence = [] }: StepToTake,
 ): Promise<EnforcementOutcome> {
+  requireFitting(input, evidence)
   try {
     const outcome = await takeStep(platform, enforcementCase, {
       id,
@@ -69,8 +97,12 @@ export async function stepAs(
       event: input.event,
       actor,
       origin,
-      facts: (row) => factsOf(platform, row, input),
-      write: (row, to, facts) => write(platform, { actor, row, to, facts }),
+      facts: async (row) => ({ ...(await factsOf(platform, row, input)), evidence: kindsGiven(evidence) }),
+      write: async (row, to, facts) => {
+        const revision = await write(platform, { actor, row, to, facts })
+        await keepEvidence(platform, actor, { row, revision, event: input.event }, evidence)
+        return revision
+      },
       revision: (revision) => revision,
       trace: ({ number, status, principal, lateFee }, to) => ({
         action: 'ENFORCEMENT_STEP',
@@ -97,7 +129,7 @@ export async function stepAs(
 
 const eightHours = 8 * 3_600_000
 
-async function factsOf(platform: Platform, row: EnforcementRow, input: StepInput): Promise<Facts> {
+async function factsOf(platform: Platform, row: EnforcementRow, input: StepInput): Promise<Omit<Facts, 'evidence'>> {
   const debts = await readDebts(platform, row.id)
   const account = input.event === 'ANSWER_QUERY' ? input.account : null
   return {
@@ -131,16 +163,8 @@ async function write(platform: Platform, { actor, row, to, facts }: Writing): Pr
   const debts = booked || paused ? await readDebts(platform, row.id) : facts.debts
   const { principal, lateFee, settled } = dueOf(debts)
   const dueBy = dueByOf({ state: to, standing, settled }, facts.calendar) ?? null
-  await changeEnforcement(platform, row.id, {
-    status: to,
-    revision,
-    principal,
-    lateFee,
-    settled,
-    computedOn: facts.today,
-    standing,
-    dueBy,
-  })
+  const change = { status: to, revision, principal, lateFee, settled, computedOn: facts.today, standing, dueBy }
+  await changeEnforcement(platform, row.id, change, debts)
   if (enforcementTable.final.some((state) => state === to)) await endDebts(platform, row.id)
   return revision
 }

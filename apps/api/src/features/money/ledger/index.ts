@@ -11,12 +11,16 @@ export {
 } from './balances.repository.ts'
 export type { EmployerBalance, OpeningCredit, SettledPart, ShareBalance } from './balances.repository.ts'
 export { lockBalance } from './ledger.repository.ts'
+export { sharesOfNotice } from './notice-shares.repository.ts'
 export {
   bankAccount,
   bankClaims,
   bookTransfer,
   bookTransfers,
   creditOf,
+  fineOwedBy,
+  finesImposed,
+  finesPaid,
   fundOf,
   lateFeeFund,
   negative,

@@ -1,13 +1,14 @@
 import { fen } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { sharesOfNotice } from '../ledger/index.ts'
 
 /** Months whose bill was due before `today` and is not paid, oldest first; a month stands once however many bills it has. */
 export async function listOverduePeriods({ database }: Platform, employerId: string, today: string): Promise<string[]> {
   const rows = await database.query<{ period: string }>(
     {
       name: 'billing-overdue-periods',
-      text: `SELECT DISTINCT notice.period FROM payment_notice notice JOIN notice_share_balance share ON share.notice_id = notice.id
+      text: `SELECT DISTINCT notice.period FROM payment_notice notice ${sharesOfNotice}
       WHERE notice.employer_id = $1 AND notice.posted_on IS NULL AND notice.due_on < $2 AND share.insurance IS NOT NULL
         AND share.outstanding > 0 ORDER BY 1`,
     },
@@ -29,7 +30,7 @@ export async function findArrears(
     {
       name: 'billing-arrears',
       text: `SELECT share.insurance, sum(share.outstanding)::bigint AS owed
-      FROM payment_notice notice JOIN notice_share_balance share ON share.notice_id = notice.id
+      FROM payment_notice notice ${sharesOfNotice}
       WHERE notice.employer_id = $1 AND notice.posted_on IS NULL AND notice.due_on < $2 AND share.insurance IS NOT NULL
       GROUP BY share.insurance HAVING sum(share.outstanding) > 0`,
     },

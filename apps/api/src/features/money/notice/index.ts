@@ -9,6 +9,7 @@ export {
   holdPaidNotice,
   listLineSums,
   listLines,
+  listNoticesOfIds,
   listPayments,
 } from './notice.repository.ts'
 export type { NoticeLineRow, NoticeRow, PaymentOfNotice } from './notice.repository.ts'

@@ -34,6 +34,16 @@ export async function findNotice(platform: Platform, id: string): Promise<Notice
   return found ? (await withSettled(platform, [found]))[0] : undefined
 }
 
+/** These, oldest month first; a few at a time. */
+export async function listNoticesOfIds(platform: Platform, ids: readonly string[]): Promise<NoticeRow[]> {
+  const rows = await platform.database.prisma.paymentNotice.findMany({
+    where: { id: { in: [...ids] } },
+    include: withEmployer,
+    orderBy: [{ period: 'asc' }, { number: 'asc' }],
+  })
+  return withSettled(platform, rows)
+}
+
 /** Whether the notice is paid; held until the transaction ends, so that its payment is not taken back meanwhile. */
 export async function holdPaidNotice({ database }: Platform, id: string): Promise<boolean> {
   const [row] = await database.query<{ paid: boolean }>(

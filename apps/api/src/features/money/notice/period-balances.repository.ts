@@ -1,6 +1,7 @@
 import { fen, oneOf, FIVE_INSURANCES } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { sharesOfNotice } from '../ledger/index.ts'
 
 /** What the ledger says of one month and insurance of an employer, whichever notices it stands on. */
 export interface PeriodBalance {
@@ -33,7 +34,7 @@ export async function listPeriodBalances(
       name: 'billing-period-balances',
       text: `SELECT notice.period, share.insurance, sum(share.charged)::bigint AS charged, sum(share.settled)::bigint AS settled,
           sum(share.written_off)::bigint AS written_off, sum(share.outstanding)::bigint AS outstanding
-        FROM payment_notice notice JOIN notice_share_balance share ON share.notice_id = notice.id
+        FROM payment_notice notice ${sharesOfNotice}
         WHERE notice.employer_id = $1 AND notice.period BETWEEN $2 AND $3 GROUP BY 1, 2 ORDER BY 1, 2`,
     },
     [employerId, `${year}-01`, `${year}-12`],

@@ -5,6 +5,7 @@ export {
   approvedRows,
   canBeBilled,
   findParameter,
+  findParameters,
   findPaymentDue,
   getPolicy,
   paymentDueDate,

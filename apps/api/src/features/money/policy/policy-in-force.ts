@@ -103,10 +103,17 @@ export async function holdsSamples(platform: Platform, rows: readonly ParameterR
 
 /** The value of one regional parameter, or undefined where the region has set none for the period. */
 export async function findParameter(platform: Platform, region: string, period: Period, name: ParameterName) {
+  return (await findParameters(platform, region, period))(name)
+}
+
+/** The same for several of one region and period. */
+export async function findParameters(platform: Platform, region: string, period: Period) {
   const { rows } = await load(platform)
   const resolution = resolveParameters(rows, region, period)
-  if (!resolution.ok) return undefined
-  return resolution.parameters.find({ name, insurance: 'ALL', side: 'ALL', category: 'ALL' })?.row.value
+  return (name: ParameterName) =>
+    resolution.ok
+      ? resolution.parameters.find({ name, insurance: 'ALL', side: 'ALL', category: 'ALL' })?.row.value
+      : undefined
 }
 
 /**

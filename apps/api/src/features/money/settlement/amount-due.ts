@@ -5,7 +5,7 @@ import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Explanation, LateFeeCap, LateFeeInput, LateFeeRule } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import type { SettledPart } from '../ledger/index.ts'
-import { findParameter } from '../policy/index.ts'
+import { findParameters } from '../policy/index.ts'
 
 export interface Debt {
   period: string
@@ -71,13 +71,20 @@ export async function lateFeeInput(platform: Platform, debt: Debt, on: string): 
   }
 }
 
-const pausesSchema = z.array(z.object({ from: z.string(), to: z.string().optional() }))
+const pausesSchema = z.array(z.object({ from: z.string(), to: z.string().optional(), waiver: z.string().optional() }))
 
-/** Days on which an agreement on later payment stood bear no late fee (M13); one that stands reaches to the day asked about. */
+/**
+ * Days on which an agreement on later payment stood bear no late fee (M13), nor do days that were waived; an agreement that stands reaches
+ * to the day asked about.
+ */
 function pausesOf(stored: unknown, until: CivilDate): NonNullable<LateFeeInput['pauses']> {
   return pausesSchema
     .parse(stored ?? [])
-    .map(({ from, to }) => ({ from: civilDate(from), to: civilDate(to ?? until) }))
+    .map(({ from, to, waiver }) => ({
+      from: civilDate(from),
+      to: civilDate(to ?? until),
+      ...(waiver === undefined ? {} : { waiver }),
+    }))
     .filter(({ from, to }) => from <= to)
 }
 
@@ -87,11 +94,10 @@ export async function lateFeeRules(
   region: string,
   month: Period,
 ): Promise<{ rule: LateFeeRule; cap: LateFeeCap }> {
-  const rule = await findParameter(platform, region, month, 'LATE_FEE_RULE')
-  const cap = await findParameter(platform, region, month, 'LATE_FEE_CAP')
+  const parameter = await findParameters(platform, region, month)
   return {
-    rule: rule === 'SETTLED_MONTH' ? 'SETTLED_MONTH' : 'DUE_DATE',
-    cap: cap === 'PRINCIPAL' ? 'PRINCIPAL' : 'NONE',
+    rule: parameter('LATE_FEE_RULE') === 'SETTLED_MONTH' ? 'SETTLED_MONTH' : 'DUE_DATE',
+    cap: parameter('LATE_FEE_CAP') === 'PRINCIPAL' ? 'PRINCIPAL' : 'NONE',
   }
 }
 

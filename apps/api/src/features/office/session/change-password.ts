@@ -1,3 +1,4 @@
+import { guarded } from '../../../access/guess-watch.ts'
 import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
 import type { Clerk, PartnerOperator, StaffMember, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -6,14 +7,14 @@ import { checkFirstPasswordCode, useCode } from '../one-time-code/index.ts'
 import type { LinkDeath } from '../one-time-code/index.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
-import { initialPin } from './initial-pin.ts'
+import { initialPin, typedPin } from './initial-pin.ts'
 import { findActing } from './membership.repository.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { createSession, revokeSessions } from './session.repository.ts'
 import type { NewSession } from './session.repository.ts'
 import { stageAfterPassword } from './session-stage.ts'
 import type { Caller } from './sign-in.ts'
-import { countOriginFailure, forgiveTries, takeAccountTry } from './throttle.repository.ts'
+import { forgiveTries, takeAccountTry } from './throttle.repository.ts'
 import { findWeakPasswordReasons } from './weak-password.ts'
 import { findWeakPinReasons } from './weak-pin.ts'
 import type { WeakPinReason } from './weak-pin.ts'
@@ -47,8 +48,9 @@ export async function changePassword(
   platform: Platform,
   caller: Caller,
   viewer: Viewer,
-  input: ChangePasswordInput,
+  typed: ChangePasswordInput,
 ): Promise<ChangePasswordOutcome> {
+  const input = viewer.kind === 'INSURED' ? withTypedPins(typed) : typed
   try {
     const account = await getAccount(platform, viewer.accountId)
     const proven = await prove(platform, caller, viewer, account, input)
@@ -65,6 +67,12 @@ export async function changePassword(
   }
 }
 
+const withTypedPins = ({ currentPassword, oneTimeCode, newPassword }: ChangePasswordInput): ChangePasswordInput => ({
+  oneTimeCode,
+  currentPassword: currentPassword === undefined ? undefined : typedPin(currentPassword),
+  newPassword: typedPin(newPassword),
+})
+
 type Proof = { codeId: string | undefined } | { problem: PasswordRefusal }
 
 /** That it is the person who sets the password, and not somebody who found the browser open or knows the identity number. */
@@ -80,9 +88,11 @@ async function prove(
     return problem ? { problem } : { codeId: undefined }
   }
   if (viewer.kind !== 'INSURED') return { codeId: undefined }
-  const codeId = await checkFirstPasswordCode(platform, viewer.individualId, oneTimeCode ?? '')
+  const { individualId } = viewer
+  const codeId = await guarded(platform, { door: 'VISITOR', by: caller.origin }, () =>
+    checkFirstPasswordCode(platform, individualId, oneTimeCode ?? ''),
+  )
   if (codeId) return { codeId }
-  await countOriginFailure(platform, caller.origin)
   await platform.audit.record({
     actorKind: viewer.kind,
     actorId: account.id,

@@ -1,4 +1,4 @@
-import type { Guess } from '../../../access/guess-watch.ts'
+import type { Guess, GuessedDoor } from '../../../access/guess-watch.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { guessLimit } from './lock-policy.ts'
 
@@ -11,16 +11,21 @@ interface Counted {
 }
 
 /** One key for who tries and one for each thing it is tried on; only keyed hashes are kept. In one order, so that no two wait for each other. */
-function keysOf({ vault }: Platform, { door, by, of = [] }: Guess): { keys: Uint8Array[]; most: number[] } {
-  const key = (side: string, text: string) => Buffer.from(vault.lookupHash('guess', `${door}:${side}:${text}`))
+function keysOf({ vault }: Platform, { door, by, of = [], from }: Guess): { keys: Uint8Array[]; most: number[] } {
+  const key = (at: GuessedDoor, side: string, text: string) =>
+    Buffer.from(vault.lookupHash('guess', `${at}:${side}:${text}`))
   const counted = [
-    { key: key('by', by), most: guessLimit.byOne },
-    ...of.map((what) => ({ key: key('of', what), most: guessLimit.ofOne })),
+    { key: key(door, 'by', by), most: door === 'VISITOR' ? guessLimit.fromAddress : guessLimit.byOne },
+    ...of.map((what) => ({ key: key(door, 'of', what), most: guessLimit.ofOne })),
+    ...(from === undefined ? [] : [{ key: key('VISITOR', 'by', from), most: guessLimit.fromAddress }]),
   ].toSorted((one, other) => Buffer.compare(one.key, other.key))
   return { keys: counted.map((one) => one.key), most: counted.map((one) => one.most) }
 }
 
-/** One more under each key, or the first of a new window; the end of the window where one has too many. */
+/**
+ * One more under each key, or the first of a new window; the end of the window where one has too many. A guess that is then not looked at
+ * was none: whoever has to wait makes nobody else wait.
+ */
 export async function takeGuess(platform: Platform, guess: Guess): Promise<Date | undefined> {
   const now = platform.clock.now()
   const { keys, most } = keysOf(platform, guess)
@@ -39,17 +44,25 @@ export async function takeGuess(platform: Platform, guess: Guess): Promise<Date 
     },
     [keys, most, utc(now), utc(new Date(now.getTime() - guessLimit.windowMs))],
   )
-  const ends = counted.filter((one) => one.failures > one.most).map(({ startMs }) => startMs + guessLimit.windowMs)
-  return ends.length > 0 ? new Date(Math.max(...ends)) : undefined
+  const over = counted.filter((one) => one.failures > one.most)
+  if (over.length === 0) return undefined
+  await takeBack(platform, keys)
+  return new Date(Math.max(...over.map(({ startMs }) => startMs + guessLimit.windowMs)))
 }
 
 /** It was right: as if it had not been counted. */
 export async function forgiveGuess(platform: Platform, guess: Guess): Promise<void> {
-  await platform.database.query(
+  await takeBack(platform, keysOf(platform, guess).keys)
+}
+
+async function takeBack({ database }: Platform, keys: readonly Uint8Array[]): Promise<void> {
+  await database.query(
     {
       name: 'session-forgive-guess',
-      text: 'UPDATE sign_in_throttle SET failures = greatest(failures - 1, 0) WHERE key_hash = ANY($1::bytea[])',
+      // Held in one order as well: a statement that updates many takes them as they come.
+      text: `WITH held AS (SELECT key_hash FROM sign_in_throttle WHERE key_hash = ANY($1::bytea[]) ORDER BY key_hash FOR UPDATE)
+        UPDATE sign_in_throttle AS t SET failures = greatest(t.failures - 1, 0) FROM held WHERE t.key_hash = held.key_hash`,
     },
-    [keysOf(platform, guess).keys],
+    [keys],
   )
 }

@@ -10,7 +10,7 @@ import { serviceFigures } from '../../../platform/service-figures.ts'
  * the PIN's stricter rule governs.
  *
  * Anyone who knows a number could lock its owner out; that is the price of a six-digit secret. Each try therefore costs a solved
- * verification code first, and an origin with many failures is turned away before it reaches an account.
+ * verification code first, and an address with many failures is turned away before it reaches an account.
  */
 export interface LockPolicy {
   tries: number
@@ -42,14 +42,11 @@ export function tellableEnd(end: Date): Date | undefined {
 /** Six digits, of which three are right at any moment: five tries in a quarter of an hour [PD]. */
 export const secondFactorPolicy: LockPolicy = { tries: 5, minutes: 15 }
 
-/** Failures from one network address, over all accounts. Generous: an office sits behind one address. */
-export const originLimit = { failures: 50, windowMs: 15 * 60_000 }
-
 /** Verification codes handed to one network address: far above what the people of an office open, below what fills the table [PD]. */
 export const challengeLimit = { requests: 600, windowMs: 15 * 60_000 }
 
 /**
- * Numbers and codes that were typed and are nobody's, where somebody who signed in looks one up or a paper is checked: by one account or
- * address, and on one card or person however many try it [PD].
+ * Numbers, passwords and codes that were wrong: by one account at one door, on one card or person however many try it, and by visitors
+ * from one network address over all doors. The last is generous: an office sits behind one address [PD].
  */
-export const guessLimit = { byOne: 30, ofOne: 5, windowMs: 15 * 60_000 }
+export const guessLimit = { byOne: 30, ofOne: 5, fromAddress: 50, windowMs: 15 * 60_000 }

@@ -1,8 +1,16 @@
 import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
+import { districtsOf } from '../../../case/office-people.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { clerkDuties, partnerKinds, staffRoles } from '../../../access/viewer.ts'
-import type { ClerkDuty, EmployerBar, HeldMandate, PartnerKind, StaffRole } from '../../../access/viewer.ts'
+import { clerkDuties, lockGrounds, partnerKinds, staffRoles } from '../../../access/viewer.ts'
+import type {
+  ClerkDuty,
+  EmployerBar,
+  EmployerLock,
+  HeldMandate,
+  PartnerKind,
+  StaffRole,
+} from '../../../access/viewer.ts'
 
 /** For whom somebody acts, and in which roles: all that are in force there today. */
 export type Acting =
@@ -14,7 +22,13 @@ export type Acting =
       mandate?: HeldMandate | undefined
       bar?: EmployerBar | undefined
     }
-  | { scope: 'OFFICE'; membershipId: string; officeId: string; roles: readonly StaffRole[] }
+  | {
+      scope: 'OFFICE'
+      membershipId: string
+      officeId: string
+      roles: readonly StaffRole[]
+      districts: readonly string[] | undefined
+    }
   | { scope: 'PARTNER'; membershipId: string; partnerId: string; partnerKind: PartnerKind }
 
 /** A membership's row as the query of the viewer joins it, with the roles of its account in the same scope. */
@@ -26,6 +40,8 @@ export interface ActingRow {
   duties: readonly string[]
   /** Of a partner that has not ended. */
   partner_kind: string | null
+  /** Nothing: of the whole agency. */
+  districts: readonly string[] | null
 }
 
 /** SQL: what a membership's partner is, while it stands, on the day of the parameter; nothing for every other membership. */
@@ -35,7 +51,7 @@ export const partnerColumn = (membership: string, day: string) =>
 
 /** Nothing when no role is in force any more. */
 export function actingOf(row: ActingRow): Acting | undefined {
-  const { membership_id, scope_kind, scope_id, roles, duties, partner_kind } = row
+  const { membership_id, scope_kind, scope_id, roles, duties, partner_kind, districts } = row
   const scope = oneOf(membershipScopes, scope_kind, 'scope')
   if (scope === 'PARTNER') {
     const partnerKind = partnerKinds.find((kind) => kind === partner_kind)
@@ -53,7 +69,9 @@ export function actingOf(row: ActingRow): Acting | undefined {
         }
       : undefined
   const held = staffRoles.filter((role) => roles.includes(role))
-  return held.length > 0 ? { scope: 'OFFICE', membershipId: membership_id, officeId: scope_id, roles: held } : undefined
+  if (held.length === 0) return undefined
+  const post = { membershipId: membership_id, officeId: scope_id, roles: held, districts: districts ?? undefined }
+  return { scope: 'OFFICE', ...post }
 }
 
 /** A mandate as the query of the viewer joins it. */
@@ -90,7 +108,10 @@ export interface BarRow {
   ended_on: string | null
   files_online: boolean
   withdrawn_because: string | null
+  lock: LockColumn | null
 }
+
+type LockColumn = Record<'number' | 'ground' | 'since' | 'reason' | 'officeZh' | 'officeEn' | 'phone', string>
 
 /** SQL: the columns of it, for an employer of this id (NULL for nobody's), on the day of the parameter. */
 export const barColumns = (employerId: string, day: string) =>
@@ -98,17 +119,30 @@ export const barColumns = (employerId: string, day: string) =>
     EXISTS (SELECT FROM online_filing filing WHERE filing.employer_id = ${employerId} AND filing.status = 'STANDING'
       AND filing.valid_from <= ${day}) AS files_online,
     (SELECT filing.end_reason FROM online_filing filing WHERE filing.employer_id = ${employerId}
-      AND filing.status = 'ENDED' ORDER BY filing.ended_at DESC, filing.id DESC LIMIT 1) AS withdrawn_because`
+      AND filing.status = 'ENDED' ORDER BY filing.ended_at DESC, filing.id DESC LIMIT 1) AS withdrawn_because,
+    (SELECT jsonb_build_object('number', held.number, 'ground', held.ground, 'since', held.locked_on, 'reason', held.explanation,
+        'officeZh', COALESCE(office.name_zh, ''), 'officeEn', COALESCE(office.name_en, ''), 'phone', COALESCE(office.phone, ''))
+      FROM employer_lock held JOIN employer unit ON unit.id = held.employer_id
+        LEFT JOIN LATERAL (SELECT * FROM office ORDER BY office.region = unit.region DESC LIMIT 1) office ON true
+      WHERE held.employer_id = ${employerId} AND held.status IN ('LOCKED', 'RELEASE_PROPOSED')) AS lock`
 
 /** Nobody of a unit that was cancelled, or is not approved, files for it. */
 export function withBar(
   acting: Acting | undefined,
-  { ended_on, files_online, withdrawn_because }: BarRow,
+  { ended_on, files_online, withdrawn_because, lock: held }: BarRow,
 ): Acting | undefined {
   if (acting?.scope !== 'EMPLOYER') return acting
   if (ended_on !== null) return { ...acting, bar: { kind: 'CANCELLED', lastDay: ended_on } }
-  return files_online ? acting : { ...acting, bar: { kind: 'NOT_APPROVED', reason: withdrawn_because } }
+  const lock = held ? lockOf(held) : undefined
+  if (files_online) return lock ? { ...acting, bar: lock } : acting
+  return { ...acting, bar: { kind: 'NOT_APPROVED', reason: withdrawn_because, lock } }
 }
+
+const lockOf = ({ ground, ...held }: LockColumn): EmployerLock => ({
+  kind: 'LOCKED',
+  ...held,
+  ground: oneOf(lockGrounds, ground, 'ground of a lock'),
+})
 
 /** SQL: whether a membership is in force on the civil date of the parameter. The last day is one of them. */
 const inForceOn = (membership: string, day: string) =>
@@ -138,7 +172,8 @@ export async function findActing(
     {
       name: 'membership-acting',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${barColumns('m.scope_id', '$2')}
+        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${districtsOf('m.account_id', '$2')} AS districts,
+        ${barColumns('m.scope_id', '$2')}
       FROM membership m WHERE m.account_id = $1::uuid AND ${inForceOn('m', '$2')} AND ($3::uuid IS NULL OR m.scope_id = $3::uuid)
       ORDER BY m.valid_from, m.id LIMIT 1`,
     },
@@ -149,7 +184,7 @@ export async function findActing(
     {
       name: 'membership-acting-mandated',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, NULL AS partner_kind, ${mandateColumns('mandate', '$2')},
+        ${dutiesInScope('m', '$2')} AS duties, NULL AS partner_kind, NULL::text[] AS districts, ${mandateColumns('mandate', '$2')},
         ${barColumns('mandate.employer_id', '$2')}
       FROM mandate JOIN membership m ON m.account_id = $1::uuid AND m.scope_kind = 'EMPLOYER' AND m.scope_id = mandate.agency_id
         AND ${inForceOn('m', '$2')}

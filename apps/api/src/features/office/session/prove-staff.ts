@@ -29,7 +29,7 @@ export async function proveStaff(
   }
   const { id: accountId, displayName, language } = signer.account
   await markSignedIn(platform, accountId)
-  const { officeId, roles } = signer.acting
+  const { officeId, roles, districts } = signer.acting
   // There is no session: what is done with it is this one command.
   const here = { sessionId: origin, stage: 'FULL', expiresAt: platform.clock.now() } as const
   const fullyProvedAt = here.expiresAt
@@ -40,6 +40,7 @@ export async function proveStaff(
     language,
     officeId,
     roles,
+    districts,
     fullyProvedAt,
     ...here,
   }

@@ -5,7 +5,8 @@ import { sessionJobs } from './session-jobs.ts'
 import { findActing } from './membership.repository.ts'
 import { createSession } from './session.repository.ts'
 import { handOutCode, seedAccounts } from '../../../testing/office/session/session-client.ts'
-import { countOriginFailure, takeUnknownTry } from './throttle.repository.ts'
+import { takeGuess } from './guess-count.repository.ts'
+import { takeUnknownTry } from './throttle.repository.ts'
 import { keepChallenge } from './verification/verification.repository.ts'
 
 const day = 86_400_000
@@ -38,7 +39,7 @@ it('removes what signing in left behind when it is old, and never the trail or a
   const acting = await findActing(platform, account.id)
   await createSession(platform, account, { acting, userAgent: 'Test/1', stage: 'FULL' })
   await keepChallenge(platform, 'IMAGE', 'KNOWN')
-  await countOriginFailure(platform, 'somewhere')
+  await takeGuess(platform, { door: 'VISITOR', by: 'somewhere' })
   for (let n = 0; n < 3; n += 1) await takeUnknownTry(platform, 'INSURED', '110101199003078670')
   const requestedAt = platform.clock.now()
   await prisma.cardPasswordReset.create({

@@ -3,6 +3,7 @@ import { oneOf } from '@shebao/kernel'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
 import type { SessionStage, Viewer } from '../../../access/viewer.ts'
+import { districtsOf } from '../../../case/office-people.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   actingOf,
@@ -92,7 +93,7 @@ export async function findViewer(platform: Platform, token: string | undefined):
         (extract(epoch FROM s.fully_proved_at) * 1000)::float8 AS fully_proved_ms,
         a.id, a.kind, a.individual_id AS "individualId", a.display_name AS "displayName", a.language,
         m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
-        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${mandateColumns('mandate', '$2')},
+        ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${districtsOf('a.id', '$2')} AS districts, ${mandateColumns('mandate', '$2')},
         ${barColumns('COALESCE(mandate.employer_id, m.scope_id)', '$2')}
       FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN membership m ON m.id = s.membership_id
         LEFT JOIN mandate ON mandate.id = s.mandate_id
@@ -117,8 +118,9 @@ export async function findViewer(platform: Platform, token: string | undefined):
 function actingIn(row: SessionRow): Acting | undefined {
   const { membership_id, scope_kind, scope_id, roles, duties, mandate_id, mandate_employer_id, mandate_to } = row
   if (membership_id === null || scope_kind === null || scope_id === null) return undefined
-  const { partner_kind } = row
-  const own = actingOf({ membership_id, scope_kind, scope_id, roles: roles ?? [], duties: duties ?? [], partner_kind })
+  const { partner_kind, districts } = row
+  const held = { roles: roles ?? [], duties: duties ?? [], partner_kind, districts }
+  const own = actingOf({ membership_id, scope_kind, scope_id, ...held })
   if (mandate_id === null || mandate_employer_id === null || mandate_to === null) return withBar(own, row)
   const [mandate_duties, mandate_stands] = [row.mandate_duties ?? [], row.mandate_stands === true]
   return withBar(
@@ -154,7 +156,14 @@ export function toViewer(
       bar: acting.bar,
     }
   if (kind === 'STAFF' && acting?.scope === 'OFFICE')
-    return { ...signedIn, kind, officeId: acting.officeId, roles: acting.roles, fullyProvedAt }
+    return {
+      ...signedIn,
+      kind,
+      officeId: acting.officeId,
+      roles: acting.roles,
+      districts: acting.districts,
+      fullyProvedAt,
+    }
   if (kind === 'PARTNER' && acting?.scope === 'PARTNER')
     return { ...signedIn, kind, partnerId: acting.partnerId, partnerKind: acting.partnerKind }
   return undefined

@@ -1,3 +1,4 @@
+import { guarded } from '../../../access/guess-watch.ts'
 import type { AccountKind } from '../../../access/viewer.ts'
 import { accountKinds } from '../../../access/viewer.ts'
 import { oneOf } from '@shebao/kernel'
@@ -12,7 +13,6 @@ import { findSignInNumber } from './membership.repository.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { revokeSessions } from './session.repository.ts'
 import type { Caller } from './sign-in.ts'
-import { countOriginFailure, originBlockedUntil } from './throttle.repository.ts'
 
 export interface LinkHolder {
   purpose: LinkPurpose
@@ -23,18 +23,17 @@ export interface LinkHolder {
   expiresAt: Date
 }
 
+const findByCode = (platform: Platform, { origin }: Caller, code: string) =>
+  guarded(platform, { door: 'VISITOR', by: origin }, () => readLink(platform, code))
+
 /** Whose link this is, for whoever holds it, or why it opens nothing any more; nothing for a code that is nobody's. */
 export async function findLinkHolder(
   platform: Platform,
   caller: Caller,
   code: string,
 ): Promise<LinkHolder | { dead: LinkDeath } | undefined> {
-  if (await originBlockedUntil(platform, caller.origin)) return undefined
-  const link = await readLink(platform, code)
-  if (!link) {
-    await countOriginFailure(platform, caller.origin)
-    return undefined
-  }
+  const link = await findByCode(platform, caller, code)
+  if (!link) return undefined
   if ('dead' in link) return link
   const account = await getAccount(platform, link.accountId)
   const { purpose, expiresAt } = link
@@ -59,12 +58,8 @@ export async function setPasswordByLink(
   caller: Caller,
   input: { code: string; newPassword: string },
 ): Promise<LinkPasswordOutcome> {
-  if (await originBlockedUntil(platform, caller.origin)) return refused('WRONG_CODE')
-  const link = await readLink(platform, input.code)
-  if (!link) {
-    await countOriginFailure(platform, caller.origin)
-    return refused('WRONG_CODE')
-  }
+  const link = await findByCode(platform, caller, input.code)
+  if (!link) return refused('WRONG_CODE')
   if ('dead' in link) return refused(`LINK_${link.dead}`)
   try {
     const account = await getAccount(platform, link.accountId)

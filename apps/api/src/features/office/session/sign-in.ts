@@ -6,13 +6,14 @@ import type { Platform } from '../../../platform/platform.ts'
 import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
 import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
 import type { Signer } from './account.repository.ts'
-import { initialPin } from './initial-pin.ts'
+import { initialPin, typedPin } from './initial-pin.ts'
 import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
+import { forgiveGuess, takeGuess } from './guess-count.repository.ts'
 import { createSession } from './session.repository.ts'
 import { stageAfterPassword } from './session-stage.ts'
 import type { NewSession } from './session.repository.ts'
-import { countOriginFailure, originBlockedUntil, takeAccountTry, takeUnknownTry } from './throttle.repository.ts'
+import { takeAccountTry, takeUnknownTry } from './throttle.repository.ts'
 import { consumeChallenge } from './verification/verification.repository.ts'
 
 export interface SignInInput {
@@ -36,13 +37,21 @@ export type SignInOutcome =
 
 const refused = (reason: SignInRefusal, retryAt?: Date): SignInOutcome => ({ outcome: 'REFUSED', reason, retryAt })
 
+/** Counted against the address before anything is looked at, and taken back when it was no wrong try. */
+export async function signIn(platform: Platform, caller: Caller, input: SignInInput): Promise<SignInOutcome> {
+  const guess = { door: 'VISITOR', by: caller.origin } as const
+  const blockedUntil = await takeGuess(platform, guess)
+  if (blockedUntil) return refused('THROTTLED', blockedUntil)
+  const outcome = await trySignIn(platform, caller, input)
+  if (outcome.outcome === 'SIGNED_IN' || outcome.reason === 'BUSY') await forgiveGuess(platform, guess)
+  return outcome
+}
+
 /**
  * Cheap checks first, the password last. Whether the account, the password or the code was wrong is the same answer, after the
  * same work: an account that does not exist is counted, locked and hashed for like one that does.
  */
-export async function signIn(platform: Platform, caller: Caller, input: SignInInput): Promise<SignInOutcome> {
-  const blockedUntil = await originBlockedUntil(platform, caller.origin)
-  if (blockedUntil) return refused('THROTTLED', blockedUntil)
+async function trySignIn(platform: Platform, caller: Caller, input: SignInInput): Promise<SignInOutcome> {
   if (!passwordHashing.hasRoom()) return refused('BUSY')
   if (!(await consumeChallenge(platform, input.challengeId, input.answer))) {
     await recordFailure(platform, caller, input.kind, undefined, 'CODE')
@@ -60,8 +69,9 @@ export async function signIn(platform: Platform, caller: Caller, input: SignInIn
       await recordFailure(platform, caller, input.kind, candidate, 'LOCKED')
       return refused('LOCKED', tellableEnd(taken.lockedUntil))
     }
-    if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate)
-    if (!candidate) await passwordHashing.pretend(input.password)
+    const password = input.kind === 'INSURED' ? typedPin(input.password) : input.password
+    if (candidate && (await isRight(candidate, password))) return await open(platform, caller, candidate)
+    if (!candidate) await passwordHashing.pretend(password)
     await recordFailure(platform, caller, input.kind, candidate, 'PASSWORD')
     if (taken.last && candidate?.account.individualId)
       await cardPasswordWatch().locked(platform, candidate.account.individualId)
@@ -134,7 +144,6 @@ export async function recordFailure(
   candidate: Candidate | undefined,
   cause: FailureCause,
 ): Promise<void> {
-  await countOriginFailure(platform, caller.origin)
   await platform.audit.record({
     actorKind: 'ANONYMOUS',
     origin: caller.origin,

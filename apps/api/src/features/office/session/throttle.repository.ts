@@ -1,6 +1,6 @@
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { challengeLimit, lockEnds, lockPolicy, never, originLimit, secondFactorPolicy } from './lock-policy.ts'
+import { challengeLimit, lockEnds, lockPolicy, never, secondFactorPolicy } from './lock-policy.ts'
 import type { LockPolicy } from './lock-policy.ts'
 import { figureOn } from '../../../platform/service-figures.ts'
 
@@ -90,26 +90,13 @@ export async function forgiveTries({ database }: Platform, accountId: string): P
   await database.prisma.account.update({ where: { id: accountId }, data: { failures: 0, lockedUntil: null } })
 }
 
-const originKey = ({ vault }: Platform, origin: string) => vault.lookupHash('sign-in-origin', origin)
-
-/** When an origin with too many failures may try again; undefined when it may now. */
-export async function originBlockedUntil(platform: Platform, origin: string): Promise<Date | undefined> {
-  const row = await platform.database.prisma.signInThrottle.findUnique({
-    where: { keyHash: originKey(platform, origin) },
-  })
-  if (!row || row.failures < originLimit.failures) return undefined
-  const end = new Date(row.windowStart.getTime() + originLimit.windowMs)
-  return end > platform.clock.now() ? end : undefined
-}
-
-export async function countOriginFailure(platform: Platform, origin: string): Promise<void> {
-  await countInWindow(platform, originKey(platform, origin), originLimit.windowMs)
-}
-
 /** Counts a verification code for an origin; the end of the window when it had too many, else undefined. */
 export async function countChallenge(platform: Platform, origin: string): Promise<Date | undefined> {
-  const key = platform.vault.lookupHash('challenge-origin', origin)
-  const { failures: requests, startMs } = await countInWindow(platform, key, challengeLimit.windowMs)
+  const { failures: requests, startMs } = await countInWindow(
+    platform,
+    platform.vault.lookupHash('challenge-origin', origin),
+    challengeLimit.windowMs,
+  )
   return requests > challengeLimit.requests ? new Date(startMs + challengeLimit.windowMs) : undefined
 }
 

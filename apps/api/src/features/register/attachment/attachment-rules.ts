@@ -30,6 +30,9 @@ export const subjectKinds = [
   'QUESTION',
   'EMPLOYER_REPORT',
   'RELATION_TRANSFER',
+  'ENFORCEMENT_EVIDENCE',
+  'FINE',
+  'WAIVER',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

@@ -13,6 +13,8 @@ export interface AttachmentSubject {
    * kind nor the thing.
    */
   mayRead?: (platform: Platform, viewer: Viewer, id: string) => Promise<boolean>
+  /** With `mayRead`, where it is no secret what the file hangs on: the trail names it all the same. */
+  traced?: boolean
 }
 
 /** Each feature names its own; nothing here knows them. */

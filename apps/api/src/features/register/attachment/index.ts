@@ -1,6 +1,7 @@
 /** What other features use of `register/attachment`: files that people hand in, attached to what they are evidence for. */
 export { attachFiles, attachUnlinked, attachVisitorFiles } from './attach-files.ts'
 export { mostBytes } from './attachment-rules.ts'
+export { readAttachment } from './read-attachment.ts'
 export { keepAttachment, keepVisitorFile } from './keep-attachment.ts'
 export { attachmentAudit } from './attachment.audit.ts'
 export { attachmentJobs } from './attachment-jobs.ts'

@@ -1,10 +1,9 @@
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import { guarded } from '../../../access/guess-watch.ts'
 import { requireMay } from '../../../access/permissions.ts'
-import { badInput, notFound, tooMany } from '../../../access/refusal.ts'
+import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { PartnerOperator, Viewer } from '../../../access/viewer.ts'
-import { visitorDesk } from '../../../access/visitor-desk.ts'
 import { takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { activateCard } from './activate-card.ts'
@@ -193,13 +192,9 @@ async function findAtDesk(
   origin: string,
   asked: AskedAtDesk,
 ): Promise<CardRow | undefined> {
-  const until = await visitorDesk().blockedUntil(platform, origin)
-  if (until) throw tooMany(until)
   const of = [`card:${asked.number}`, ...(asked.person === undefined ? [] : [`person:${asked.person}`])]
-  const guess = { door: 'PARTNER_DESK', by: actor.accountId, of } as const
-  const card = await guarded(platform, guess, () => lookAtDesk(platform, actor, origin, asked))
-  if (!card) await visitorDesk().countFailure(platform, origin)
-  return card
+  const guess = { door: 'PARTNER_DESK', by: actor.accountId, of, from: origin } as const
+  return guarded(platform, guess, () => lookAtDesk(platform, actor, origin, asked))
 }
 
 async function lookAtDesk(

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { civilDate } from '@shebao/kernel'
 import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
 import { ask, insuredViewer } from '../../../testing/ask.ts'
+import { undone } from '../../../testing/undone.ts'
 import { openCardOffice, shown } from '../../../testing/register/card/card-office.ts'
 import { activateCard } from './activate-card.ts'
 import { endWhatRanOut, sixMonthsFrom } from './temporary-card.ts'
@@ -165,4 +168,46 @@ it('six months end on the same day, or the last of a shorter month', () => {
     '2027-05-23',
     '2027-02-28',
   ])
+})
+
+it('cards of an office that was running: each keeps its state, a loss runs a week from then, the bank side is told from it', async () => {
+  const folder = join(import.meta.dirname, '../../../../../../prisma/migrations')
+  const name = readdirSync(folder).find((one) => one.endsWith('_social_security_card')) ?? ''
+  const text = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
+  const backfill = text.slice(text.indexOf('-- What is known of the cards'), text.indexOf('INSERT INTO card_rule'))
+  const run = (sql: string) => platform.database.query<Record<string, unknown>>({ text: sql })
+  await issued()
+  await undone(platform.database, async () => {
+    await run(`CREATE SCHEMA before`)
+    await run(`CREATE TABLE before.card AS SELECT * FROM card LIMIT 0`)
+    await run(`ALTER TABLE before.card ADD CONSTRAINT card_bank_status_known CHECK (bank_status <> '')`)
+    await run(`CREATE TABLE before.card_event (LIKE card_event INCLUDING DEFAULTS)`)
+    await run('SET LOCAL search_path = before, public')
+    await run(`INSERT INTO card SELECT (made).* FROM (SELECT jsonb_populate_record(NULL::public.card, to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(),
+        'status', was.status, 'bank_status', was.bank, 'issued_on', was.issued, 'activated_on', NULL, 'lost_until', NULL,
+        'revision', 0, 'created_at', '2026-01-31T20:00:00')) AS made FROM (SELECT * FROM public.card LIMIT 1) one,
+      (VALUES ('NORMAL', 'NORMAL', '2026-02-03'), ('PIN_LOCKED', 'PIN_LOCKED', NULL), ('ORAL_LOSS', 'ORAL_LOSS', NULL),
+        ('INACTIVE', 'MADE', NULL), ('REPLACED', 'NORMAL', NULL)) AS was(status, bank, issued)) t`)
+    await run(backfill)
+    const rows =
+      await run(`SELECT status, bank_status, activated_on, revision, lost_until > now() AT TIME ZONE 'UTC' + interval '6 days' AS week,
+        event, to_state = status AS same FROM card JOIN card_event e ON e.card_id = card.id AND e.seq = 1 ORDER BY status`)
+    const row = (status: string, bank: string, activated: string | null, week: boolean | null = null) => ({
+      status,
+      bank_status: bank,
+      activated_on: activated,
+      revision: 1,
+      week,
+      event: 'RECORD',
+      same: true,
+    })
+    expect(rows).toEqual([
+      row('INACTIVE', 'INACTIVE', null),
+      row('NORMAL', 'NORMAL', '2026-02-03'),
+      row('ORAL_LOSS', 'NORMAL', null, true),
+      // Nobody wrote down when: the day on which the office took it in, by its own clock.
+      row('PIN_LOCKED', 'NORMAL', '2026-02-01'),
+      row('REPLACED', 'CANCELLED', null),
+    ])
+  })
 })

@@ -1,8 +1,6 @@
 import { guarded } from '../../../access/guess-watch.ts'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
-import { tooMany } from '../../../access/refusal.ts'
 import type { PartnerOperator, StaffMember, Viewer } from '../../../access/viewer.ts'
-import { visitorDesk } from '../../../access/visitor-desk.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { acceptCode, findCard, findHolder, isPasswordLocked } from './card.repository.ts'
 import type { CardHolder, CardRow } from './card.repository.ts'
@@ -41,14 +39,11 @@ export async function checkCode(
   token: string,
 ): Promise<CheckedCode> {
   const actor = requireMay(asker, 'card:check-code')
-  const until = await visitorDesk().blockedUntil(platform, origin)
-  if (until) throw tooMany(until)
-  const guess = { door: 'CARD_CODE', by: actor.accountId } as const
+  const guess = { door: 'CARD_CODE', by: actor.accountId, from: origin } as const
   const checked = await guarded(platform, guess, async () => {
     const known = await judgeAndNote(platform, actor, origin, token)
     return known.outcome === 'UNKNOWN' ? undefined : known
   })
-  if (!checked) await visitorDesk().countFailure(platform, origin)
   return checked ?? { outcome: 'UNKNOWN' }
 }
 

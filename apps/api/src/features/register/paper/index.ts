@@ -1,7 +1,7 @@
 /** What other features use of `register/paper`: typeset documents and the public register of what was issued. */
 export { findDocument } from './document.repository.ts'
 export type { LongList } from './long-list/lay-out-list.ts'
-export { joinPapers, renderPdf, verifyMark } from './print-document.ts'
+export { countPages, joinPapers, renderPdf, verifyMark } from './print-document.ts'
 export type { VerifyMark } from './print-document.ts'
 export { printLetters } from './print-letters.ts'
 export { signatureWords, statementWords } from './statement-words.ts'

@@ -2,7 +2,7 @@ import { Piscina } from 'piscina'
 import type { JoinRequest } from './join-pdfs.ts'
 import type { RenderRequest } from './typst-compiler.ts'
 import { TemplateError } from './template-error.ts'
-import type { WorkerAnswer } from './pdf-worker.ts'
+import type { CountRequest, WorkerAnswer } from './pdf-worker.ts'
 
 /** A thousand-row form takes a fifth of a second, so this is the longest anyone waits before being asked to come back. */
 const longestQueue = 64
@@ -14,27 +14,36 @@ export class PrintingBusy extends Error {}
 
 export interface PdfRenderer {
   render(request: RenderRequest | JoinRequest): Promise<Uint8Array<ArrayBuffer>>
+  /** Nothing for what cannot be read, such as a locked file. */
+  countPages(pdf: Uint8Array): Promise<number | undefined>
   close(): Promise<void>
 }
 
 /** Typesets on a worker thread, one document after the other; the event loop never does. */
 export function createPdfRenderer(): PdfRenderer {
-  let pool: Piscina<RenderRequest | JoinRequest, WorkerAnswer> | undefined
+  let pool: Piscina<RenderRequest | JoinRequest | CountRequest, WorkerAnswer> | undefined
   const start = () =>
-    new Piscina<RenderRequest | JoinRequest, WorkerAnswer>({
+    new Piscina<RenderRequest | JoinRequest | CountRequest, WorkerAnswer>({
       filename: new URL('./pdf-worker.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: idleMs,
     })
+  const run = (request: RenderRequest | JoinRequest | CountRequest): Promise<WorkerAnswer> => {
+    pool ??= start()
+    // One is being typeset, the others wait.
+    if (pool.queueSize >= longestQueue - 1) throw new PrintingBusy('Too many documents are waiting.')
+    return pool.run(request)
+  }
   return {
     async render(request) {
-      pool ??= start()
-      // One is being typeset, the others wait.
-      if (pool.queueSize >= longestQueue - 1) throw new PrintingBusy('Too many documents are waiting.')
-      const answer = await pool.run(request)
-      if ('failure' in answer) throw new TemplateError(answer.failure)
-      return answer.pdf
+      const answer = await run(request)
+      if ('pdf' in answer) return answer.pdf
+      throw new TemplateError('failure' in answer ? answer.failure : 'no paper')
+    },
+    async countPages(counted) {
+      const answer = await run({ counted })
+      return 'pages' in answer ? answer.pages : undefined
     },
     async close() {
       const closing = pool

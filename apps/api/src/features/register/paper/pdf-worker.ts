@@ -1,15 +1,22 @@
 import { joinPdfs } from './join-pdfs.ts'
 import type { JoinRequest } from './join-pdfs.ts'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { createTypstCompiler } from './typst-compiler.ts'
 import type { RenderRequest } from './typst-compiler.ts'
 
-export type WorkerAnswer = { pdf: Uint8Array<ArrayBuffer> } | { failure: string }
+export interface CountRequest {
+  /** A PDF, whoever made it. */
+  counted: Uint8Array
+}
+export type WorkerAnswer = { pdf: Uint8Array<ArrayBuffer> } | { pages: number } | { failure: string }
 
 const typeset = createTypstCompiler()
 
 /** What the pool calls on its thread. */
-export default async function render(request: RenderRequest | JoinRequest): Promise<WorkerAnswer> {
+export default async function render(request: RenderRequest | JoinRequest | CountRequest): Promise<WorkerAnswer> {
   try {
+    if ('counted' in request)
+      return { pages: (await PDFDocument.load(request.counted, { updateMetadata: false })).getPageCount() }
     return { pdf: 'parts' in request ? await joinPdfs(request) : await typeset(request).pdf() }
   } catch (error) {
     return { failure: error instanceof Error ? error.message : 'unknown' }

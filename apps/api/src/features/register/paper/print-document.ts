@@ -29,6 +29,9 @@ export function joinPapers(
   return renderer.render({ parts, title, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
 }
 
+/** Of a paper of ours or a scan; on the same thread. Nothing for what cannot be read. */
+export const countPages = (pdf: Uint8Array): Promise<number | undefined> => renderer.countPages(pdf)
+
 export interface VerifyMark {
   code: string
   /** What the office signed, for the file's metadata; nothing on what was issued before offices signed. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { randomBytes } from 'node:crypto'
-import { visitorDesk } from '../../../access/visitor-desk.ts'
+import { watched } from '../../../access/guess-watch.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findRegistrationByNumber } from './registration.repository.ts'
 import type { RegistrationRow } from './registration.repository.ts'
@@ -43,11 +43,11 @@ export async function openApplication(
   origin: string,
   { number, secret }: ApplicationKey,
 ): Promise<RegistrationRow | KeyRefusal> {
-  const retryAt = await visitorDesk().blockedUntil(platform, origin)
-  if (retryAt) return { kind: 'REFUSED', reason: 'THROTTLED', retryAt }
-  const row = await findRegistrationByNumber(platform, plain(number).slice(0, 20))
-  const given = hashOfSecret(platform, secret.slice(0, 64))
-  if (row && timingSafeEqual(row.secretHash, given)) return row
-  await visitorDesk().countFailure(platform, origin)
-  return { kind: 'REFUSED', reason: 'UNKNOWN' }
+  const looked = await watched(platform, { door: 'VISITOR', by: origin }, async () => {
+    const row = await findRegistrationByNumber(platform, plain(number).slice(0, 20))
+    const given = hashOfSecret(platform, secret.slice(0, 64))
+    return row && timingSafeEqual(row.secretHash, given) ? row : undefined
+  })
+  if (looked.until) return { kind: 'REFUSED', reason: 'THROTTLED', retryAt: looked.until }
+  return looked.found ?? { kind: 'REFUSED', reason: 'UNKNOWN' }
 }

@@ -1,10 +1,11 @@
+import { watched } from '../../../access/guess-watch.ts'
 import { visitorDesk } from '../../../access/visitor-desk.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { drawSecret, groupSecret, hashOfSecret } from './application-key.ts'
 import { applicant, traceOf } from './registration-case.ts'
 import { registrationTable } from './registration.lifecycle.ts'
-import { countOpenedFrom, insertRegistration } from './registration.repository.ts'
+import { countOpenedFrom, holdOrigin, insertRegistration } from './registration.repository.ts'
 
 const dayMs = 86_400_000
 /** Applications begun from one address in a day: an agency at its desk makes a few [PD]. */
@@ -21,13 +22,18 @@ export async function openRegistration(
   origin: string,
   verification: { challengeId: string; answer: string },
 ): Promise<OpenOutcome> {
-  const retryAt = await visitorDesk().blockedUntil(platform, origin)
-  if (retryAt) return { kind: 'REFUSED', reason: 'THROTTLED', retryAt }
-  if (!(await visitorDesk().verify(platform, origin, verification))) return { kind: 'REFUSED', reason: 'WRONG_CODE' }
+  const looked = await watched(platform, { door: 'VISITOR', by: origin }, async () =>
+    (await visitorDesk().verify(platform, verification)) ? 'RIGHT' : undefined,
+  )
+  if (looked.until) return { kind: 'REFUSED', reason: 'THROTTLED', retryAt: looked.until }
+  if (!looked.found) return { kind: 'REFUSED', reason: 'WRONG_CODE' }
   const originHash = platform.vault.lookupHash('registration-origin', origin)
   const since = new Date(platform.clock.now().getTime() - dayMs)
-  if ((await countOpenedFrom(platform, originHash, since)) >= mostADay) return { kind: 'REFUSED', reason: 'TOO_MANY' }
-  return beginRegistration(platform, origin, originHash)
+  return platform.database.transaction(async () => {
+    await holdOrigin(platform, originHash)
+    if ((await countOpenedFrom(platform, originHash, since)) >= mostADay) return { kind: 'REFUSED', reason: 'TOO_MANY' }
+    return beginRegistration(platform, origin, originHash)
+  })
 }
 
 /** The application itself, once it is known that a person asks. */

@@ -19,6 +19,17 @@ export async function insertRegistration(
   })
 }
 
+/** Two applications begun at once from one address are counted one after the other. Belongs inside a transaction. */
+export async function holdOrigin({ database }: Platform, originHash: Uint8Array<ArrayBuffer>): Promise<void> {
+  await database.query(
+    {
+      name: 'registration-hold-origin',
+      text: 'SELECT pg_advisory_xact_lock(hashtextextended(encode($1::bytea, $2), 4))',
+    },
+    [originHash, 'hex'],
+  )
+}
+
 /** How many applications were begun from one address since a moment. */
 export async function countOpenedFrom(
   { database }: Platform,

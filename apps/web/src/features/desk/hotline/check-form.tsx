@@ -7,7 +7,6 @@ import { CheckHotlineCallerDocument, type CallOnDeskFragment, type HotlineRefusa
 import style from './hotline.module.css'
 import { messages } from './messages.ts'
 
-const mostChecks = 3
 const numbers = ['idNumber', 'cardNumber'] as const
 type Field = (typeof numbers)[number] | 'name' | 'employer'
 
@@ -41,7 +40,7 @@ export function CheckForm({ call, onChange }: { call: CallOnDeskFragment; onChan
     if (outcome.__typename === 'HotlineRefused') setRefused(outcome.reason)
     return void (await onChange().catch(() => undefined))
   }
-  const left = mostChecks - call.failures
+  const left = call.checksLeft
   if (left <= 0) return <Notice tone="refused">{t('refusedCHECKS_USED_UP')}</Notice>
   return (
     <form ref={form} className={style.form} noValidate onSubmit={(event) => void submit(event)}>

@@ -21,14 +21,15 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { insuranceWords, stripeInsurances, type StripeInsurance } from '../../../shared/ui/insurance-words.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { askMessages } from './ask-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
+import { NoticeField } from './notice-field.tsx'
 import { AskQuestionDocument, MyQuestionsDocument } from './question.generated.ts'
 import type { ArticleTextFragment, QuestionKind, QuestionSubject, QuestionTopic } from './question.generated.ts'
 import style from './question.module.css'
+import { topics } from './topics.ts'
 
-export const topics = ['RECORD', 'BASE', 'GAP', 'EMPLOYER', 'TRANSFER', 'BENEFIT', 'RETIREMENT', 'CARD'] as const
 const kinds = ['QUESTION', 'CORRECTION'] as const
-const subjects = ['NOTHING', 'MONTH', 'CARD'] as const
+const subjects = ['NOTHING', 'MONTH', 'CARD', 'NOTICE'] as const
 const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/
 const [leastShort, mostShort] = [1, 300]
 
@@ -37,6 +38,7 @@ interface Values {
   topic: QuestionTopic | null
   about: QuestionSubject | null
   period: string | null
+  notice: string | null
   insurance: StripeInsurance | null
   text: string
   proposed: string
@@ -46,6 +48,8 @@ interface Values {
 interface AskFormProps {
   /** The month it was opened from. */
   period: string | undefined
+  /** The message it was opened from. */
+  notice: string | undefined
   /** The article that did not answer it. */
   article: ArticleTextFragment | undefined
   onSent: (number: string) => void
@@ -56,26 +60,27 @@ export function AskForm(props: AskFormProps) {
   const what = {
     kind: 'QUESTION',
     of: props.period ?? '',
-    path: props.period ? `/me/ask?month=${props.period}` : '/me/ask',
+    path: props.period ? `/me/ask?month=${props.period}` : props.notice ? `/me/ask?notice=${props.notice}` : '/me/ask',
   } as const
   return (
-    <WithKept<Values> draft={`question.${props.period ?? ''}`} what={what}>
+    <WithKept<Values> draft={`question.${props.period ?? props.notice ?? ''}`} what={what}>
       {(keeping) => <Form keeping={keeping} {...props} />}
     </WithKept>
   )
 }
 
-function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Keeping<Values> }) {
+function Form({ keeping, period, notice, article, onSent }: AskFormProps & { keeping: Keeping<Values> }) {
   const t = useMessages(askMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const insurances = useMessages(insuranceWords)
   const filesWrong = useFilesCheck()
   const [problem, setProblem] = useState<string>()
   const [start] = useState<Values>(() => ({
     kind: 'QUESTION',
     topic: article?.topic ?? 'RECORD',
-    about: period === undefined ? 'NOTHING' : 'MONTH',
+    about: period !== undefined ? 'MONTH' : notice !== undefined ? 'NOTICE' : 'NOTHING',
     period: period ?? null,
+    notice: notice ?? null,
     insurance: null,
     text: '',
     proposed: '',
@@ -97,6 +102,9 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
         ...(given.about === 'MONTH' && !isMonth.test(given.period ?? '')
           ? { period: { type: 'value', message: t('periodWrong') } }
           : {}),
+        ...(given.about === 'NOTICE' && given.notice === null
+          ? { notice: { type: 'value', message: t('noticeWrong') } }
+          : {}),
         ...(isText(given.text) ? {} : { text: { type: 'value', message: words('textHint') } }),
         ...(correction && (proposed < leastShort || proposed > mostShort)
           ? { proposed: { type: 'value', message: t('proposedHint') } }
@@ -115,6 +123,7 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
       topic: given.topic,
       about: given.about,
       period: given.about === 'MONTH' ? given.period : null,
+      noticeId: given.about === 'NOTICE' ? given.notice : null,
       insurance: given.about === 'MONTH' ? given.insurance : null,
       articleId: article?.id ?? null,
       text: given.text,
@@ -152,6 +161,7 @@ function Form({ keeping, period, article, onSent }: AskFormProps & { keeping: Ke
         options={subjects.map((value) => ({ value, label: t(`about${value}`) }))}
       />
       {about === 'MONTH' ? <MonthField control={control} name="period" label={t('period')} /> : null}
+      {about === 'NOTICE' ? <NoticeField control={control} name="notice" opened={notice} /> : null}
       {about === 'MONTH' ? (
         <SelectField
           control={control}

@@ -12,6 +12,7 @@ import {
   ArticlesFoundDocument,
   AskQuestionDocument,
   MyQuestionsDocument,
+  NoticesToAskAboutDocument,
   QuestionTaskDocument,
 } from './question.generated.ts'
 import type { QuestionTaskQuery } from './question.generated.ts'
@@ -84,6 +85,49 @@ describe('asking the office', () => {
   })
 })
 
+it('asks about a message of the inbox, which has to be chosen', async () => {
+  const { user, askedOf } = showPage(<AskPage />, {
+    at: '/?notice=n1',
+    viewer: { kind: 'INSURED', roles: [] },
+    answers: [
+      answer(ArticlesFoundDocument, { articles: [] }),
+      answer(MyQuestionsDocument, {
+        myQuestions: { __typename: 'QuestionConnection', edges: [], pageInfo: noMore },
+      }),
+      answer(NoticesToAskAboutDocument, {
+        inbox: {
+          __typename: 'NotificationConnection',
+          edges: [
+            {
+              __typename: 'NotificationEdge',
+              node: {
+                __typename: 'Notification',
+                id: 'n2',
+                createdAt: '2026-11-20T02:00:00Z',
+                titleZh: '您的社保卡已挂失',
+                titleEn: 'Your card was reported lost',
+              },
+            },
+          ],
+        },
+      }),
+      answer(AskQuestionDocument, { askQuestion: { __typename: 'QuestionRefused', reason: 'TOO_MANY_OPEN' } }),
+    ],
+  })
+  const which = await screen.findByRole('combobox', { name: '哪一条消息' })
+  // The one the page was opened from is older than those of the list, and is kept.
+  expect(which).toHaveProperty('value', 'n1')
+  await user.selectOptions(which, '')
+  await user.type(screen.getByRole('textbox', { name: '您的问题' }), '不是我挂失的')
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  expect(await screen.findByText('请选择一条消息')).toBeTruthy()
+  await user.selectOptions(which, 'n2')
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  expect(await screen.findByText(/等待答复的问题已达上限/)).toBeTruthy()
+  expect(askedOf('AskQuestion')).toMatchObject([{ input: { about: 'NOTICE', noticeId: 'n2', period: null } }])
+  expect(await axeFindings()).toEqual([])
+})
+
 const asked: Unmasked<QuestionTaskQuery>['question'] = {
   __typename: 'Question',
   id: 'q1',
@@ -94,6 +138,10 @@ const asked: Unmasked<QuestionTaskQuery>['question'] = {
   topic: 'RECORD',
   about: 'MONTH',
   period: '2026-10',
+  notice: null,
+  byPhone: false,
+  callBackWanted: true,
+  callBack: null,
   insurance: null,
   askedAt: '2026-11-20T02:00:00Z',
   dueOn: '2026-12-04',

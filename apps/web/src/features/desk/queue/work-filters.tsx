@@ -4,12 +4,12 @@ import { Link, useNavigate } from 'react-router'
 import { workHome, workFilter, workOwners, workSorts, workViews } from '../../../shared/case/work-trail.ts'
 import type { WorkView } from '../../../shared/case/work-trail.ts'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
-import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { messages } from './messages.ts'
 import style from './work-page.module.css'
-import { lifecycleWords } from './work-words.ts'
-import { WorkCountsDocument } from './work.generated.ts'
+import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
+import { WorkCountsDocument, WorkOfficesDocument } from './work.generated.ts'
 import type { WorkCountsQuery } from './work.generated.ts'
 
 type Count = WorkCountsQuery['workCounts'][number]
@@ -22,13 +22,42 @@ const counted: Readonly<Record<WorkView, (count: Count) => number>> = {
   all: ({ mine, barred, others }) => mine + barred + others,
 }
 
+interface OfficeChoiceProps {
+  chosen: string | null
+  onChoose: (office: string | null) => void
+}
+
+/** Whose employers: shown where the agency has offices of districts. */
+function OfficeChoice({ chosen, onChoose }: OfficeChoiceProps) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const { data } = useQuery(WorkOfficesDocument)
+  const offices = data?.districtOffices ?? []
+  if (offices.length === 0 && chosen === null) return null
+  return (
+    <NativeSelect
+      size="sm"
+      label={t('office')}
+      value={chosen ?? ''}
+      data={[
+        { value: '', label: t('officeANY') },
+        ...offices.map(({ id, nameZh, nameEn }) => ({ value: id, label: language === 'en' ? nameEn : nameZh })),
+      ]}
+      onChange={(event) => onChoose(event.currentTarget.value || null)}
+    />
+  )
+}
+
 /** Which desk, whose and in which order: each choice is an address. */
 export function WorkFilters({ search }: { search: string }) {
   const t = useMessages(messages)
   const word = useMessages(lifecycleWords)
   const navigate = useNavigate()
   const filter = workFilter(search)
-  const { data } = useQuery(WorkCountsDocument, { fetchPolicy: 'cache-and-network' })
+  const { data } = useQuery(WorkCountsDocument, {
+    variables: { district: filter.district },
+    fetchPolicy: 'cache-and-network',
+  })
   const counts = data?.workCounts ?? []
   const sum = (view: WorkView, of = counts) => of.reduce((total, count) => total + counted[view](count), 0)
   const to = (change: Record<string, string | null>) => {
@@ -46,6 +75,7 @@ export function WorkFilters({ search }: { search: string }) {
   )
   const barred = sum('barred')
   const overdue = counts.reduce((total, count) => total + count.overdue, 0)
+  const standIn = counts.reduce((total, count) => total + count.standIn, 0)
   const stale = counts.reduce((total, count) => total + count.stale, 0)
   return (
     <div className={style.filters}>
@@ -76,6 +106,7 @@ export function WorkFilters({ search }: { search: string }) {
         ]}
       />
       <div className={style.order}>
+        <OfficeChoice chosen={filter.district} onChoose={(office) => void navigate(to({ office, desk: null }))} />
         <NativeSelect
           size="sm"
           label={t('owner')}
@@ -103,9 +134,15 @@ export function WorkFilters({ search }: { search: string }) {
           <Link to={to({ sort: 'DUE', owner: null, desk: null })}>{t('overdueShow')}</Link>
         </p>
       ) : null}
-      {filter.owner !== 'STALE' && stale > 0 ? (
+      {filter.owner !== 'STALE' && standIn > 0 ? (
+        <p className={style.late}>
+          {t('standInHint', { count: standIn })}{' '}
+          <Link to={to({ owner: 'STALE', view: null, desk: null })}>{t('staleShow')}</Link>
+        </p>
+      ) : null}
+      {filter.owner !== 'STALE' && stale > standIn ? (
         <p className="quiet">
-          {t('staleHint', { count: stale })}{' '}
+          {t('staleHint', { count: stale - standIn })}{' '}
           <Link to={to({ owner: 'STALE', view: 'all', desk: null })}>{t('staleShow')}</Link>
         </p>
       ) : null}

@@ -51,11 +51,15 @@ function WorkList({ search }: { search: string }) {
       standing: filter.standing,
       owner: filter.owner,
       sort: filter.sort,
+      district: filter.district,
       after: null,
     },
     fetchPolicy: 'cache-and-network',
   })
-  const counts = useQuery(WorkCountsDocument, { fetchPolicy: 'cache-first' })
+  const counts = useQuery(WorkCountsDocument, {
+    variables: { district: filter.district },
+    fetchPolicy: 'cache-first',
+  })
   const selection = useSelection()
   const [asked, setAsked] = useState(false)
   // What fails, the lists say themselves.
@@ -125,8 +129,8 @@ function WorkList({ search }: { search: string }) {
 /** The order is no filter: what it hides is nothing. */
 function NoWork({ search }: { search: string }) {
   const t = useMessages(messages)
-  const { view, desk, owner } = workFilter(search)
-  const narrowed = view !== 'mine' || desk !== null || owner !== 'ANYBODY'
+  const { view, desk, owner, district } = workFilter(search)
+  const narrowed = view !== 'mine' || desk !== null || district !== null || owner !== 'ANYBODY'
   return narrowed ? <NothingFound clear={workHome}>{t('emptyText')}</NothingFound> : <EmptyState title={t('empty')} />
 }
 

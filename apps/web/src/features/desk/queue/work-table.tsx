@@ -14,7 +14,8 @@ import { useTableKeys } from './use-table-keys.ts'
 import { isSelectable } from './use-selection.ts'
 import type { Selection } from './use-selection.ts'
 import { useWorkName } from './work-name.ts'
-import { lifecycleWords, stepWords } from './work-words.ts'
+import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
+import { stepWords } from './work-words.ts'
 import { WorkOwner } from './work-owner.tsx'
 import type { WorkRow } from './work-row.ts'
 import style from './work-page.module.css'
@@ -97,7 +98,7 @@ function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
         ) : null}
       </td>
       <th scope="row">
-        <Link data-row data-work={row.id} to={workPath(row)} state={trail}>
+        <Link data-row data-work={row.id} to={workPath(row)} state={{ ...trail, passed: [row.id] }}>
           {name}
         </Link>
         <span className="sub">
@@ -108,7 +109,9 @@ function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
       <td data-label={t('step')}>
         {step(row.step)}
         {row.standing === 'SAME_PERSON' ? <span className="sub">{t('barred')}</span> : null}
-        {row.standing === 'NOT_PERMITTED' ? <span className="sub">{t('notYours')}</span> : null}
+        {row.standing === 'NOT_PERMITTED' ? (
+          <span className="sub">{t(row.elsewhere ? 'elsewhere' : 'notYours')}</span>
+        ) : null}
       </td>
       <td data-align="end" data-label={t('waiting')} title={format.instant(row.since)}>
         {t('days', { count: row.waitingDays })}

@@ -25,6 +25,7 @@ const unit = (id: string, given: Partial<Undeclared> = {}): Undeclared => ({
   reminders: 1,
   lastRemindedOn: '2026-10-20',
   begun: false,
+  extendedTo: null,
   proposed: false,
   noticeId: null,
   noticeNumber: null,

@@ -120,10 +120,12 @@ function Row({ employer, chosen, onToggle, onAmount }: RowProps) {
   )
 }
 
-function Standing({ employer: { noticeId, noticeNumber, proposed, begun } }: { employer: Undeclared }) {
+function Standing({ employer: { noticeId, noticeNumber, proposed, begun, extendedTo } }: { employer: Undeclared }) {
   const t = useMessages(messages)
+  const format = useFormat()
   if (noticeId !== null)
     return <Link to={`/staff/notices/${noticeId}`}>{t('deemedBill', { number: noticeNumber ?? '' })}</Link>
   if (proposed) return <StatusBadge tone="waiting">{t('proposed')}</StatusBadge>
+  if (extendedTo) return <StatusBadge tone="waiting">{t('extendedTo', { date: format.date(extendedTo) })}</StatusBadge>
   return <StatusBadge tone={begun ? 'open' : 'idle'}>{t(begun ? 'begun' : 'notBegun')}</StatusBadge>
 }

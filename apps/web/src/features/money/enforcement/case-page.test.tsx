@@ -1,5 +1,6 @@
+import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
@@ -9,7 +10,7 @@ import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 
 afterEach(cleanup)
 
-const shown: EnforcementCaseQuery['enforcementCase'] = {
+const shown: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']> = {
   __typename: 'EnforcementCase',
   id: 'c1',
   number: 'QZ2026000001',
@@ -60,8 +61,13 @@ const shown: EnforcementCaseQuery['enforcementCase'] = {
   debts: [],
   papers: [],
   story: [],
+  courtFilePath: null,
+  proposals: [],
+  fine: null,
+  evidenceWanted: [],
+  evidence: [],
 }
-const show = (found: EnforcementCaseQuery['enforcementCase']) =>
+const show = (found: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']>) =>
   showPage(<EnforcementCasePage />, {
     answers: [
       answer(EnforcementCaseDocument, { enforcementCase: found }),
@@ -75,6 +81,7 @@ const show = (found: EnforcementCaseQuery['enforcementCase']) =>
               law: 'ACL 54',
               day: '2026-03-16',
               amount: null,
+              missing: [],
             },
           ],
         },
@@ -133,4 +140,55 @@ it('a paper is prepared for the head with its fields', async () => {
       },
     ]),
   )
+})
+
+it('a past day is asked for in the address, says so, offers nothing, and leads back to now', async () => {
+  const { askedOf } = show(shown)
+  await screen.findByRole('heading', { name: '办理' })
+  fireEvent.change(screen.getByLabelText('按此日所知'), { target: { value: '2026-03-05' } })
+  await userEvent.click(screen.getByRole('button', { name: '查看' }))
+  expect(await screen.findByText(/您在看过去/)).toBeTruthy()
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('QZ2026000001'))
+  expect(screen.queryByRole('heading', { name: '办理' })).toBeNull()
+  await waitFor(async () => expect(await axeFindings()).toEqual([]))
+  await userEvent.click(screen.getByRole('link', { name: '回到现在' }))
+  expect(await screen.findByRole('heading', { name: '办理' })).toBeTruthy()
+  expect(screen.queryByText(/您在看过去/)).toBeNull()
+  expect(askedOf('EnforcementCase').slice(0, 2)).toEqual([
+    { id: 'c1', asKnownOn: null },
+    { id: 'c1', asKnownOn: '2026-03-05' },
+  ])
+})
+
+it('a receipt of service is asked for before anything is sent', async () => {
+  const { askedOf } = show({
+    ...shown,
+    state: 'ORDERED',
+    offered: ['SERVE_ORDER'],
+    standing: {
+      ...shown.standing,
+      order: {
+        __typename: 'EnforcementTerm',
+        on: '2026-03-02',
+        amount: fen(1),
+        termDays: 5,
+        endsOn: null,
+        late: false,
+        service: null,
+      },
+    },
+    evidenceWanted: [
+      {
+        __typename: 'EnforcementEvidenceWanted',
+        event: 'SERVE_ORDER',
+        paper: null,
+        kind: 'SERVICE_RECEIPT',
+        needed: true,
+      },
+    ],
+  })
+  await userEvent.click(await screen.findByRole('button', { name: '登记通知书送达' }))
+  expect(await screen.findByText('请上传文件')).toBeTruthy()
+  expect(screen.getByText('送达回证（扫描件）')).toBeTruthy()
+  expect(askedOf('TakeEnforcementStep')).toEqual([])
 })

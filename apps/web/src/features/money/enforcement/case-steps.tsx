@@ -7,6 +7,9 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { blankOf, mistakesOf } from './check-step.ts'
+import { EvidenceFields, evidenceInput, useEvidenceCheck, wantedOf } from './evidence-fields.tsx'
+import type { GivenEvidence } from './evidence-fields.tsx'
+import { evidenceWords } from './evidence-words.ts'
 import { TakeEnforcementStepDocument } from './enforcement.generated.ts'
 import type { EnforcementCaseQuery, TakeEnforcementStepMutation } from './enforcement.generated.ts'
 import { messages } from './messages.ts'
@@ -24,7 +27,7 @@ type Reason = Extract<
 >['reasons'][number]
 
 interface CaseStepsProps {
-  row: EnforcementCaseQuery['enforcementCase']
+  row: NonNullable<EnforcementCaseQuery['enforcementCase']>
   onDone: () => Promise<void>
   renew: () => Promise<unknown>
 }
@@ -63,6 +66,9 @@ function useStepName() {
         : verbs(event)
 }
 
+/** What is typed, and the scans by their kind. */
+type StepFields = Record<string, unknown> & { evidence?: GivenEvidence }
+
 function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedStep }) {
   const t = useMessages(stepWords)
   const format = useFormat()
@@ -71,15 +77,19 @@ function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedS
   const { event, paper } = step
   const { id, mark: decidedOn, standing, employerName: unit, principal, lateFee } = row
   const fields = paper ? paperFields[paper] : stepFields[event]
+  const wanted = wantedOf(row, step)
+  const evidenceWrong = useEvidenceCheck()
+  const preparedBefore = paper !== undefined && standing.draft?.step === paper
   const name = nameOf(step)
   return (
-    <StepForm<Record<string, unknown>, Reason>
+    <StepForm<StepFields, Reason>
       blank={blankOf(fields)}
       verb={paper ? t('prepareVerb') : name}
       renew={renew}
-      wrong={(form) =>
-        Object.fromEntries(Object.entries(mistakesOf(fields, form)).map(([field, mistake]) => [field, t(mistake)]))
-      }
+      wrong={(form) => ({
+        ...Object.fromEntries(Object.entries(mistakesOf(fields, form)).map(([field, mistake]) => [field, t(mistake)])),
+        ...evidenceWrong(wanted, form.evidence ?? {}, preparedBefore),
+      })}
       {...(paper
         ? {}
         : {
@@ -88,11 +98,17 @@ function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedS
               text: t('askText', { unit, amount: format.yuan(principal + lateFee) }),
             }),
           })}
-      fields={(control) =>
-        fields.map((field) => <FieldOfStep key={field.name} control={control} field={field} standing={standing} />)
-      }
-      take={async (form) => {
-        const input = paper ? { event, paper: { step: paper, ...form } } : { event, ...form }
+      fields={(control) => (
+        <>
+          {fields.map((field) => (
+            <FieldOfStep key={field.name} control={control} field={field} standing={standing} />
+          ))}
+          <EvidenceFields control={control} wanted={wanted} />
+        </>
+      )}
+      take={async ({ evidence = {}, ...form }) => {
+        const scans = evidenceInput(wanted, evidence)
+        const input = paper ? { event, paper: { step: paper, ...form }, ...scans } : { event, ...form, ...scans }
         const outcome = (await take({ variables: { id, decidedOn, input } })).data?.takeEnforcementStep
         return stepAnswer(outcome, outcome?.__typename === 'EnforcementRefused' ? outcome.reasons : undefined, onDone)
       }}
@@ -101,15 +117,17 @@ function OneStep({ step, row, onDone, renew }: CaseStepsProps & { step: OfferedS
   )
 }
 
-function Refusal({ reason: { code, law, day, amount } }: { reason: Reason }) {
+function Refusal({ reason: { code, law, day, amount, missing } }: { reason: Reason }) {
   const t = useMessages(stepWords)
   const words = useMessages(refusalWords)
   const cases = useMessages(messages)
+  const scans = useMessages(evidenceWords)
   const format = useFormat()
   return (
     <Notice tone="refused">
       {words(code)} {cases('byLaw', { law })} {day ? t('until', { day: format.date(day) }) : null}{' '}
-      {amount === null ? null : t('against', { amount: format.yuan(amount) })}
+      {amount === null ? null : t('against', { amount: format.yuan(amount) })}{' '}
+      {missing.length > 0 ? scans('missing', { kinds: missing.map((kind) => scans(kind)).join('、') }) : null}
     </Notice>
   )
 }

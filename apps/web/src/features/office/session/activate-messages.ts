@@ -17,6 +17,7 @@ export const activateMessages = defineMessages(
       '这个代码已停用：之后又发过新的代码，或者账户已停用。请使用最新的代码，没有的，请单位管理员或经办机构重新发给。',
     linkEXPIRED: '这个代码已过有效期。请单位管理员或经办机构重新发给。',
     connectionFailed: '没有连上服务器，您填写的内容仍在。请检查网络后重试。',
+    tooMany: '代码错误次数过多，请 15 分钟后再试。您填写的内容仍在。',
     account: '账户',
     identifierSTAFF: '登录工号',
     identifierEMPLOYER: '登录号码（请记下）',
@@ -43,6 +44,7 @@ export const activateMessages = defineMessages(
     linkEXPIRED: 'This code has run out. Ask your administrator or the office for another one.',
     connectionFailed:
       'The server could not be reached; what you typed is still here. Check your connection and try again.',
+    tooMany: 'Too many wrong codes. Try again in 15 minutes; what you typed is still here.',
     account: 'Account',
     identifierSTAFF: 'Staff number for signing in',
     identifierEMPLOYER: 'Number for signing in (note it down)',

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Link, useLocation } from 'react-router'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -49,7 +50,7 @@ export function ActivatePage() {
 }
 
 type Death = Extract<ReadOneTimeLinkMutation['readOneTimeLink'], { __typename: 'DeadLink' }>['reason']
-type Problem = 'missing' | 'wrongCode' | 'connectionFailed' | `link${Death}`
+type Problem = 'missing' | 'wrongCode' | 'tooMany' | 'connectionFailed' | `link${Death}`
 
 function CodeForm({ given, onOpened }: { given: string; onOpened: (code: string, holder: Holder) => void }) {
   const t = useMessages(activateMessages)
@@ -63,8 +64,8 @@ function CodeForm({ given, onOpened }: { given: string; onOpened: (code: string,
       const { readOneTimeLink } = await sendOperation(ReadOneTimeLinkDocument, { code: typed })
       if (readOneTimeLink?.__typename === 'LinkHolder') return onOpened(typed, readOneTimeLink)
       setProblem(readOneTimeLink ? `link${readOneTimeLink.reason}` : 'wrongCode')
-    } catch {
-      setProblem('connectionFailed')
+    } catch (error) {
+      setProblem(isTooMany(error) ? 'tooMany' : 'connectionFailed')
     }
     return setSending(false)
   }
@@ -123,8 +124,8 @@ function PasswordForm({ code, holder, onDone }: { code: string; holder: Holder; 
         return undefined
       }
       return reasons.map((reason) => words(`weak${reason}`)).join(' ')
-    } catch {
-      setProblem(t('connectionFailed'))
+    } catch (error) {
+      setProblem(t(isTooMany(error) ? 'tooMany' : 'connectionFailed'))
       return undefined
     }
   }

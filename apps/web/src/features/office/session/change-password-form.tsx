@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { PasswordField } from '../../../shared/forms/password-field.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
+import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ChangePasswordDocument, type WeakPasswordReason } from './change-password.generated.ts'
@@ -30,7 +31,7 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   const pin = kind === 'INSURED'
   const withCode = pin && first
   const [change] = useMutation(ChangePasswordDocument)
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<'tooMany' | 'connectionFailed'>()
   const { control, handleSubmit, reset, setError, formState } = useForm<Values>({
     defaultValues: { oneTimeCode: '', currentPassword: '', newPassword: '', repeated: '' },
     resolver: (values) => {
@@ -59,17 +60,17 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   }
 
   const submit = handleSubmit(async ({ oneTimeCode, currentPassword, newPassword }) => {
-    setFailed(false)
+    setProblem(undefined)
     try {
       const proof = withCode ? { oneTimeCode } : first ? {} : { currentPassword }
       const input = { ...proof, newPassword }
       const outcome = (await change({ variables: { input } })).data?.changePassword
       if (outcome?.__typename === 'PasswordRefused') return showReasons(outcome.reasons)
-      if (!outcome) return setFailed(true)
+      if (!outcome) return setProblem('connectionFailed')
       reset()
       return onChanged(outcome.viewer)
-    } catch {
-      return setFailed(true)
+    } catch (error) {
+      return setProblem(isTooMany(error) ? 'tooMany' : 'connectionFailed')
     }
   })
 
@@ -81,7 +82,7 @@ export function ChangePasswordForm({ kind, first, onChanged }: ChangePasswordFor
   }
   return (
     <form className={style.form} noValidate onSubmit={(event) => void submit(event)}>
-      {failed ? <Notice tone="refused">{t('connectionFailed')}</Notice> : null}
+      {problem ? <Notice tone="refused">{t(problem)}</Notice> : null}
       {withCode ? (
         <TextField
           control={control}

@@ -62,6 +62,12 @@ export function EmployerPage() {
           <Link to={`/staff/employers/${unit.id}/register`}>{t('history')}</Link>
           {' · '}
           <Link to={`/staff/employers/${unit.id}/clerks`}>{t('clerks')}</Link>
+          {' · '}
+          <Link to={`/staff/exceptions?number=${unit.registrationNo}`}>{t('exceptions')}</Link>
+          {' · '}
+          <Link to={`/staff/exceptions/new/${unit.id}`}>{t('proposeException')}</Link>
+          {' · '}
+          <Link to={`/staff/locks/new/${unit.id}`}>{t('locks')}</Link>
         </p>
       </section>
       <section className={style.section}>

@@ -68,6 +68,8 @@ function pathOf({ subjectKind, subjectId }: File): string | undefined {
       return `/staff/cancellations/${subjectId ?? ''}`
     case 'ONLINE_FILING':
       return `/staff/online-filing/${subjectId ?? ''}`
+    case 'WAIVER':
+      return `/staff/exceptions/${subjectId ?? ''}`
     case 'WRITE_OFF':
       return '/staff/write-offs'
     case 'RECONCILIATION_ITEM':

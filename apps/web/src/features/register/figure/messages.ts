@@ -34,6 +34,7 @@ export const messages = defineMessages(
     effect_REPORT_MOST_A_DAY: '提交时检查最近二十四小时；已受理的不受影响。',
     effect_HOTLINE_CALLER_TRIES: '最近一小时内的不符一并计算，生效当日即按新次数限制。',
     effect_HOTLINE_PERSON_TRIES: '最近一天内的不符一并计算，生效当日即按新次数限制。',
+    effect_HOTLINE_CALL_CHECKS: '按键核验与人工核验分别计算；正在进行的来电自生效日起按新次数。',
     effect_WORK_STALE_DAYS:
       '满此工作日数仍未办结的，列为久未办理，其他可办理的人员可以接手。已领取的自生效日起按新期限。',
     propose: '提出变更',
@@ -113,6 +114,8 @@ export const messages = defineMessages(
     effect_REPORT_MOST_A_DAY: 'Looked at when a report is sent, over 24 hours; those received stay.',
     effect_HOTLINE_CALLER_TRIES: 'Those of the last hour count as well, from the first day.',
     effect_HOTLINE_PERSON_TRIES: 'Those of the last day count as well, from the first day.',
+    effect_HOTLINE_CALL_CHECKS:
+      'Counted for the keys and for the agent, each by itself; calls that run count by it from the first day.',
     effect_WORK_STALE_DAYS:
       'After so many whole working days anybody who can take the next step may take the case over. What is taken already counts by the new figure.',
     propose: 'Propose a change',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import type { InboxQuery } from './inbox.generated.ts'
 import style from './inbox.module.css'
 import { messages } from './messages.ts'
@@ -13,6 +14,7 @@ export function InboxEntry({ entry, onRead }: { entry: Entry; onRead: () => void
   const t = useMessages(messages)
   const format = useFormat()
   const unread = entry.readAt === null
+  const insured = useViewer().kind === 'INSURED'
   return (
     <li className={style.entry} data-unread={unread}>
       <p className={style.head}>
@@ -23,11 +25,21 @@ export function InboxEntry({ entry, onRead }: { entry: Entry; onRead: () => void
         <time dateTime={entry.createdAt}>{format.instant(entry.createdAt)}</time>
       </p>
       <p className={style.body}>{entry.body}</p>
-      {unread ? (
-        <Button variant="subtle" size="compact-sm" className={style.read} onClick={onRead}>
-          {t('markOne')}
-          <span className="visually-hidden">{`: ${entry.title}`}</span>
-        </Button>
+      {unread || insured ? (
+        <p className={style.next}>
+          {unread ? (
+            <Button variant="subtle" size="compact-sm" className={style.read} onClick={onRead}>
+              {t('markOne')}
+              <span className="visually-hidden">{`: ${entry.title}`}</span>
+            </Button>
+          ) : null}
+          {insured ? (
+            <Link to={`/me/ask?notice=${entry.id}`} className={style.ask}>
+              {t('askAbout')}
+              <span className="visually-hidden">{`: ${entry.title}`}</span>
+            </Link>
+          ) : null}
+        </p>
       ) : null}
     </li>
   )

@@ -1,18 +1,23 @@
-import { oneOf } from '@shebao/kernel'
+import { civilDateAt, isOneOf, oneOf } from '@shebao/kernel'
 import { may, requireMay } from '../../../../access/permissions.ts'
 import { notFound } from '../../../../access/refusal.ts'
 import type { Viewer } from '../../../../access/viewer.ts'
 import { listCaseEventsAfter } from '../../../../case/case-event.repository.ts'
 import type { Platform } from '../../../../platform/platform.ts'
+import { readAttachment } from '../../../register/attachment/index.ts'
 import { enforcementTable } from '../enforcement.lifecycle.ts'
 import { listPapers } from '../enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from '../enforcement.repository.ts'
-import { enforcementPapers } from '../legal-steps.ts'
+import { enforcementPapers, finePapers } from '../legal-steps.ts'
 import { readDebts } from '../read-due.ts'
 import { readEnforcement } from '../read-enforcement.ts'
+import { evidenceKinds } from '../evidence/evidence-kinds.ts'
+import { readEvidence } from '../evidence/read-evidence.ts'
 import { csv, indexed } from './court-index.ts'
 import type { CourtFilePart } from './court-index.ts'
 import { kindWordsZh } from './paper-words-zh.ts'
+import { evidenceTitles } from './evidence-titles.ts'
+import { pagesOf } from './pages-of.ts'
 import { printEnforcementPaper } from './print-enforcement-paper.ts'
 
 /** The case of a court file, which only the court and the agency's head take out; the taking is in the audit trail. */
@@ -44,13 +49,45 @@ async function* courtFileParts(
   row: EnforcementRow,
   origin: string,
 ): AsyncGenerator<CourtFilePart> {
-  for (const paper of courtFirst(await listPapers(platform, row.id))) {
+  const papers = (await listPapers(platform, row.id)).filter(({ kind }) => !isOneOf(finePapers, kind))
+  for (const paper of courtFirst(papers)) {
     const { pdf } = await printEnforcementPaper(platform, viewer, { id: paper.id, language: 'zh-CN', origin })
     const kind = oneOf(enforcementPapers, paper.kind, 'paper')
     const name = `${paper.number}-${kind.toLowerCase().replaceAll('_', '-')}.pdf`
-    yield { name, title: kindWordsZh[kind].title, date: paper.issuedOn, bytes: pdf }
+    yield {
+      name,
+      title: kindWordsZh[kind].title,
+      date: paper.issuedOn,
+      bytes: pdf,
+      pages: await pagesOf(pdf, 'application/pdf'),
+    }
   }
+  yield* scansOf(platform, viewer, row, origin)
   yield* await tablesOf(platform, row)
+}
+
+/** What came with the steps, one after the other; each reading is in the trail. */
+async function* scansOf(
+  platform: Platform,
+  viewer: Viewer,
+  row: EnforcementRow,
+  origin: string,
+): AsyncGenerator<CourtFilePart> {
+  const files = (await readEvidence(platform, viewer, row)).flatMap(({ kind, revision, files = [] }) =>
+    files.filter(({ removedAt }) => removedAt === null).map(({ id }) => ({ id, kind, revision })),
+  )
+  for (const [at, { id, kind: named, revision }] of files.entries()) {
+    const { attachment, bytes } = await readAttachment(platform, viewer, { id, origin })
+    const kind = oneOf(evidenceKinds, named, 'evidence')
+    const ending = attachment.mediaType.split('/').at(-1)
+    yield {
+      name: `evidence/${String(at + 1).padStart(3, '0')}-${revision}-${kind.toLowerCase().replaceAll('_', '-')}.${ending}`,
+      title: `${evidenceTitles[kind]}：${attachment.name}`,
+      date: civilDateAt(attachment.uploadedAt),
+      bytes,
+      pages: await pagesOf(bytes, attachment.mediaType),
+    }
+  }
 }
 
 /** The application lies on top, the rest as it left. */

@@ -6,7 +6,7 @@ import type { CourtFilePart } from './court-index.ts'
 import { zipParts } from './zip-parts.ts'
 
 async function* parts(): AsyncGenerator<CourtFilePart> {
-  yield { name: 'Q-001-order.pdf', title: '通知书', date: '2024-09-02', bytes: Buffer.from('%PDF order') }
+  yield { name: 'Q-001-order.pdf', title: '通知书', date: '2024-09-02', bytes: Buffer.from('%PDF order'), pages: 2 }
   yield csv('assets.csv', '财产线索', '2025-05-06', [['财产'], ['=HYPERLINK("http://x")']])
 }
 
@@ -34,7 +34,7 @@ describe('a court file', () => {
   it('is one archive whose index names each part, and a changed byte is seen', async () => {
     const files = await opened()
     expect(Object.keys(files)).toEqual(['Q-001-order.pdf', 'assets.csv', 'index.csv', 'SHA256SUMS'])
-    expect(strFromU8(files['index.csv'] ?? new Uint8Array())).toContain('1,通知书,Q-001-order.pdf,2024-09-02,10,')
+    expect(strFromU8(files['index.csv'] ?? new Uint8Array())).toContain('1,通知书,Q-001-order.pdf,2024-09-02,2,10,')
     expect(strFromU8(files['SHA256SUMS'] ?? new Uint8Array()).split('\n')).toHaveLength(4)
     expect(broken(files)).toEqual([])
     files['Q-001-order.pdf']?.fill(0x21, 4, 5)

@@ -7,19 +7,21 @@ export interface CourtFilePart {
   title: string
   date: string
   bytes: Uint8Array
+  /** Of a paper or a scan; a table has none. */
+  pages?: number | undefined
 }
 
 /** The parts as they come, and last what they are: a list for people, and their hashes as `sha256sum -c` reads them. */
 export async function* indexed(parts: AsyncIterable<CourtFilePart>, today: string): AsyncGenerator<CourtFilePart> {
-  const index: { name: string; title: string; date: string; size: number; sha256: string }[] = []
+  const index: (Omit<CourtFilePart, 'bytes'> & { size: number; sha256: string })[] = []
   for await (const part of parts) {
-    const { name, title, date, bytes } = part
-    index.push({ name, title, date, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+    const { bytes, ...named } = part
+    index.push({ ...named, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
     yield part
   }
   const list = csv('index.csv', '目录', today, [
-    ['序号', '名称', '文件', '日期', '字节数', 'SHA-256'],
-    ...index.map(({ title, name, date, size, sha256 }, at) => [at + 1, title, name, date, size, sha256]),
+    ['序号', '名称', '文件', '日期', '页数', '字节数', 'SHA-256'],
+    ...index.map(({ title, name, date, pages, size, sha256 }, at) => [at + 1, title, name, date, pages, size, sha256]),
   ])
   yield list
   const sums = [...index, { name: list.name, sha256: createHash('sha256').update(list.bytes).digest('hex') }]

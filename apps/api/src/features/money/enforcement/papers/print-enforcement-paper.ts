@@ -11,6 +11,7 @@ import { enforcementPapers } from '../legal-steps.ts'
 import { findEnforcement } from '../enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from '../enforcement.repository.ts'
 import { readEnforcement } from '../read-enforcement.ts'
+import { seesPaper } from '../unit-view.ts'
 import { bankOf, readContent } from './paper-content.ts'
 import type { PaperContent } from './paper-content.ts'
 import { layouts, paperText } from './paper-text.ts'
@@ -56,14 +57,14 @@ export async function printEnforcementPaper(
   return { pdf, number: paper.number }
 }
 
-async function readCaseOf(
-  platform: Platform,
-  viewer: Viewer,
-  { caseId, kind }: EnforcementPaperRow,
-  content: PaperContent,
-) {
-  if (viewer.kind !== 'PARTNER' || viewer.partnerKind !== 'BANK') return readEnforcement(platform, viewer, caseId)
+async function readCaseOf(platform: Platform, viewer: Viewer, paper: EnforcementPaperRow, content: PaperContent) {
+  if (viewer.kind !== 'PARTNER' || viewer.partnerKind !== 'BANK') {
+    const row = await readEnforcement(platform, viewer, paper.caseId)
+    if (!seesPaper(viewer, row, paper)) throw notFound('paper')
+    return row
+  }
   requireMay(viewer, 'enforcement:answer')
+  const { caseId, kind } = paper
   const row = await findEnforcement(platform, caseId)
   const addressed = (kind === 'QUERY_LETTER' || kind === 'BANK_NOTICE') && bankOf(content)?.id === viewer.partnerId
   if (!row || !addressed || !may(viewer, 'enforcement:answer', row)) throw notFound('paper')

@@ -3,11 +3,12 @@ import { badInput } from '../../../../access/refusal.ts'
 import type { StaffMember, Viewer } from '../../../../access/viewer.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { complete } from '../complete-sign-in.ts'
+import { forgiveGuess, takeGuess } from '../guess-count.repository.ts'
 import { lockEnds, secondFactorPolicy } from '../lock-policy.ts'
 import { keepPasskeyChallenge, markProved, takePasskeyChallenge } from '../session.repository.ts'
 import type { NewSession } from '../session.repository.ts'
 import type { Caller } from '../sign-in.ts'
-import { countOriginFailure, forgiveSecondFactorTries, takeSecondFactorTry } from '../throttle.repository.ts'
+import { forgiveSecondFactorTries, takeSecondFactorTry } from '../throttle.repository.ts'
 import { hasAuthenticator, listPasskeys, listTotps, markPasskeyUsed, takeTotpStep } from './authenticator.repository.ts'
 import { passkeyToUse, readUsedPasskey } from './passkey.ts'
 import { countRecoveryCodes } from './recovery-code.repository.ts'
@@ -56,6 +57,9 @@ export async function proveSecondFactor(
   const viewer = requireMay(asker, 'second-factor:prove')
   if ([proof.code, proof.recoveryCode, proof.passkey].filter((one) => one !== undefined).length !== 1)
     throw badInput('code', 'Exactly one of code, recovery code and passkey is needed.')
+  const guess = { door: 'VISITOR', by: caller.origin } as const
+  const blockedUntil = await takeGuess(platform, guess)
+  if (blockedUntil) return refused('LOCKED', blockedUntil)
   const taken = await takeSecondFactorTry(platform, viewer.accountId)
   if (!taken.allowed) return refused('LOCKED', taken.lockedUntil)
   const proved = await platform.database.transaction(async (): Promise<Proved | undefined> => {
@@ -74,8 +78,10 @@ export async function proveSecondFactor(
     const session = await complete(platform, caller, viewer)
     return { outcome: 'SIGNED_IN', viewer: session.viewer, session }
   })
-  if (proved) return proved
-  await countOriginFailure(platform, caller.origin)
+  if (proved) {
+    await forgiveGuess(platform, guess)
+    return proved
+  }
   await traceSecondFactor(platform, { viewer, origin: caller.origin }, 'SECOND_FACTOR_REFUSED')
   return taken.last ? refused('LOCKED', lockEnds(secondFactorPolicy, platform.clock.now())) : refused('WRONG')
 }

@@ -1,0 +1,24 @@
+import type { Platform } from '../platform/platform.ts'
+
+export interface DistrictOfEmployer {
+  id: string
+  nameZh: string
+  nameEn: string
+}
+
+/** Whose an employer is by its region; nothing where no office has the region, and everybody handles it. */
+export async function findDistrictOf(
+  { database }: Platform,
+  employerId: string,
+): Promise<DistrictOfEmployer | undefined> {
+  const [row] = await database.query<DistrictOfEmployer>(
+    {
+      name: 'case-district-of-employer',
+      text: `SELECT office.id, office.name_zh AS "nameZh", office.name_en AS "nameEn" FROM employer
+      JOIN district_region place ON place.region = employer.region JOIN district_office office ON office.id = place.district_id
+      WHERE employer.id = $1`,
+    },
+    [employerId],
+  )
+  return row
+}

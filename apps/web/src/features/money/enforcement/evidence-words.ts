@@ -1,0 +1,46 @@
+import { defineMessages } from '../../../shared/lib/messages.ts'
+
+/** What a scan that comes with a step shows. */
+export const evidenceWords = defineMessages(
+  {
+    AUDIT_RECORD: '稽核笔录',
+    SERVICE_RECEIPT: '送达回证',
+    BANK_REPLY: '银行回函',
+    DEFENCE_RECORD: '陈述、申辩材料',
+    HIDING_ASSETS: '转移、隐匿财产的证据材料',
+    BANK_RECEIPT: '银行回单',
+    CONTRACT: '担保合同',
+    REGISTRATION: '担保登记证明',
+    VALUATION: '评估报告',
+    GROUNDS: '依据文书',
+    RULING: '裁定书',
+    INVENTORY: '查封、扣押清单',
+    AUCTION_REPORT: '拍卖报告',
+    DISTRIBUTION: '价款分配表',
+    scan: '{kind}（扫描件）',
+    missing: '还缺：{kinds}',
+    courtFile: '下载法院卷宗（ZIP）',
+    courtFileHint: '申请书、文书、扫描件和附表，带目录、页数和校验值。下载记入审计日志。',
+  },
+  {
+    AUDIT_RECORD: 'Audit record',
+    SERVICE_RECEIPT: 'Service receipt',
+    BANK_REPLY: 'Bank’s reply',
+    DEFENCE_RECORD: 'What speaks for the defence',
+    HIDING_ASSETS: 'Evidence that assets are moved or hidden',
+    BANK_RECEIPT: 'Bank’s slip',
+    CONTRACT: 'Guarantee contract',
+    REGISTRATION: 'Registration of the guarantee',
+    VALUATION: 'Valuation',
+    GROUNDS: 'What it rests on',
+    RULING: 'Ruling',
+    INVENTORY: 'List of what was seized',
+    AUCTION_REPORT: 'Auction report',
+    DISTRIBUTION: 'Distribution of the proceeds',
+    scan: '{kind} (scan)',
+    missing: 'Missing: {kinds}',
+    courtFile: 'Download the court file (ZIP)',
+    courtFileHint:
+      'Application, papers, scans and tables with an index, page counts and hashes. The download is written into the audit trail.',
+  },
+)
