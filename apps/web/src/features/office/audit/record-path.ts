@@ -16,6 +16,12 @@ export function recordPath(type: AuditRecordType | null, id: string): string | u
       return `/staff/reconciliation/${id}`
     case 'PaperTemplateVersion':
       return '/staff/templates'
+    case 'WorkRule':
+    case 'StaffAbsence':
+      return '/staff/work-rules'
+    case 'DistrictOffice':
+    case 'DistrictStaff':
+      return '/staff/offices'
     case 'FigureChange':
       return '/staff/figures'
     case 'PayeeChange':
