@@ -14,6 +14,7 @@ export const tableOwners = {
       'case',
       'demo',
       'desk/employers',
+      'desk/hotline',
       'desk/question',
       'desk/queue',
       'desk/work-rule',
