@@ -163,6 +163,8 @@ export const permissions = {
   /** What insured people ask the office, and what it answers. */
   'question:read': { insured: 'own', staff: everyone },
   'question:ask': { insured: 'own' },
+  /** What a person says, written down for them by an agent of the hotline. */
+  'question:take-down': { staff: caseworkers },
   'question:reopen': { insured: 'own' },
   /** By the person, or by a job once the days for opening it again have passed. */
   'question:close': { insured: 'own', system: 'any' },
@@ -476,6 +478,11 @@ export const permissions = {
   'hotline:answer': { staff: caseworkers },
   /** At the card of a caller who was checked. */
   'hotline:work': { staff: caseworkers },
+  /** What the office knows of a caller who was checked, while the line stands. */
+  'hotline:see-caller': { staff: caseworkers },
+  /** How calls ended, without who called. */
+  'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  'hotline:export-statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

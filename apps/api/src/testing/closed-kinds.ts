@@ -183,6 +183,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'collection_case.ground': collectionGrounds,
   'collection_case.status': collectionStates,
   'enforcement_case.status': enforcementTable.states,
+  'enforcement_standing.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
   'fine_case.status': fineTable.states,
   'enforcement_evidence.kind': enforcementEvidenceKinds,
