@@ -50,10 +50,7 @@ interface Printed {
   number: string
 }
 
-function statementOf(
-  paper: TransferPaper,
-  { direction, language, words, number }: Printed,
-): Statement {
+function statementOf(paper: TransferPaper, { direction, language, words, number }: Printed): Statement {
   const own = words[direction]
   const { insurances } = WORDS[language]
   const total = sumFen([paper.principal, paper.interest])
