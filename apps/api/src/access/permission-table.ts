@@ -141,6 +141,16 @@ export const permissions = {
   'work:take': { staff: collectors },
   /** Gives waiting work to a named colleague. */
   'work:assign': { staff: deciders },
+  /** To whom cases go that enter a queue (ADR 60): proposed by one, published by another. */
+  'work-rule:read': { staff: everyone },
+  'work-rule:propose': { staff: deciders },
+  'work-rule:publish': { staff: deciders },
+  'work-rule:refuse': { staff: deciders },
+  'work-rule:withdraw': { staff: deciders },
+  'work-rule:end': { staff: deciders },
+  /** Days on which somebody is away: their own, or a colleague's by who may assign them work. */
+  'absence:read': { staff: everyone },
+  'absence:note': { staff: collectors },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */
@@ -153,6 +163,8 @@ export const permissions = {
   /** What insured people ask the office, and what it answers. */
   'question:read': { insured: 'own', staff: everyone },
   'question:ask': { insured: 'own' },
+  /** What a person says, written down for them by an agent of the hotline. */
+  'question:take-down': { staff: caseworkers },
   'question:reopen': { insured: 'own' },
   /** By the person, or by a job once the days for opening it again have passed. */
   'question:close': { insured: 'own', system: 'any' },
@@ -407,6 +419,12 @@ export const permissions = {
   'figure:withdraw': { staff: officerAndHead },
   'figure:publish': { staff: deciders, afterProof: true },
   'figure:refuse': { staff: deciders },
+  'template:read': { staff: everyone },
+  /** What the office's papers say: one proposes, and somebody else publishes or refuses it [PD]. */
+  'template:propose': { staff: officerAndHead },
+  'template:withdraw': { staff: officerAndHead },
+  'template:publish': { staff: deciders, afterProof: true },
+  'template:refuse': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },
@@ -466,6 +484,11 @@ export const permissions = {
   'hotline:answer': { staff: caseworkers },
   /** At the card of a caller who was checked. */
   'hotline:work': { staff: caseworkers },
+  /** What the office knows of a caller who was checked, while the line stands. */
+  'hotline:see-caller': { staff: caseworkers },
+  /** How calls ended, without who called. */
+  'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  'hotline:export-statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

@@ -1,4 +1,5 @@
 import { addWork } from '../features/desk/queue/work.schema.ts'
+import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
@@ -20,6 +21,7 @@ import '../features/register/registration/registration.schema.ts'
 import '../features/register/particulars-change/particulars-change.schema.ts'
 import '../features/register/office/payee.schema.ts'
 import '../features/register/figure/figure.schema.ts'
+import '../features/register/paper-template/paper-template.schema.ts'
 import '../features/office/clerks/clerks.schema.ts'
 import '../features/office/district/district.schema.ts'
 import '../features/office/partner/partner.schema.ts'
@@ -27,6 +29,8 @@ import '../features/register/card/card.schema.ts'
 import '../features/register/card/window.schema.ts'
 import '../features/register/card/partner-desk.schema.ts'
 import '../features/register/card/electronic-card.schema.ts'
+import '../features/desk/hotline/call-statistics.schema.ts'
+import '../features/desk/hotline/caller.schema.ts'
 import '../features/desk/hotline/hotline.schema.ts'
 import '../features/office/mandate/mandate.schema.ts'
 import '../features/office/session/second-factor/second-factor.schema.ts'
@@ -119,6 +123,7 @@ import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
 import '../features/money/reconciliation/waiting-money.schema.ts'
 
 addWork(waitingLifecycles)
+addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
 export const schema = readPlainFieldsDirectly(builder.toSchema({}))

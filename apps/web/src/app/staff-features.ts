@@ -3,6 +3,7 @@ import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
 import * as figure from '../features/register/figure/routes.tsx'
+import * as paperTemplate from '../features/register/paper-template/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
@@ -33,6 +34,7 @@ import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as registration from '../features/register/registration/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
+import * as workRule from '../features/desk/work-rule/routes.tsx'
 import * as district from '../features/office/district/routes.tsx'
 import * as partner from '../features/office/partner/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
@@ -56,6 +58,7 @@ export const features: readonly Feature[] = [
   calendar,
   office,
   figure,
+  paperTemplate,
   notification,
   intake,
   employers,
@@ -69,6 +72,7 @@ export const features: readonly Feature[] = [
   card,
   hotline,
   district,
+  workRule,
   partner,
   accounts,
   clerks,
