@@ -419,6 +419,12 @@ export const permissions = {
   'figure:withdraw': { staff: officerAndHead },
   'figure:publish': { staff: deciders, afterProof: true },
   'figure:refuse': { staff: deciders },
+  'template:read': { staff: everyone },
+  /** What the office's papers say: one proposes, and somebody else publishes or refuses it [PD]. */
+  'template:propose': { staff: officerAndHead },
+  'template:withdraw': { staff: officerAndHead },
+  'template:publish': { staff: deciders, afterProof: true },
+  'template:refuse': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },
