@@ -3,6 +3,7 @@ import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
 import { relationTransferCase } from './features/desk/transfer/index.ts'
 import { reportCase } from './features/desk/report/index.ts'
+import { workRuleCase } from './features/desk/work-rule/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
@@ -14,9 +15,11 @@ import { agreementCase } from './features/money/agreement/index.ts'
 import { backPaymentCase } from './features/money/back-payment/index.ts'
 import { proposalCase } from './features/money/policy/index.ts'
 import { enforcementCase } from './features/money/enforcement/index.ts'
+import { fineCase } from './features/money/fine/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
+import { employerLockCase } from './features/money/employer-lock/index.ts'
 import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
@@ -45,7 +48,9 @@ export const lifecycles: readonly {
   backPaymentCase,
   writeOffCase,
   waiverCase,
+  employerLockCase,
   enforcementCase,
+  fineCase,
   proposalCase,
   cardPasswordCase,
   cardCase,
@@ -55,6 +60,7 @@ export const lifecycles: readonly {
   particularsChangeCase,
   payeeChangeCase,
   figureChangeCase,
+  workRuleCase,
   onlineFilingCase,
   registrationCase,
   cancellationCase,

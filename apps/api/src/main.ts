@@ -1,6 +1,8 @@
 import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
+import { employerLockJob } from './features/money/employer-lock/index.ts'
 import { enforcementJobs } from './features/money/enforcement/index.ts'
+import { fineJobs } from './features/money/fine/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
 import { reconciliationJobs } from './features/money/reconciliation/index.ts'
 import { registerJobs } from './features/register/employer/index.ts'
@@ -45,6 +47,8 @@ try {
       ...registerJobs(platform),
       ...billingJobs(platform),
       ...enforcementJobs(platform),
+      employerLockJob(platform),
+      ...fineJobs(platform),
       ...declarationJobs(platform),
       ...sessionJobs(platform),
       ...accessTokenJobs(platform),

@@ -10,6 +10,8 @@ export interface Grant {
   readonly duty?: ClerkDuty
   /** It files something online: only for an employer that the tax authority approved for it. */
   readonly filing?: true
+  /** Not for an employer that the office locked. Declaring and paying never stand back: they are a duty (SIL 58, 60), and end the lock. */
+  readonly lockable?: true
   /** A clerk holds it also when the mandate under which they act has ended: what is their own, not the employer's. */
   readonly withoutMandate?: true
   readonly insured?: Reach
@@ -100,7 +102,7 @@ export const permissions = {
   'statistics:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** What an employer asks to have changed about itself. */
   'particulars-change:read': { clerk: 'own', staff: everyone },
-  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true },
+  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true, lockable: true },
   'particulars-change:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'particulars-change:check': { staff: caseworkers },
   'particulars-change:accept': { staff: caseworkers },
@@ -139,6 +141,16 @@ export const permissions = {
   'work:take': { staff: collectors },
   /** Gives waiting work to a named colleague. */
   'work:assign': { staff: deciders },
+  /** To whom cases go that enter a queue (ADR 60): proposed by one, published by another. */
+  'work-rule:read': { staff: everyone },
+  'work-rule:propose': { staff: deciders },
+  'work-rule:publish': { staff: deciders },
+  'work-rule:refuse': { staff: deciders },
+  'work-rule:withdraw': { staff: deciders },
+  'work-rule:end': { staff: deciders },
+  /** Days on which somebody is away: their own, or a colleague's by who may assign them work. */
+  'absence:read': { staff: everyone },
+  'absence:note': { staff: collectors },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */
@@ -218,6 +230,17 @@ export const permissions = {
   /** Money that came. */
   'enforcement:follow': { system: 'any' },
   'enforcement:close': { staff: deciders, system: 'any' },
+
+  // The fine of SIL 86 is the administrative department's; the unit states its case
+  'fine:read': { clerk: 'own', staff: everyone, partner: { DEPARTMENT: 'any' } },
+  /** One of its steps: which, and by whom, is the table's. */
+  'fine:act': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  'fine:propose': { system: 'any' },
+  'fine:decide': { partner: { DEPARTMENT: 'any' } },
+  'fine:defend': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
+  /** What days alone bring about. */
+  'fine:lapse': { system: 'any' },
+
   'certificate:print': { clerk: 'own', insured: 'own' },
   /** An employer's own papers, one by one or all as one file. */
   'papers:print': { clerk: 'own' },
@@ -260,7 +283,7 @@ export const permissions = {
 
   /** That the employer leaves the register. */
   'cancellation:read': { clerk: 'own', staff: everyone },
-  'cancellation:request': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:request': { clerk: 'own', duty: 'SUBMIT', lockable: true },
   'cancellation:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'cancellation:approve': { staff: caseworkers },
   'cancellation:refuse': { staff: caseworkers },
@@ -302,7 +325,7 @@ export const permissions = {
   'agreement:read': { clerk: 'own', staff: everyone },
   'agreement:sign': { clerk: 'own', duty: 'PAY' },
   'agreement:refresh': { clerk: 'own' },
-  'agreement:end': { clerk: 'own', duty: 'PAY' },
+  'agreement:end': { clerk: 'own', duty: 'PAY', lockable: true },
   /** What the bank says of it. */
   'agreement:follow': { system: 'any' },
 
@@ -318,7 +341,7 @@ export const permissions = {
   'refund:read': { clerk: 'own', staff: everyone },
   'refund:list': { staff: everyone },
   /** Staff may ask only for money that was set aside. */
-  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, staff: caseworkers },
+  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, lockable: true, staff: caseworkers },
   /** Months of its people and payments set aside that an employer may ask back. */
   'refund:choose': { clerk: 'own' },
   'refund:confirm-receipt': { clerk: 'own', duty: 'SUBMIT' },
@@ -329,6 +352,12 @@ export const permissions = {
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
   'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  /** Locking an employer, and unlocking it: each proposed by one and decided by another (R765 37). */
+  'employer-lock:read': { clerk: 'own', staff: everyone },
+  'employer-lock:propose': { staff: caseworkers },
+  'employer-lock:decide': { staff: deciders },
+  /** Its ground has ended. */
+  'employer-lock:lapse': { system: 'any' },
   /** Exceptions for one employer: proposed by an officer, decided by a head who did not propose them. */
   'waiver:read': { clerk: 'own', staff: everyone },
   'waiver:propose': { staff: caseworkers },

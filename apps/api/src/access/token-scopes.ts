@@ -38,6 +38,7 @@ const scopeOfPermission = {
   'refund:read': 'READ',
   'refund:choose': 'READ',
   'waiver:read': 'READ',
+  'employer-lock:read': 'READ',
   'declaration:open': 'PREPARE',
   'draft:edit': 'PREPARE',
   'difference:settle': 'PREPARE',
@@ -87,6 +88,9 @@ const scopeOfPermission = {
   // What is said in the unit’s defence is a person’s.
   'enforcement:act': 'PERSON',
   'enforcement:defend': 'PERSON',
+  'fine:read': 'READ',
+  'fine:act': 'PERSON',
+  'fine:defend': 'PERSON',
 } as const satisfies Record<ClerkPermission, TokenScope | 'PERSON'>
 
 const asked: Partial<Record<Permission, TokenScope | 'PERSON'>> = scopeOfPermission

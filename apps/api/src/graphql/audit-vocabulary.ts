@@ -25,6 +25,7 @@ import { noticeAudit } from '../features/money/notice/index.ts'
 import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
+import { employerLockAudit } from '../features/money/employer-lock/index.ts'
 import { waiverAudit } from '../features/money/waiver/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
@@ -33,12 +34,14 @@ import { accountsAudit } from '../features/office/accounts/index.ts'
 import { mandateAudit } from '../features/office/mandate/index.ts'
 import { collectionAudit } from '../features/money/collection/index.ts'
 import { enforcementAudit } from '../features/money/enforcement/index.ts'
+import { fineAudit } from '../features/money/fine/index.ts'
 import { reportAudit } from '../features/desk/report/index.ts'
 import { onlineFilingAudit } from '../features/register/online-filing/index.ts'
 import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { workRuleAudit } from '../features/desk/work-rule/index.ts'
 import { districtAudit } from '../features/office/district/index.ts'
 import { partnerAudit } from '../features/office/partner/index.ts'
 import { hotlineAudit } from '../features/desk/hotline/index.ts'
@@ -82,11 +85,13 @@ const vocabulary: AuditVocabulary = {
   run: runAudit,
   writeOff: writeOffAudit,
   waiver: waiverAudit,
+  employerLock: employerLockAudit,
   undeclared: undeclaredAudit,
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
   district: districtAudit,
+  workRule: workRuleAudit,
   partner: partnerAudit,
   hotline: hotlineAudit,
   card: cardAudit,
@@ -94,6 +99,7 @@ const vocabulary: AuditVocabulary = {
   question: questionAudit,
   collection: collectionAudit,
   enforcement: enforcementAudit,
+  fine: fineAudit,
   report: reportAudit,
   cancellation: cancellationAudit,
   registration: registrationAudit,

@@ -92,7 +92,7 @@ describe('the printed table', () => {
   it('holds no permission that nobody needs', () => {
     const byFields = listGuardedFields(schema).map(({ held }) => held)
     const bySteps = lifecycles.flatMap(({ table }) => [...table.openings, ...table.steps]).map(({ who }) => who)
-    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines, the hotline’s dialogue, figures, the court file.
+    // What comes and goes as bytes: POST /attachments, the letters to employers, the calendar of deadlines, the hotline’s dialogue, figures, the court file; and the fine, which is there within its case for whoever may read it.
     const byRoutes = [
       'attachment:hand-in',
       'employer-account:letter',
@@ -101,6 +101,7 @@ describe('the printed table', () => {
       'waiver:export',
       'statistics:export',
       'enforcement:package',
+      'fine:read',
     ]
     const atTerminal = ['payee:change', 'payee:confirm']
     const needed = new Set<string>([...byFields, ...bySteps, ...byRoutes, ...atTerminal])
@@ -143,6 +144,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   withdrawCancellation: ({ cancellationId }) => ({ id: cancellationId }),
   onlineFiling: ({ onlineFilingId }) => ({ id: onlineFilingId }),
   waiver: ({ waiverId }) => ({ id: waiverId }),
+  employerLock: ({ employerLockId }) => ({ id: employerLockId }),
   exceptions: ({ employerId }) => ({ employerId }),
   particularsChanges: ({ employerId }) => ({ employerId }),
   particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
@@ -235,6 +237,10 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   refund: ({ refundId }) => ({ id: refundId }),
   enforcementCase: ({ enforcementId }) => ({ id: enforcementId }),
   takeEnforcementStep: ({ enforcementId }) => ({ id: enforcementId, input: { event: 'EXPIRE_ORDER' } }),
+  takeFineStep: ({ fineId }) => ({
+    id: fineId,
+    input: { event: 'STATE_CASE', text: '已经缴清', hearing: false },
+  }),
   printRun: ({ printRunId }) => ({ id: printRunId }),
   cancelPrintRun: ({ printRunId }) => ({ id: printRunId }),
   printPapers: ({ noticeId }) => ({

@@ -1,4 +1,5 @@
 import { addWork } from '../features/desk/queue/work.schema.ts'
+import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
@@ -90,6 +91,7 @@ import '../features/desk/report/report.schema.ts'
 import '../features/desk/report/own-report.schema.ts'
 import '../features/money/collection/collection.schema.ts'
 import '../features/money/enforcement/enforcement.schema.ts'
+import '../features/money/fine/fine.schema.ts'
 import '../features/desk/record/insured-record.schema.ts'
 import '../features/desk/record/record.schema.ts'
 import '../features/desk/search/search.schema.ts'
@@ -106,6 +108,7 @@ import '../features/money/policy/simulation-derivation.schema.ts'
 import '../features/money/refund/refund.schema.ts'
 import '../features/money/refund/refund-mutations.schema.ts'
 import '../features/money/refund/refund-derivation.schema.ts'
+import '../features/money/employer-lock/employer-lock.schema.ts'
 import '../features/money/waiver/waiver.schema.ts'
 import '../features/money/waiver/exceptions.schema.ts'
 import '../features/money/write-off/write-off.schema.ts'
@@ -116,6 +119,7 @@ import '../features/money/reconciliation/reconciliation-derivation.schema.ts'
 import '../features/money/reconciliation/waiting-money.schema.ts'
 
 addWork(waitingLifecycles)
+addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
 export const schema = readPlainFieldsDirectly(builder.toSchema({}))

@@ -38,6 +38,7 @@ const otherwise: Record<string, string> = {
   savePolicyProposal: 'expectedRevision; another is a conflict',
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
+  proposeEmployerLock: 'opens the case',
   importPolicyProposal: 'opens the case',
   askEmployees: 'looks at each row anew, and asks nobody for what they were asked before',
   handOverConfirmationLinks: 'looks at each row anew: whoever answered gets no link',
@@ -52,6 +53,7 @@ const pressedWith: Record<string, string> = {
   'review:approve': 'review:accept',
   'card:activate-by-phone': 'hotline:work',
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
+  ...Object.fromEntries(['decide', 'defend'].map((step) => [`fine:${step}`, 'fine:act'])),
   // Whoever has a part in a case may press, and is told when a step is another body’s.
   ...Object.fromEntries(
     ['open', 'prepare', 'review', 'sign', 'expire', 'answer', 'decide', 'defend', 'rule', 'close'].map((step) => [
@@ -212,6 +214,7 @@ describe('a decision on what is no longer so', () => {
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
     const figure = { name: 'CARD_PIN_TRIES', value: 6, heldValue: 3, validFrom: '2027-01-01', reason: '' }
     const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
+    const workRule = await prisma.workRule.create({ data: { ...asked, accountIds: [colleague], reason: '' } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     const question = await prisma.question.create({
       data: {
@@ -244,11 +247,13 @@ describe('a decision on what is no longer so', () => {
       registration: registration.id,
       'payee-change': payeeChange.id,
       'figure-change': figureChange.id,
+      'work-rule': workRule.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
       refund: own.refundId,
       enforcement: own.enforcementId,
+      fine: own.fineId,
       'back-payment': own.backPaymentId,
       'debit-agreement': own.agreementId,
       mandate: own.receivedMandateId,
@@ -258,6 +263,7 @@ describe('a decision on what is no longer so', () => {
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       waiver: own.waiverId,
+      'employer-lock': own.employerLockId,
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,
@@ -343,6 +349,7 @@ describe('a decision on what is no longer so', () => {
           ? { input: Object.fromEntries(Object.entries(input).filter(([name]) => name in wanted.getFields())) }
           : {}),
         ...(field.name === 'takeEnforcementStep' ? { input: { event: 'EXPIRE_ORDER' } } : {}),
+        ...(field.name === 'takeFineStep' ? { input: { event: 'ANSWER_CASE', answer: '不予采纳' } } : {}),
         ...(field.name === 'decideWriteOff' || field.name === 'decideDeemedAssessment' ? { confirm: true } : {}),
         ...(field.name === 'returnDeclaration' ? { notes: [{ path: 'unit.signer', text: '请补正' }] } : {}),
         ...(field.name === 'returnMonthlyDeclaration' ? { notes: [{ path: 'unit', text: '请补正' }] } : {}),

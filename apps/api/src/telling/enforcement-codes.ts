@@ -16,5 +16,9 @@ export const enforcementSayings = [
   'CLOSED_PAID',
   'CLOSED_OFFSET',
   'TERMINATED',
+  'FINE_NOTICED',
+  'FINE_HEARING',
+  'FINE_DECIDED',
+  'FINE_PAID',
 ] as const
 export type EnforcementSaying = (typeof enforcementSayings)[number]

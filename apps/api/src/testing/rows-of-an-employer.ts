@@ -16,6 +16,7 @@ export interface RowsOfEmployer {
   paymentId: string
   refundId: string
   enforcementId: string
+  fineId: string
   backPaymentId: string
   agreementId: string
   clerkId: string
@@ -23,6 +24,7 @@ export interface RowsOfEmployer {
   particularsChangeId: string
   onlineFilingId: string
   waiverId: string
+  employerLockId: string
   cancellationId: string
   receivedMandateId: string
   accessTokenId: string
@@ -100,12 +102,13 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,
     refundId: refund.id,
-    enforcementId: await addEnforcement(platform, employerId),
+    ...(await addEnforcement(platform, employerId)),
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
     particularsChangeId: await addChange(platform, employerId),
     onlineFilingId: (await prisma.onlineFiling.findFirstOrThrow({ where: { employerId } })).id,
     waiverId: await addWaiver(platform, employerId),
+    employerLockId: await addLock(platform, employerId),
     cancellationId: await addCancellation(platform, employerId),
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
@@ -139,7 +142,26 @@ async function addWaiver({ database, clock }: TestPlatform, employerId: string):
   return id
 }
 
-async function addEnforcement({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+async function addLock({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+  const { id } = await database.prisma.employerLock.create({
+    data: {
+      number: `SD${employerId.slice(-8)}`,
+      employerId,
+      ground: 'REGISTRATION_CHECK',
+      explanation: '登记核查',
+      status: 'RELEASED',
+      lockedOn: '2024-01-02',
+      releasedOn: '2024-01-03',
+      proposedBy: crypto.randomUUID(),
+      proposedAt: clock.now(),
+      decidedBy: crypto.randomUUID(),
+      decidedAt: clock.now(),
+    },
+  })
+  return id
+}
+
+async function addEnforcement({ database, clock }: TestPlatform, employerId: string) {
   const amounts = { principal: 1n, lateFee: 0n, settled: 0n, computedOn: clock.today() }
   const { id } = await database.prisma.enforcementCase.create({
     data: {
@@ -151,7 +173,19 @@ async function addEnforcement({ database, clock }: TestPlatform, employerId: str
       standing: nothingYet,
     },
   })
-  return id
+  const fine = await database.prisma.fineCase.create({
+    data: {
+      employerId,
+      enforcementId: id,
+      number: crypto.randomUUID(),
+      status: 'NOTICED',
+      openedOn: clock.today(),
+      changedAt: clock.now(),
+      arrears: 1n,
+      standing: { stated: [], notice: { on: clock.today(), amount: 1, reasons: '逾期未缴' } },
+    },
+  })
+  return { enforcementId: id, fineId: fine.id }
 }
 
 async function addReport({ database, clock, vault }: TestPlatform, employerId: string, individualId: string) {

@@ -23,7 +23,7 @@ const ObstacleType = builder.objectRef<Obstacle>('CancellationObstacle').impleme
     kind: t.expose('kind', {
       type: builder.enumType('CancellationObstacleKind', {
         description:
-          'INSURED: people are insured with it. UNBILLED: a month in which somebody was insured has no bill yet. NOTICE: a bill is not paid in full, late fees included. CREDIT: money of it waits to go back. WAITING_MONEY: money that came has settled nothing yet. RECONCILIATION: a payment of it is not on the bank’s statement. PAPER_COPY: the paper of an accepted declaration has not come. DEBIT_AGREEMENT: the bank may still debit it. MANDATE: it acts for another employer. The rest are cases that are open.',
+          'INSURED: people are insured with it. UNBILLED: a month in which somebody was insured has no bill yet. NOTICE: a bill is not paid in full, late fees included. CREDIT: money of it waits to go back. WAITING_MONEY: money that came has settled nothing yet. RECONCILIATION: a payment of it is not on the bank’s statement. PAPER_COPY: the paper of an accepted declaration has not come. DEBIT_AGREEMENT: the bank may still debit it. MANDATE: it acts for another employer. FINE: a fine is being decided on or was not paid. The rest are cases that are open.',
         values: obstacleKinds,
       }),
     }),

@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
  * yet. NOTICE: a bill is not paid in full, late fees included. CREDIT: money of it waits to go back. WAITING_MONEY: money that came
  * has settled nothing yet. RECONCILIATION: a payment that counts is not on the bank's statement. PAPER_COPY: the paper of an accepted
  * declaration has not come. DEBIT_AGREEMENT: the bank may still debit it. MANDATE: it acts for another unit. The rest are cases that
- * are open. Fines (R765 10) have no ledger here: none can be owed to this office.
+ * are open: FINE is one that is being decided on or was not paid (SIL 86, R765 10).
  */
 export const obstacleKinds = [
   'INSURED',
@@ -25,6 +25,7 @@ export const obstacleKinds = [
   'WRITE_OFF',
   'PARTICULARS_CHANGE',
   'ONLINE_FILING',
+  'FINE',
 ] as const
 export type ObstacleKind = (typeof obstacleKinds)[number]
 
@@ -37,7 +38,7 @@ export interface Obstacle {
   period: string | null
   /** People, or cases. */
   count: number
-  /** Fen, of CREDIT and WAITING_MONEY. */
+  /** Fen, of CREDIT, WAITING_MONEY and a FINE that was decided on. */
   amount: bigint | null
 }
 
@@ -71,6 +72,8 @@ const standing = `
     WHERE employer_id = $1::uuid AND status IN ('REQUESTED', 'CHECKED') ORDER BY number LIMIT ${mostOfAKind})
   UNION ALL (SELECT 'ONLINE_FILING', id::text, number, NULL, 1, NULL FROM online_filing
     WHERE employer_id = $1::uuid AND status = 'APPLIED' ORDER BY number LIMIT ${mostOfAKind})
+  UNION ALL (SELECT 'FINE', enforcement_id::text, number, NULL, 1, amount FROM fine_case
+    WHERE employer_id = $1::uuid AND status IN ('PROPOSED', 'NOTICED', 'DECIDED') ORDER BY number LIMIT ${mostOfAKind})
   UNION ALL (SELECT 'RECONCILIATION', id::text, day, NULL, 1, NULL FROM reconciliation_item
     WHERE employer_id = $1::uuid AND resolution IS NULL AND outcome = 'SYSTEM_ONLY' ORDER BY day LIMIT ${mostOfAKind})
   UNION ALL (SELECT 'PAPER_COPY', declaration_id::text, form_no, NULL, 1, NULL FROM paper_copy

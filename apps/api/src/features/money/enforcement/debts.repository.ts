@@ -49,9 +49,9 @@ const unpaid = `SELECT notice.id, notice.employer_id, sum(share.outstanding) FIL
       WHERE debt.notice_id = notice.id AND (debt.ended_at IS NULL OR held.status = 'TERMINATED'))
   GROUP BY notice.id, notice.employer_id HAVING sum(share.outstanding) > 0`
 
-/** Further bills of units whose case nobody has looked into yet join it. */
-export async function joinOverdueNotices({ database }: Platform, today: string): Promise<number> {
-  const rows = await database.query(
+/** Further bills of units whose case nobody has looked into yet join it. Returns the cases that grew. */
+export async function joinOverdueNotices({ database }: Platform, today: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
     {
       name: 'enforcement-join',
       text: `WITH unpaid AS (${unpaid}), joined AS (
@@ -68,7 +68,7 @@ export async function joinOverdueNotices({ database }: Platform, today: string):
     },
     [today],
   )
-  return rows.length
+  return rows.map(({ id }) => id)
 }
 
 export interface OpenedEnforcement {

@@ -13,12 +13,12 @@ import { tellingOf } from './tell-enforcement.ts'
 type Event = (typeof enforcementTable.steps)[number]['event']
 
 /** A bank sees what it was asked, the department and the court what was brought to them; nobody of them the rest. */
-function seenBy({ standing }: EnforcementRow, actor: Actor) {
+function seenBy({ standing, fined }: EnforcementRow, actor: Actor) {
   if (actor.kind !== 'PARTNER') return 'enforcement:read' as const
   const reached = {
     BANK: standing.query?.banks.some(({ id }) => id === actor.partnerId),
     HOSPITAL: false,
-    DEPARTMENT: standing.application !== undefined || standing.returned !== undefined,
+    DEPARTMENT: fined || standing.application !== undefined || standing.returned !== undefined,
     COURT: standing.court !== undefined,
   }[actor.partnerKind]
   // What only the agency holds: for them it does not exist yet.

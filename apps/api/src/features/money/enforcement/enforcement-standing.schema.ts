@@ -25,7 +25,7 @@ export const StopGroundEnum = builder.enumType('EnforcementStopGround', {
 })
 
 type Service = NonNullable<Paper['service']>
-const ServiceType = builder.objectRef<Service>('EnforcementService').implement({
+export const ServiceType = builder.objectRef<Service>('EnforcementService').implement({
   description: 'That a paper was served (送达回证).',
   fields: (t) => ({
     on: t.field({ type: 'Date', resolve: ({ on }) => on }),

@@ -3,10 +3,16 @@ import type { EnforcementCase, EnforcementPaper } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Statement } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
-export type EnforcementRow = Omit<EnforcementCase, 'standing'> & { standing: Standing; employerName: string }
+export type EnforcementRow = Omit<EnforcementCase, 'standing'> & {
+  standing: Standing
+  employerName: string
+  /** A fine was proposed to the department, or more. */
+  fined: boolean
+}
 export type EnforcementPaperRow = EnforcementPaper
 
 /** The cases with what their units are called. */
@@ -16,10 +22,16 @@ async function read({ database }: Platform, rows: readonly EnforcementCase[]): P
     select: { id: true, name: true },
   })
   const names = new Map(units.map(({ id, name }) => [id, name]))
+  const fines = await database.prisma.fineCase.findMany({
+    where: { enforcementId: { in: rows.map(({ id }) => id) } },
+    select: { enforcementId: true },
+  })
+  const fined = new Set(fines.map(({ enforcementId }) => enforcementId))
   return rows.map(({ standing, ...row }) => ({
     ...row,
     standing: standingSchema.parse(standing),
     employerName: names.get(row.employerId) ?? '',
+    fined: fined.has(row.id),
   }))
 }
 
@@ -58,16 +70,22 @@ export interface EnforcementChange {
   dueBy: string | null
 }
 
+/** As a step leaves the case, now and as it will be known of this day. */
 export async function changeEnforcement(
   { database, clock }: Platform,
   id: string,
   change: EnforcementChange,
+  debts: readonly EnforcedDebt[],
 ): Promise<void> {
   await database.query(
     {
       name: 'enforcement-change',
-      text: `UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
-        standing = $8, due_by = $9, changed_at = $10 WHERE id = $1`,
+      text: `WITH changed AS (
+          UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
+            standing = $8, due_by = $9, changed_at = $10 WHERE id = $1 RETURNING *)
+        INSERT INTO enforcement_standing
+          (case_id, known_from, revision, status, principal, late_fee, settled, computed_on, standing, debts, due_by)
+        SELECT id, changed_at, revision, status, principal, late_fee, settled, computed_on, standing, $11, due_by FROM changed`,
     },
     [
       id,
@@ -80,6 +98,7 @@ export async function changeEnforcement(
       JSON.stringify(change.standing),
       change.dueBy,
       clock.now(),
+      JSON.stringify(debts),
     ],
   )
 }
@@ -100,9 +119,13 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
   return database.prisma.enforcementPaper.count({ where: { caseId } })
 }
 
-/** In the order in which they left. */
-export function listPapers({ database }: Platform, caseId: string): Promise<EnforcementPaperRow[]> {
-  return database.prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' }, take: 500 })
+/** In the order in which they left; of a past day those that its last step, or one before, made. */
+export function listPapers({ database }: Platform, caseId: string, upTo?: number): Promise<EnforcementPaperRow[]> {
+  return database.prisma.enforcementPaper.findMany({
+    where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
+    orderBy: { number: 'asc' },
+    take: 500,
+  })
 }
 
 /** Whose cases are asked for, and which of them. */
@@ -124,7 +147,9 @@ export async function listEnforcements(platform: Platform, filter: EnforcementFi
     where: {
       AND: [
         ...(scope.of === 'OWN' || scope.of === 'EMPLOYER' ? [{ employerId: scope.employerId }] : []),
-        ...(scope.of === 'DEPARTMENT' ? [{ standing: { path: ['application', 'on'], string_contains: '-' } }] : []),
+        ...(scope.of === 'DEPARTMENT'
+          ? [{ OR: [{ standing: { path: ['application', 'on'], string_contains: '-' } }, { fine: { isNot: null } }] }]
+          : []),
         ...(scope.of === 'COURT' ? [{ standing: { path: ['court', 'appliedOn'], string_contains: '-' } }] : []),
         ...(states ? [inStates(states, scope.of === 'OWN')] : []),
         ...(lateOn === undefined ? [] : [{ dueBy: { lt: lateOn } }]),

@@ -1,5 +1,10 @@
 /** What other features use of `money/enforcement`: SIL 63 from the day after the due date to the auction. */
 export { findRunningCase } from './debts.repository.ts'
+export { EnforcementCaseType } from './enforcement-type.schema.ts'
+export { ServiceType, ServiceWayEnum } from './enforcement-standing.schema.ts'
+export { leavePaper } from './leave-fine-paper.ts'
+export type { FinePaper } from './legal-steps.ts'
+export { serviceWays } from './standing.ts'
 export { enforcementCase } from './enforcement-case.ts'
 export { evidenceOf } from './evidence/evidence-of-step.ts'
 export type { GivenEvidence } from './evidence/keep-evidence.ts'

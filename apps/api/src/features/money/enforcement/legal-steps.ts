@@ -63,7 +63,13 @@ export const enforcementPapers = [
   'COURT_APPLICATION',
   'SUSPENSION_DECISION',
   'TERMINATION_DECISION',
+  'FINE_NOTICE',
+  'FINE_DECISION',
+  'NO_FINE_DECISION',
 ] as const
+/** Of the fine beside the case: the department's, and nothing for the court that enforces the premiums. */
+export const finePapers = ['FINE_NOTICE', 'FINE_DECISION', 'NO_FINE_DECISION'] as const
+export type FinePaper = (typeof finePapers)[number]
 export type EnforcementPaper = (typeof enforcementPapers)[number]
 
 /**

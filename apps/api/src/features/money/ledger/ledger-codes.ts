@@ -1,5 +1,14 @@
 /** Kinds of account and of transfer; the database holds nothing else. */
-export const ledgerAccountKinds = ['RECEIVABLE', 'CREDIT', 'FUND', 'BANK', 'SUSPENSE', 'WRITE_OFF', 'OPENING'] as const
+export const ledgerAccountKinds = [
+  'RECEIVABLE',
+  'CREDIT',
+  'FUND',
+  'BANK',
+  'SUSPENSE',
+  'WRITE_OFF',
+  'OPENING',
+  'FINE',
+] as const
 export type AccountKind = (typeof ledgerAccountKinds)[number]
 
 export const transferKinds = [
@@ -11,5 +20,6 @@ export const transferKinds = [
   'DIFFERENCE',
   'WRITE_OFF',
   'SUSPENSE',
+  'FINE',
 ] as const
 export type TransferKind = (typeof transferKinds)[number]

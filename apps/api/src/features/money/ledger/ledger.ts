@@ -27,6 +27,11 @@ export const openingBalance: Account = { code: 'OPENING', kind: 'OPENING' }
 /** Debts given up by two people on a document (ACL 40); the funds bear them. */
 export const writtenOff: Account = { code: 'WRITE_OFF', kind: 'WRITE_OFF' }
 
+/** A fine is neither premium nor late fee: what a unit owes of it, what was imposed, and what the treasury has (APL 74). */
+export const fineOwedBy = (employerId: string): Account => ({ code: `FINE:${employerId}`, kind: 'FINE' })
+export const finesImposed: Account = { code: 'FINE:IMPOSED', kind: 'FINE' }
+export const finesPaid: Account = { code: 'FINE:TREASURY', kind: 'FINE' }
+
 /**
  * Books a transfer within the open transaction; false when it already stands. Double-entry and append-only: the
  * database refuses an unbalanced transfer at commit and any change at any time.

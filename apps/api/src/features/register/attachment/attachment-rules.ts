@@ -31,6 +31,7 @@ export const subjectKinds = [
   'EMPLOYER_REPORT',
   'RELATION_TRANSFER',
   'ENFORCEMENT_EVIDENCE',
+  'FINE',
   'WAIVER',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]

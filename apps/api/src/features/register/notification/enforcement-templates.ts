@@ -29,6 +29,16 @@ const zh: Said = {
   CLOSED_PAID: ['欠费已缴清，案件结束', '案件已结束，已采取的查封、扣押和担保一并解除。'],
   CLOSED_OFFSET: ['欠费已抵缴完毕，案件结束', '所欠社会保险费和滞纳金已全部抵缴。'],
   TERMINATED: ['强制征缴已终结', '案件不再执行。有疑问的，请联系经办机构。'],
+  FINE_NOTICED: [
+    '收到行政处罚事先告知书',
+    '因逾期未缴社会保险费，拟处罚款。可以陈述、申辩；要求听证的，请自收到告知书之日起五个工作日内提出。',
+  ],
+  FINE_HEARING: ['听证日期已定', '请按时参加，也可以委托一至二人代理。'],
+  FINE_DECIDED: [
+    '收到行政处罚决定书',
+    '请自收到决定书之日起十五日内缴纳罚款。不服的，可以依法申请行政复议或提起行政诉讼。',
+  ],
+  FINE_PAID: ['罚款已缴清', '罚款案件已结束；所欠社会保险费和滞纳金另行缴纳。'],
 }
 const en: Said = {
   RECALCULATED: [
@@ -74,7 +84,19 @@ const en: Said = {
   CLOSED_PAID: ['All is paid, and the case is closed', 'Whatever was seized or pledged is released.'],
   CLOSED_OFFSET: ['All is settled, and the case is closed', 'Premiums and late fee were settled from what was sold.'],
   TERMINATED: ['Enforcement has ended', 'The case is not enforced any more. Ask the office if you have questions.'],
+  FINE_NOTICED: [
+    'A fine is intended',
+    'For premiums that were not paid within the order’s term. You may state your case, and ask for a hearing within five working days of receiving the notice.',
+  ],
+  FINE_HEARING: ['The day of the hearing is set', 'Please attend; one or two people may act for you.'],
+  FINE_DECIDED: [
+    'A fine was imposed',
+    'Please pay it within fifteen days of receiving the decision. You may ask for review or go to court.',
+  ],
+  FINE_PAID: ['The fine is paid', 'That case is closed; premiums and late fee are paid apart from it.'],
 }
+
+const isFine = (said: EnforcementSaying) => said.startsWith('FINE_')
 
 export const enforcementStep: Template<'ENFORCEMENT_STEP'> = {
   path: () => '/employer/enforcement',
@@ -83,7 +105,7 @@ export const enforcementStep: Template<'ENFORCEMENT_STEP'> = {
     const limit = until ? `期限至 ${dateIn('zh-CN', until)}。` : ''
     return {
       title,
-      body: `案件 ${number}，所欠 ${yuan(amount)}。${what}${limit}`,
+      body: `案件 ${number}，${isFine(said) ? '罚款' : '所欠'} ${yuan(amount)}。${what}${limit}`,
       sms: `社保强制征缴案件${number}：${title}。`,
     }
   },
@@ -92,7 +114,7 @@ export const enforcementStep: Template<'ENFORCEMENT_STEP'> = {
     const limit = until ? ` Last day: ${dateIn('en', until)}.` : ''
     return {
       title,
-      body: `Case ${number}, ${yuan(amount)} owed. ${what}${limit}`,
+      body: `Case ${number}, ${isFine(said) ? `fine of ${yuan(amount)}` : `${yuan(amount)} owed`}. ${what}${limit}`,
       sms: `Social insurance case ${number}: ${title}.`,
     }
   },

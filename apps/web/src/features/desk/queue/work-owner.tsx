@@ -48,7 +48,11 @@ export function WorkOwner({ row, busy, onToggle, onAssign }: WorkOwnerProps) {
           ) : null}
         </span>
       </span>
-      {row.stale ? <span className={`sub ${style.late}`}>{t('stale')}</span> : null}
+      {row.standIn ? <span className="sub">{t('standIn')}</span> : null}
+      {row.stale && !row.standIn ? <span className={`sub ${style.late}`}>{t('stale')}</span> : null}
+      {row.ruleNumber === null ? null : (
+        <span className="sub">{t(row.inTurn ? 'byRuleInTurn' : 'byRule', { number: row.ruleNumber })}</span>
+      )}
       {row.givenBecause ? <span className="sub">{t('givenBecause', { reason: row.givenBecause })}</span> : null}
     </>
   )

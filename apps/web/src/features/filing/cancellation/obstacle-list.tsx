@@ -23,6 +23,7 @@ const ofClerk: Readonly<Record<ObstacleFragment['kind'], (id: string) => string>
   BACK_PAYMENT: () => '/employer/back-payments',
   WRITE_OFF: () => '/employer/bills',
   PARTICULARS_CHANGE: () => '/employer/changes',
+  FINE: (id) => `/employer/enforcement/${id}`,
 }
 const ofStaff: Readonly<Record<ObstacleFragment['kind'], (id: string, employerId: string, number: string) => string>> =
   {
@@ -42,6 +43,7 @@ const ofStaff: Readonly<Record<ObstacleFragment['kind'], (id: string, employerId
     BACK_PAYMENT: (id) => `/staff/back-payments/${id}`,
     WRITE_OFF: () => '/staff/write-offs',
     PARTICULARS_CHANGE: (id) => `/staff/changes/${id}`,
+    FINE: (id) => `/staff/enforcement/${id}`,
   }
 
 interface ObstacleListProps {

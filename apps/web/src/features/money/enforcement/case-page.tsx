@@ -5,9 +5,11 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { AsKnownBanner, AsKnownForm, useAsKnownOn } from '../../../shared/ui/as-known-on.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
+import { FineSection } from '../fine/index.ts'
 import { CaseSteps } from './case-steps.tsx'
 import { CourtFile } from './court-file-link.tsx'
 import { Findings } from './findings.tsx'
@@ -20,40 +22,54 @@ import { EnforcementCaseDocument } from './enforcement.generated.ts'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 import { messages } from './messages.ts'
 
-type EnforcementCase = EnforcementCaseQuery['enforcementCase']
+type EnforcementCase = NonNullable<EnforcementCaseQuery['enforcementCase']>
 
-/** One case as a story: what is owed, who must act by when, and what happened so far. */
+/** One case as a story: what is owed, who must act by when, and what happened so far; or the same as known on a past day. */
 export function EnforcementCasePage() {
   const t = useMessages(messages)
   const words = useMessages(deskMessages)
-  const { data, done, onDone, renew } = useTask(EnforcementCaseDocument)
+  const staff = useViewer().kind === 'STAFF'
+  const known = useAsKnownOn()
+  const asKnownOn = staff ? known : null
+  const { data, done, onDone, renew } = useTask(EnforcementCaseDocument, { asKnownOn })
   if (!data) return <Skeleton lines={8} />
   const row = data.enforcementCase
   return (
     <>
       <PageHeader
-        title={`${t('title')} ${row.number}`}
-        lead={row.employerName}
+        title={row ? `${t('title')} ${row.number}` : t('title')}
+        lead={row?.employerName}
         above={
           <Link to=".." relative="path">
             {t('title')}
           </Link>
         }
       />
-      {done ? <Notice tone="done">{words('done')}</Notice> : null}
-      <div className={desk.task}>
-        <div>
-          <Standing row={row} />
-          <Findings row={row} />
-          <Bills row={row} />
-        </div>
-        <div>
-          <CourtFile path={row.courtFilePath} />
-          <WhatYouCanDo row={row} />
-          <CaseSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
-        </div>
-      </div>
-      <Story row={row} />
+      {done && asKnownOn === null ? <Notice tone="done">{words('done')}</Notice> : null}
+      {staff ? <AsKnownBanner ofCase /> : null}
+      {row ? (
+        <>
+          <div className={desk.task}>
+            <div>
+              <Standing row={row} />
+              <Findings row={row} />
+              <Bills row={row} />
+            </div>
+            {asKnownOn === null ? (
+              <div>
+                <CourtFile path={row.courtFilePath} />
+                <WhatYouCanDo row={row} />
+                <CaseSteps key={row.mark} row={row} onDone={onDone} renew={renew} />
+                {row.fine ? <FineSection fine={row.fine} onDone={onDone} renew={renew} /> : null}
+              </div>
+            ) : null}
+          </div>
+          <Story row={row} />
+        </>
+      ) : (
+        <p>{t('notOpenYet')}</p>
+      )}
+      {staff ? <AsKnownForm /> : null}
     </>
   )
 }

@@ -28,7 +28,7 @@ type Reason = Extract<
 >['reasons'][number]
 
 interface CaseStepsProps {
-  row: EnforcementCaseQuery['enforcementCase']
+  row: NonNullable<EnforcementCaseQuery['enforcementCase']>
   onDone: () => Promise<void>
   renew: () => Promise<unknown>
 }

@@ -1,15 +1,15 @@
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { eventWords, isWorded } from '../../../shared/case/enforcement-words.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Timeline } from '../../../shared/ui/timeline.tsx'
 import type { TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
-import { eventWords, isWorded } from './event-words.ts'
 import { evidenceWords } from './evidence-words.ts'
 import { useLaw } from './law-words.ts'
 import { messages } from './messages.ts'
 
-type EnforcementCase = EnforcementCaseQuery['enforcementCase']
+type EnforcementCase = NonNullable<EnforcementCaseQuery['enforcementCase']>
 
 /** Each step with who took it, by which article and with which scans; at its end who must act next, and by when. */
 export function Story({ row }: { row: EnforcementCase }) {

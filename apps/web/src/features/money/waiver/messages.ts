@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const messages = defineMessages(
   {
     title: '豁免与例外',
-    lead: '对单个单位作出的例外都在这里：免收滞纳金、申报延期、欠费核销、延期缴费协议、改为纸质申报。一人申请，另一人审批。',
+    lead: '对单个单位作出的例外都在这里：免收滞纳金、申报延期、欠费核销、延期缴费协议、改为纸质申报、业务锁定。一人申请，另一人审批。',
     howToPropose: '要申请新的例外，请打开该单位的页面，选“申请豁免或延期”。',
     filter: '筛选',
     number: '编号或单位登记号',
@@ -26,6 +26,9 @@ export const messages = defineMessages(
     WRITE_OFF: '欠费核销',
     DEFERRAL: '延期缴费协议',
     PAPER_FILING: '改为纸质申报',
+    LOCK: '业务锁定',
+    ARREARS: '逾期欠费',
+    REGISTRATION_CHECK: '登记核查',
     PROPOSED: '待审批',
     STANDING: '有效',
     OVER: '已届满',
@@ -114,7 +117,7 @@ export const messages = defineMessages(
   },
   {
     title: 'Exceptions',
-    lead: 'Every exception made for one employer: late fee waived, filing extended, debts written off, deferred payment, filing on paper. One person proposes, another decides.',
+    lead: 'Every exception made for one employer: late fee waived, filing extended, debts written off, deferred payment, filing on paper, locks. One person proposes, another decides.',
     howToPropose: 'To propose one, open the employer’s page and choose “Propose a waiver or more time”.',
     filter: 'Filter',
     number: 'Its number, or the employer’s',
@@ -137,6 +140,9 @@ export const messages = defineMessages(
     WRITE_OFF: 'Debt written off',
     DEFERRAL: 'Deferred payment',
     PAPER_FILING: 'Files on paper',
+    LOCK: 'Locked',
+    ARREARS: 'Arrears',
+    REGISTRATION_CHECK: 'Check of the registration',
     PROPOSED: 'Waits for a decision',
     STANDING: 'Holds',
     OVER: 'Over',

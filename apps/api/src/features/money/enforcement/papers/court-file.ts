@@ -1,4 +1,4 @@
-import { civilDateAt, oneOf } from '@shebao/kernel'
+import { civilDateAt, isOneOf, oneOf } from '@shebao/kernel'
 import { may, requireMay } from '../../../../access/permissions.ts'
 import { notFound } from '../../../../access/refusal.ts'
 import type { Viewer } from '../../../../access/viewer.ts'
@@ -8,7 +8,7 @@ import { readAttachment } from '../../../register/attachment/index.ts'
 import { enforcementTable } from '../enforcement.lifecycle.ts'
 import { listPapers } from '../enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from '../enforcement.repository.ts'
-import { enforcementPapers } from '../legal-steps.ts'
+import { enforcementPapers, finePapers } from '../legal-steps.ts'
 import { readDebts } from '../read-due.ts'
 import { readEnforcement } from '../read-enforcement.ts'
 import { evidenceKinds } from '../evidence/evidence-kinds.ts'
@@ -49,7 +49,8 @@ async function* courtFileParts(
   row: EnforcementRow,
   origin: string,
 ): AsyncGenerator<CourtFilePart> {
-  for (const paper of courtFirst(await listPapers(platform, row.id))) {
+  const papers = (await listPapers(platform, row.id)).filter(({ kind }) => !isOneOf(finePapers, kind))
+  for (const paper of courtFirst(papers)) {
     const { pdf } = await printEnforcementPaper(platform, viewer, { id: paper.id, language: 'zh-CN', origin })
     const kind = oneOf(enforcementPapers, paper.kind, 'paper')
     const name = `${paper.number}-${kind.toLowerCase().replaceAll('_', '-')}.pdf`

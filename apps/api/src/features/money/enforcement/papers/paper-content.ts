@@ -14,8 +14,22 @@ const contentSchema = z.object({
   standing: standingSchema,
   bank: z.object({ id: z.string(), name: z.string() }).optional(),
   reissued: z.boolean().optional(),
+  /** Of a paper of the fine beside the case. */
+  fine: z
+    .object({
+      number: z.string(),
+      arrears: amount,
+      noticeOn: z.string().optional(),
+      reasons: z.string(),
+      stated: z.array(z.object({ on: z.string(), text: z.string(), answer: z.string().optional() })),
+      hearingOn: z.string().optional(),
+      hearingDays: z.int(),
+      payDays: z.int(),
+    })
+    .optional(),
 })
 export type PaperContent = z.infer<typeof contentSchema>
+export type FineContent = NonNullable<PaperContent['fine']>
 
 export const readContent = (content: unknown): PaperContent => contentSchema.parse(content)
 

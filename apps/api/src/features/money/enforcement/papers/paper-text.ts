@@ -11,8 +11,8 @@ import { kindWords, paperWords } from './paper-words.ts'
 interface Layout {
   issuer: 'AGENCY' | 'DEPARTMENT'
   to: 'UNIT' | 'BANK' | 'DEPARTMENT' | 'COURT'
-  lists: readonly ('DEBTS' | 'DEFENCES' | 'INSTALMENTS' | 'ASSETS')[]
-  remedy?: 'REVIEW' | 'DEFENCE'
+  lists: readonly ('DEBTS' | 'DEFENCES' | 'INSTALMENTS' | 'ASSETS' | 'STATED')[]
+  remedy?: 'REVIEW' | 'DEFENCE' | 'HEARING'
 }
 const agency = (to: Layout['to'], lists: Layout['lists'], remedy?: Layout['remedy']): Layout => ({
   issuer: 'AGENCY',
@@ -33,6 +33,9 @@ export const layouts: Record<EnforcementPaper, Layout> = {
   COURT_APPLICATION: agency('COURT', ['ASSETS', 'DEBTS']),
   SUSPENSION_DECISION: agency('UNIT', ['DEBTS'], 'REVIEW'),
   TERMINATION_DECISION: agency('UNIT', ['DEBTS'], 'REVIEW'),
+  FINE_NOTICE: { issuer: 'DEPARTMENT', to: 'UNIT', lists: [], remedy: 'HEARING' },
+  FINE_DECISION: { issuer: 'DEPARTMENT', to: 'UNIT', lists: ['STATED'], remedy: 'REVIEW' },
+  NO_FINE_DECISION: { issuer: 'DEPARTMENT', to: 'UNIT', lists: ['STATED'], remedy: 'REVIEW' },
 }
 
 export interface PaperToWord {
@@ -95,7 +98,7 @@ const inCapitals = (amount: number) => amountInCapitals(fen(amount))
 
 /** Names that the words use; what a paper has no use for is simply not asked. */
 function factsOf({ content, ...paper }: PaperToWord, language: Language): Record<string, string | undefined> {
-  const { due, debts, standing } = content
+  const { due, debts, standing, fine } = content
   const words = paperWords[language]
   const { order, demand, decision, bankNotice, courtDemand, suspension, termination, finding, query } = standing
   const prepared = content.prepared
@@ -130,7 +133,13 @@ function factsOf({ content, ...paper }: PaperToWord, language: Language): Record
     other: standing.application?.other,
     demandOn: demand?.on,
     hiding: decision?.hidingAssets ? words.hiding : ' ',
-    reasons: decision?.reasons,
+    reasons: fine?.reasons ?? decision?.reasons,
+    fineNumber: fine?.number,
+    arrears: fine && printedYuan(fine.arrears),
+    noticeOn: fine?.noticeOn,
+    heard: fine?.hearingOn ? words.heard.replace('{day}', fine.hearingOn) : ' ',
+    hearingDays: fine && String(fine.hearingDays),
+    finePayDays: fine && String(fine.payDays),
     decisionOn: decision?.on,
     decided: printedYuan(decided),
     decidedCapitals: inCapitals(decided),
@@ -182,6 +191,15 @@ const listOf: Record<Layout['lists'][number], (content: PaperContent, words: Wor
     headers: [words.defence, words.answer],
     rightFrom: 2,
     rows: defences.length === 0 ? [[words.noDefence, '—']] : defences.map((defence) => defenceRow(defence, words)),
+  }),
+  STATED: ({ fine }, words) => ({
+    title: words.defences,
+    headers: [words.defence, words.answer],
+    rightFrom: 2,
+    rows:
+      !fine || fine.stated.length === 0
+        ? [[words.nothingStated, '—']]
+        : fine.stated.map(({ on, text, answer }) => [`${on} ${text}`, answer ?? '—']),
   }),
   INSTALMENTS: ({ standing: { deferral } }, words) => ({
     title: words.instalments,

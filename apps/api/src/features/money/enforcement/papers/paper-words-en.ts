@@ -110,4 +110,30 @@ export const kindWordsEn: Record<EnforcementPaper, KindWords> = {
       'Under article 40 of the Administrative Coercion Law enforcement ends on {on}. This does not release from the duty to pay; whether the debt is written off is decided separately.',
     ],
   },
+  FINE_NOTICE: {
+    title: 'Notice of an intended administrative penalty',
+    lines: [
+      'Fine case {fineNumber}. {unit} (credit code {code}) was ordered to pay ({orderOn}, served {orderServed}) and had not paid in full when the term ended on {orderEnds}; it then owed premiums of RMB {arrears}.',
+      'Facts and grounds: {reasons}',
+      'Under article 86 of the Social Insurance Law (a fine of one to three times the arrears) and article 44 of the Administrative Penalty Law it is intended to fine your unit RMB {total} (in Chinese capitals: {capitals}).',
+      'A fine is counted apart from premiums and late fee; neither settles the other.',
+    ],
+  },
+  FINE_DECISION: {
+    title: 'Decision on an administrative penalty',
+    lines: [
+      'Fine case {fineNumber}. {unit} (credit code {code}) was ordered to pay and still owed premiums of RMB {arrears} when the term ended on {orderEnds}. On {noticeOn} it was told what was intended, and of its right to state its case and to be heard. {heard}',
+      'Reasons: {reasons}',
+      'Under article 86 of the Social Insurance Law and article 57 of the Administrative Penalty Law it is decided to impose a fine of RMB {total} (in Chinese capitals: {capitals}).',
+      'Please pay the fine into the treasury at the bank named within {finePayDays} days of receiving this decision (Administrative Penalty Law, articles 67 and 74). If it is late, three per cent of it may be added every day, and no more than the fine itself (article 72). Paying the fine does not release from premiums and late fee.',
+    ],
+  },
+  NO_FINE_DECISION: {
+    title: 'Decision not to impose a penalty',
+    lines: [
+      'Fine case {fineNumber}. {unit} (credit code {code}) was ordered to pay and owed premiums of RMB {arrears} when the term ended on {orderEnds}.',
+      'Reasons: {reasons}',
+      'Under article 57 of the Administrative Penalty Law it is decided to impose no penalty. Premiums and late fee are still to be paid.',
+    ],
+  },
 }

@@ -38,6 +38,10 @@ const zh = {
   upheld: '采纳。{answer}',
   rejected: '不予采纳。{answer}',
   noDefence: '催告期内未收到陈述、申辩。',
+  nothingStated: '未收到陈述、申辩。',
+  heard: '已于 {day} 举行听证。',
+  HEARING:
+    '你单位有权陈述和申辩；要求听证的，请自收到本告知书之日起 {hearingDays} 个工作日内提出，听证不收费（行政处罚法第四十五条、第六十三条、第六十四条）。不因陈述、申辩加重处罚。逾期不提出的，视为放弃听证。',
   remedies: '救济途径',
   REVIEW:
     '对本文书不服的，可以自知道之日起 {reviewDays} 日内依法申请行政复议，或者自知道之日起 {remedyMonths} 个月内依法向人民法院提起行政诉讼（社会保险法第八十三条，行政复议法第二十条，行政诉讼法第四十六条）。',
@@ -103,6 +107,10 @@ export const paperWords: Record<Language, typeof zh> = {
     upheld: 'Upheld. {answer}',
     rejected: 'Not upheld. {answer}',
     noDefence: 'No defence was received within the term of the demand.',
+    nothingStated: 'Nothing was stated.',
+    heard: 'A hearing was held on {day}.',
+    HEARING:
+      'Your unit may state its case and defend itself. A hearing, which costs nothing, may be asked for within {hearingDays} working days of receiving this notice (Administrative Penalty Law, articles 45, 63 and 64). Nobody is fined more for stating their case. Whoever does not ask in time waives the hearing.',
     remedies: 'What can be done',
     REVIEW:
       'Whoever disagrees may apply for administrative review within {reviewDays} days, or sue at the people’s court within {remedyMonths} months, of learning of this paper (Social Insurance Law, article 83; Administrative Reconsideration Law, article 20; Administrative Litigation Law, article 46).',
