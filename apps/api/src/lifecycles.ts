@@ -24,6 +24,7 @@ import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
 import { figureChangeCase } from './features/register/figure/index.ts'
+import { paperTemplateCase } from './features/register/paper-template/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { registrationCase } from './features/register/registration/index.ts'
@@ -60,6 +61,7 @@ export const lifecycles: readonly {
   particularsChangeCase,
   payeeChangeCase,
   figureChangeCase,
+  paperTemplateCase,
   workRuleCase,
   onlineFilingCase,
   registrationCase,

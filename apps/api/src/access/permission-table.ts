@@ -163,6 +163,8 @@ export const permissions = {
   /** What insured people ask the office, and what it answers. */
   'question:read': { insured: 'own', staff: everyone },
   'question:ask': { insured: 'own' },
+  /** What a person says, written down for them by an agent of the hotline. */
+  'question:take-down': { staff: caseworkers },
   'question:reopen': { insured: 'own' },
   /** By the person, or by a job once the days for opening it again have passed. */
   'question:close': { insured: 'own', system: 'any' },
@@ -417,6 +419,12 @@ export const permissions = {
   'figure:withdraw': { staff: officerAndHead },
   'figure:publish': { staff: deciders, afterProof: true },
   'figure:refuse': { staff: deciders },
+  'template:read': { staff: everyone },
+  /** What the office's papers say: one proposes, and somebody else publishes or refuses it [PD]. */
+  'template:propose': { staff: officerAndHead },
+  'template:withdraw': { staff: officerAndHead },
+  'template:publish': { staff: deciders, afterProof: true },
+  'template:refuse': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },
@@ -476,6 +484,11 @@ export const permissions = {
   'hotline:answer': { staff: caseworkers },
   /** At the card of a caller who was checked. */
   'hotline:work': { staff: caseworkers },
+  /** What the office knows of a caller who was checked, while the line stands. */
+  'hotline:see-caller': { staff: caseworkers },
+  /** How calls ended, without who called. */
+  'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  'hotline:export-statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

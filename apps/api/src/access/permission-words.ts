@@ -68,6 +68,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   account: { en: 'Staff account', zh: '工作人员账户' },
   payee: { en: 'Payee account of the office', zh: '基金收入户' },
   figure: { en: 'Figure of the office’s services', zh: '经办参数' },
+  template: { en: 'Wording of the office’s papers', zh: '文书模板' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   'work-rule': { en: 'Rule of assignment', zh: '派件规则' },
   absence: { en: 'Absence of staff', zh: '人员离岗' },

@@ -50,6 +50,7 @@ import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { figureAudit } from '../features/register/figure/index.ts'
+import { paperTemplateAudit } from '../features/register/paper-template/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
@@ -111,6 +112,7 @@ const vocabulary: AuditVocabulary = {
   registerImport: importAudit,
   office: officeAudit,
   figure: figureAudit,
+  paperTemplate: paperTemplateAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,

@@ -89,6 +89,8 @@ import { particularsChangeTable } from '../features/register/particulars-change/
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
 import { workRuleTable } from '../features/desk/work-rule/work-rule.lifecycle.ts'
 import { figureChangeTable } from '../features/register/figure/figure-change.lifecycle.ts'
+import { paperTemplateTable } from '../features/register/paper-template/paper-template.lifecycle.ts'
+import { paperTemplateNames } from '../features/register/paper-template/template-names.ts'
 import { serviceFigureNames } from '../platform/service-figures.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
@@ -140,6 +142,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,
   'figure_change.name': serviceFigureNames,
+  'paper_template_version.name': paperTemplateNames,
+  'paper_template_version.status': paperTemplateTable.states,
   'work_rule.status': workRuleTable.states,
   'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,

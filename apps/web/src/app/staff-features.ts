@@ -3,6 +3,7 @@ import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
 import * as figure from '../features/register/figure/routes.tsx'
+import * as paperTemplate from '../features/register/paper-template/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   calendar,
   office,
   figure,
+  paperTemplate,
   notification,
   intake,
   employers,
