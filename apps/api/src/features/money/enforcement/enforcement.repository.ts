@@ -37,7 +37,8 @@ async function read({ database }: Platform, rows: readonly EnforcementCase[]): P
 
 const named = `SELECT held.id, held.number, held.employer_id AS "employerId", held.status, held.revision, held.opened_at AS "openedAt",
     held.principal, held.late_fee AS "lateFee", held.settled, held.computed_on AS "computedOn", held.standing,
-    held.due_by AS "dueBy", held.changed_at AS "changedAt", employer.name AS "employerName"
+    held.due_by AS "dueBy", held.changed_at AS "changedAt", employer.name AS "employerName",
+    EXISTS (SELECT FROM fine_case fine WHERE fine.enforcement_id = held.id) AS fined
   FROM enforcement_case held JOIN employer ON employer.id = held.employer_id WHERE held.id = $1::uuid`
 
 export function findEnforcement(platform: Platform, id: string): Promise<EnforcementRow | undefined> {
