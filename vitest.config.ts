@@ -40,7 +40,7 @@ const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
   'apps/api/src/features/{register,filing,desk,office}/**',
-  'apps/api/src/features/money/{policy,refund,back-payment,write-off,waiver,enforcement,fine}/**',
+  'apps/api/src/features/money/{policy,refund,back-payment,write-off,waiver,employer-lock,enforcement,fine}/**',
   // Long walks through what smaller tests beside them ask of both.
   'apps/api/src/features/money/payment/{payment,debit-agreement}.test.ts',
   'apps/api/src/features/money/reconciliation/reconciliation.test.ts',

@@ -224,6 +224,8 @@ export const demoStaff: readonly DemoStaff[] = [
   { staffNo: 'S1002', displayName: '周复核', roles: ['REVIEWER'] },
   { staffNo: 'S1003', displayName: '郑主任', roles: ['HEAD', 'REVIEWER', 'ADMINISTRATOR'] },
   { staffNo: 'S1004', displayName: '沈审计', roles: ['AUDITOR'] },
+  { staffNo: 'S1005', displayName: '罗征缴', roles: ['COLLECTION_OFFICER'] },
+  { staffNo: 'S1006', displayName: '马管理', roles: ['ADMINISTRATOR'] },
 ]
 
 /** The password of every demo employer and member of staff; the demo office says so in its README. */

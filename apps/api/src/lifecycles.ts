@@ -3,6 +3,7 @@ import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
 import { relationTransferCase } from './features/desk/transfer/index.ts'
 import { reportCase } from './features/desk/report/index.ts'
+import { workRuleCase } from './features/desk/work-rule/index.ts'
 import { importCase } from './features/desk/intake/index.ts'
 import { cancellationCase } from './features/filing/cancellation/index.ts'
 import { confirmationCase } from './features/filing/confirmation/index.ts'
@@ -18,10 +19,12 @@ import { fineCase } from './features/money/fine/index.ts'
 import { dayCase, itemCase, statementCase } from './features/money/reconciliation/index.ts'
 import { refundCase } from './features/money/refund/index.ts'
 import { runCase } from './features/money/run/index.ts'
+import { employerLockCase } from './features/money/employer-lock/index.ts'
 import { waiverCase } from './features/money/waiver/index.ts'
 import { writeOffCase } from './features/money/write-off/index.ts'
 import { cardBankCase, cardCase } from './features/register/card/index.ts'
 import { figureChangeCase } from './features/register/figure/index.ts'
+import { paperTemplateCase } from './features/register/paper-template/index.ts'
 import { payeeChangeCase } from './features/register/office/index.ts'
 import { onlineFilingCase } from './features/register/online-filing/index.ts'
 import { registrationCase } from './features/register/registration/index.ts'
@@ -46,6 +49,7 @@ export const lifecycles: readonly {
   backPaymentCase,
   writeOffCase,
   waiverCase,
+  employerLockCase,
   enforcementCase,
   fineCase,
   proposalCase,
@@ -57,6 +61,8 @@ export const lifecycles: readonly {
   particularsChangeCase,
   payeeChangeCase,
   figureChangeCase,
+  paperTemplateCase,
+  workRuleCase,
   onlineFilingCase,
   registrationCase,
   cancellationCase,

@@ -1,5 +1,6 @@
 import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
+import { employerLockJob } from './features/money/employer-lock/index.ts'
 import { bankRequestJobs, enforcementJobs } from './features/money/enforcement/index.ts'
 import { fineJobs } from './features/money/fine/index.ts'
 import { billingJobs } from './features/money/run/index.ts'
@@ -47,6 +48,7 @@ try {
       ...billingJobs(platform),
       ...enforcementJobs(platform),
       ...bankRequestJobs(platform),
+      employerLockJob(platform),
       ...fineJobs(platform),
       ...declarationJobs(platform),
       ...sessionJobs(platform),

@@ -54,12 +54,17 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
     const clock = systemClock(environment.today)
     const witness = fileWitness(join(environment.dataDirectory, 'audit-head'), vault.derivedKey('shebao/audit-head/1'))
     const audit = createAudit(database, clock, witness)
-    return { platform: { environment, logger, clock, database, vault, audit, jobs: noJobs }, connectionString, close }
+    const parts = { environment, logger, clock, database, vault, audit, jobs: noJobs }
+    return { platform: { ...parts, afterSteps }, connectionString, close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+/** The features are loaded with the first step: most commands of the terminal take none. */
+const afterSteps: NonNullable<Platform['afterSteps']> = async (platform, moved) =>
+  (await import('./after-steps.ts')).afterSteps(platform, moved)
 
 async function findLacks(environment: Environment, database: Database, opening: Opening): Promise<Lack[]> {
   if (opening === 'AS_IT_IS') return lacksOfDatabase(environment, database)

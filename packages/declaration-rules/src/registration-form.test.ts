@@ -1,3 +1,4 @@
+import { personNumbers } from '@shebao/test-support/person-numbers'
 import { describe, expect, it } from 'vitest'
 import { readRegistration } from './registration-form.ts'
 import type { RegistrationValues } from './registration-form.ts'
@@ -30,6 +31,14 @@ describe('what an employer says of itself when it registers', () => {
       bankAccountNumber: '0200004509000131555',
     })
     expect(values).not.toHaveProperty('actualAddress')
+  })
+
+  it.each(personNumbers)('takes the number of its legal representative: $shows', ({ onRecord, typed }) => {
+    for (const legalRepIdNumber of [onRecord, ...typed]) {
+      const { values, problems } = readRegistration({ ...whole, legalRepIdNumber }, '2026-11-29')
+      expect(problems, legalRepIdNumber).toEqual([])
+      expect(values.legalRepIdNumber).toBe(onRecord)
+    }
   })
 
   it.each([

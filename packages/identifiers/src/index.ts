@@ -21,7 +21,13 @@ export { maskBankAccount, maskCardNumber, maskIdNumber, maskMobile, maskName } f
 export { checkMobile } from './mobile.ts'
 export { normaliseIdentifier, toHalfWidth, trimText } from './normalise.ts'
 export { checkPassportNumber, derivePassportNumber } from './passport-number.ts'
-export { checkPersonIdentifier, inferIdType, permitNumberOnRecord, personNumberOnRecord } from './person-identifier.ts'
+export {
+  checkPersonIdentifier,
+  inferIdType,
+  permitNumberOnRecord,
+  personNumberOnRecord,
+  printedPermitNumber,
+} from './person-identifier.ts'
 export type { RecordAge } from './person-identifier.ts'
 export { checkPersonName, hasHan, normalisePersonName } from './person-name.ts'
 export { checkRegion, isKnownProvince, isKnownRegion } from './region.ts'

@@ -25,11 +25,24 @@ export function inferIdType(number: string): PersonIdType | undefined {
   return isCard2017 ? 'FOREIGN_PERMANENT_RESIDENCE' : 'FOREIGN_PASSPORT_NUMBER'
 }
 
+const printedPermit = /^[HM]\d{8}(?:\d\d)?$/
+
+/**
+ * The social security number of a travel permit that was typed as it is printed (`H1234567800` → `HKG012345678`). Eight digits are a permit
+ * of Taiwan only where it was said that they are one; where another document was named, what looks like a permit is none.
+ */
+export function printedPermitNumber(idType: PersonIdType | undefined, input: string): string | undefined {
+  const value = normaliseIdentifier(input)
+  const isPermit = idType === undefined ? printedPermit.test(value) : idType === 'HMT_TRAVEL_NUMBER'
+  return isPermit ? deriveHmtTravelNumber(value) : undefined
+}
+
 /** Where a number stands: only historical records may still hold 15-digit resident ID numbers. */
 export type RecordAge = 'CURRENT' | 'HISTORICAL'
 
 /**
  * Checks a person's number as the kind its row names, or as the kind its form tells when the row names none.
+ * A travel permit's own number stands for the social security number made of it, which is the value of the answer.
  * A form that fits no kind is reported as a resident ID number with FORMAT, the kind nearly everybody has.
  * In a current record a correct 15-digit number is FORMAT too, with the 18-digit one as `expected`.
  */
@@ -39,8 +52,9 @@ export function checkPersonIdentifier(
   today: string,
   record: RecordAge = 'CURRENT',
 ): IdentifierResult {
-  const type = idType ?? inferIdType(number) ?? 'RESIDENT_ID'
-  const result = checkIdentifier(type, number, today)
+  const said = printedPermitNumber(idType, number) ?? number
+  const type = idType ?? inferIdType(said) ?? 'RESIDENT_ID'
+  const result = checkIdentifier(type, said, today)
   const isLegacy = result.ok && result.facts.legacyNumber !== undefined
   return isLegacy && record === 'CURRENT' ? invalid(type, 'FORMAT', result.value) : result
 }

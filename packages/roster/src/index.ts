@@ -18,6 +18,7 @@ export {
   yesNoWords,
 } from './enumeration-words.ts'
 export type { Words } from './enumeration-words.ts'
+export { keepPermitNumber } from './permit-number.ts'
 export { cellFields, cellValue, cellWords, copyCell, editCell, isCellField, isUnread } from './edit-cell.ts'
 export type { CellField, CellRefusal } from './edit-cell.ts'
 export { mergeCorrections, writeFailingRows } from './failing-rows.ts'

@@ -1,15 +1,17 @@
-import { permitNumberOnRecord } from '@shebao/identifiers'
-import type { PersonnelDraft } from './personnel-draft.ts'
+import { printedPermitNumber } from '@shebao/identifiers'
+import type { PersonIdType } from '@shebao/identifiers'
 
-const printed = /^[HM]\d{8}(?:\d\d)?$/
+/** A number, and the kind of document that a row or form names for it, as far as its words could be read. */
+interface Numbered {
+  idType?: PersonIdType | undefined
+  idNumber?: string | undefined
+  raw?: Readonly<Partial<Record<string, string>>> | undefined
+}
 
-/**
- * A travel permit's own number becomes the social security number that is kept for it (domain 1.2): `H1234567800` → `HKG012345678`.
- * Eight digits are a permit of Taiwan only where the row says that it is one; another document may have a number that looks like one.
- */
-export function keepPermitNumber(draft: PersonnelDraft): void {
+/** A travel permit's own number becomes the social security number that is kept for it (domain 1.2): `H1234567800` → `HKG012345678`. */
+export function keepPermitNumber(draft: Numbered): void {
   const { idType, idNumber, raw } = draft
-  if (idNumber === undefined || raw?.idType !== undefined) return
-  const isPermit = idType === undefined ? printed.test(idNumber) : idType === 'HMT_TRAVEL_NUMBER'
-  if (isPermit) draft.idNumber = permitNumberOnRecord(idNumber)
+  if (idNumber === undefined || raw?.['idType'] !== undefined) return
+  const kept = printedPermitNumber(idType, idNumber)
+  if (kept !== undefined) draft.idNumber = kept
 }

@@ -21,6 +21,14 @@ describe.each(personNumbers)('$shows', ({ type, onRecord, typed, tells, masked, 
     }
   })
 
+  it('is right in a form however it is typed, with its kind or without', () => {
+    for (const text of [onRecord, ...typed])
+      expect(checkPersonIdentifier(type, text, today), text).toMatchObject({ ok: true, type, value: onRecord })
+    // Eight digits alone may be anything.
+    for (const text of [onRecord, ...typed].filter((one) => !/^.{8}$/.test(one)))
+      expect(checkPersonIdentifier(undefined, text, today), text).toMatchObject({ value: onRecord })
+  })
+
   it('is of its kind, and tells sex and day of birth or neither', () => {
     const found = checkPersonIdentifier(undefined, onRecord, today)
     expect(found).toMatchObject({ ok: true, type, value: onRecord })
@@ -47,6 +55,11 @@ describe.each(personNumbers)('$shows', ({ type, onRecord, typed, tells, masked, 
     }
     expect(keyedNumber(onRecord)).toMatch(/^\d+X?$/)
   })
+})
+
+it('what looks like a permit is none where another document is named', () => {
+  expect(checkPersonIdentifier('FOREIGN_PASSPORT_NUMBER', 'H12345678', today)).toMatchObject({ ok: false })
+  expect(checkPersonIdentifier('RESIDENT_ID', '11223344', today)).toMatchObject({ ok: false })
 })
 
 it('an old resident ID is upgraded where it is looked for, and not in a form', () => {

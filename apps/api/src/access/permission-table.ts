@@ -10,6 +10,8 @@ export interface Grant {
   readonly duty?: ClerkDuty
   /** It files something online: only for an employer that the tax authority approved for it. */
   readonly filing?: true
+  /** Not for an employer that the office locked. Declaring and paying never stand back: they are a duty (SIL 58, 60), and end the lock. */
+  readonly lockable?: true
   /** A clerk holds it also when the mandate under which they act has ended: what is their own, not the employer's. */
   readonly withoutMandate?: true
   readonly insured?: Reach
@@ -100,7 +102,7 @@ export const permissions = {
   'statistics:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** What an employer asks to have changed about itself. */
   'particulars-change:read': { clerk: 'own', staff: everyone },
-  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true },
+  'particulars-change:request': { clerk: 'own', duty: 'SUBMIT', filing: true, lockable: true },
   'particulars-change:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'particulars-change:check': { staff: caseworkers },
   'particulars-change:accept': { staff: caseworkers },
@@ -139,6 +141,16 @@ export const permissions = {
   'work:take': { staff: collectors },
   /** Gives waiting work to a named colleague. */
   'work:assign': { staff: deciders },
+  /** To whom cases go that enter a queue (ADR 60): proposed by one, published by another. */
+  'work-rule:read': { staff: everyone },
+  'work-rule:propose': { staff: deciders },
+  'work-rule:publish': { staff: deciders },
+  'work-rule:refuse': { staff: deciders },
+  'work-rule:withdraw': { staff: deciders },
+  'work-rule:end': { staff: deciders },
+  /** Days on which somebody is away: their own, or a colleague's by who may assign them work. */
+  'absence:read': { staff: everyone },
+  'absence:note': { staff: collectors },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */
@@ -151,6 +163,8 @@ export const permissions = {
   /** What insured people ask the office, and what it answers. */
   'question:read': { insured: 'own', staff: everyone },
   'question:ask': { insured: 'own' },
+  /** What a person says, written down for them by an agent of the hotline. */
+  'question:take-down': { staff: caseworkers },
   'question:reopen': { insured: 'own' },
   /** By the person, or by a job once the days for opening it again have passed. */
   'question:close': { insured: 'own', system: 'any' },
@@ -271,7 +285,7 @@ export const permissions = {
 
   /** That the employer leaves the register. */
   'cancellation:read': { clerk: 'own', staff: everyone },
-  'cancellation:request': { clerk: 'own', duty: 'SUBMIT' },
+  'cancellation:request': { clerk: 'own', duty: 'SUBMIT', lockable: true },
   'cancellation:withdraw': { clerk: 'own', duty: 'SUBMIT' },
   'cancellation:approve': { staff: caseworkers },
   'cancellation:refuse': { staff: caseworkers },
@@ -313,7 +327,7 @@ export const permissions = {
   'agreement:read': { clerk: 'own', staff: everyone },
   'agreement:sign': { clerk: 'own', duty: 'PAY' },
   'agreement:refresh': { clerk: 'own' },
-  'agreement:end': { clerk: 'own', duty: 'PAY' },
+  'agreement:end': { clerk: 'own', duty: 'PAY', lockable: true },
   /** What the bank says of it. */
   'agreement:follow': { system: 'any' },
 
@@ -329,7 +343,7 @@ export const permissions = {
   'refund:read': { clerk: 'own', staff: everyone },
   'refund:list': { staff: everyone },
   /** Staff may ask only for money that was set aside. */
-  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, staff: caseworkers },
+  'refund:apply': { clerk: 'own', duty: 'SUBMIT', filing: true, lockable: true, staff: caseworkers },
   /** Months of its people and payments set aside that an employer may ask back. */
   'refund:choose': { clerk: 'own' },
   'refund:confirm-receipt': { clerk: 'own', duty: 'SUBMIT' },
@@ -340,6 +354,12 @@ export const permissions = {
   'write-off:read': { staff: everyone },
   'write-off:request': { staff: officerAndHead },
   'write-off:decide': { staff: { HEAD: 'any' }, afterProof: true },
+  /** Locking an employer, and unlocking it: each proposed by one and decided by another (R765 37). */
+  'employer-lock:read': { clerk: 'own', staff: everyone },
+  'employer-lock:propose': { staff: caseworkers },
+  'employer-lock:decide': { staff: deciders },
+  /** Its ground has ended. */
+  'employer-lock:lapse': { system: 'any' },
   /** Exceptions for one employer: proposed by an officer, decided by a head who did not propose them. */
   'waiver:read': { clerk: 'own', staff: everyone },
   'waiver:propose': { staff: caseworkers },
@@ -399,6 +419,12 @@ export const permissions = {
   'figure:withdraw': { staff: officerAndHead },
   'figure:publish': { staff: deciders, afterProof: true },
   'figure:refuse': { staff: deciders },
+  'template:read': { staff: everyone },
+  /** What the office's papers say: one proposes, and somebody else publishes or refuses it [PD]. */
+  'template:propose': { staff: officerAndHead },
+  'template:withdraw': { staff: officerAndHead },
+  'template:publish': { staff: deciders, afterProof: true },
+  'template:refuse': { staff: deciders },
   /** A letter opens what an employer declares and pays: for whoever answers for the office, or for its accounts. */
   'employer-account:read': { staff: headAndAdministrators },
   'employer-account:letter': { staff: headAndAdministrators },
@@ -458,6 +484,11 @@ export const permissions = {
   'hotline:answer': { staff: caseworkers },
   /** At the card of a caller who was checked. */
   'hotline:work': { staff: caseworkers },
+  /** What the office knows of a caller who was checked, while the line stands. */
+  'hotline:see-caller': { staff: caseworkers },
+  /** How calls ended, without who called. */
+  'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  'hotline:export-statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

@@ -7,6 +7,7 @@ import type {
   Actor,
   Clerk,
   EmployerBar,
+  EmployerLock,
   InsuredPerson,
   OfficeJob,
   PartnerOperator,
@@ -90,6 +91,7 @@ function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
   const bar = barOf(actor, permissions[permission])
   if (bar?.kind === 'CANCELLED') return { barrier: 'EMPLOYER_CANCELLED', lastDay: bar.lastDay }
   if (bar?.kind === 'NOT_APPROVED') return { barrier: 'NOT_APPROVED_ONLINE', reason: bar.reason }
+  if (bar) return lockBarrier(bar)
   return duty && !actor.duties.includes(duty) ? { barrier: 'DUTY', duty } : undefined
 }
 
@@ -97,9 +99,15 @@ function barrierOf(actor: Actor, permission: Permission): Barrier | undefined {
  * What of the employer stands against it: without approval nothing is filed; of a unit that was cancelled everything but reading has
  * ended, and who reads for it.
  */
-function barOf({ bar }: Clerk, { filing, duty }: Grant): EmployerBar | undefined {
-  if (bar?.kind === 'NOT_APPROVED') return filing ? bar : undefined
+function barOf({ bar }: Clerk, { filing, lockable, duty }: Grant): EmployerBar | undefined {
+  if (bar?.kind === 'LOCKED') return lockable ? bar : undefined
+  if (bar?.kind === 'NOT_APPROVED') return filing ? bar : lockable ? bar.lock : undefined
   return duty && duty !== 'ADMINISTER' ? bar : undefined
+}
+
+/** The lock by its number and day, and whom to ask. */
+function lockBarrier({ kind: _, ...lock }: EmployerLock): Barrier {
+  return { barrier: 'EMPLOYER_LOCKED', ...lock }
 }
 
 /** The row, for whom the table lets at it; for everyone else it does not exist. */

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { ClerkDuty, TokenScope } from './viewer.ts'
+import type { ClerkDuty, EmployerLock, TokenScope } from './viewer.ts'
 
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -37,13 +37,14 @@ export const scopeMissing = (scope: TokenScope | undefined, what: string) =>
 
 /**
  * Why somebody may not who otherwise might: the clerk was given other duties, the mandate they act under has ended, the employer is
- * not approved for online filing or no longer in the register; of staff, the employer is another district office's.
+ * not approved for online filing, locked or no longer in the register; of staff, the employer is another district office's.
  */
 export type Barrier =
   | { readonly barrier: 'DUTY'; readonly duty: ClerkDuty }
   | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
   | { readonly barrier: 'NOT_APPROVED_ONLINE'; readonly reason: string | null }
   | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
+  | ({ readonly barrier: 'EMPLOYER_LOCKED' } & Omit<EmployerLock, 'kind'>)
   | { readonly barrier: 'OTHER_DISTRICT'; readonly nameZh: string; readonly nameEn: string }
 export const forbidden = (barrier?: Barrier) =>
   new Refusal('FORBIDDEN', 'This account may not do that.', { ...barrier })

@@ -38,6 +38,7 @@ const scopeOfPermission = {
   'refund:read': 'READ',
   'refund:choose': 'READ',
   'waiver:read': 'READ',
+  'employer-lock:read': 'READ',
   'declaration:open': 'PREPARE',
   'draft:edit': 'PREPARE',
   'difference:settle': 'PREPARE',

@@ -63,11 +63,29 @@ export interface HeldMandate {
 
 /**
  * What keeps an employer from acting online, whoever acts for it. NOT_APPROVED: the tax authority does not let it file online (yet, or
- * no more, with the reason). CANCELLED: it is in the register no longer; its records stay readable.
+ * no more, with the reason). CANCELLED: it is in the register no longer; its records stay readable. LOCKED: the office keeps it from what would
+ * put the debt or the check at risk; it declares, pays and reads as before.
  */
 export type EmployerBar =
-  | { readonly kind: 'NOT_APPROVED'; readonly reason: string | null }
+  | { readonly kind: 'NOT_APPROVED'; readonly reason: string | null; readonly lock?: EmployerLock | undefined }
   | { readonly kind: 'CANCELLED'; readonly lastDay: string }
+  | EmployerLock
+
+/** Why the office locks an employer: it owes, or its registration is being checked. */
+export const lockGrounds = ['ARREARS', 'REGISTRATION_CHECK'] as const
+export type LockGround = (typeof lockGrounds)[number]
+
+/** The lock that stands: since when, by which decision, why, and whom to ask about it. */
+export interface EmployerLock {
+  readonly kind: 'LOCKED'
+  readonly number: string
+  readonly ground: LockGround
+  readonly since: string
+  readonly reason: string
+  readonly officeZh: string
+  readonly officeEn: string
+  readonly phone: string
+}
 
 /** A clerk acting for one employer: the one of the membership the session was opened with. */
 export interface Clerk extends SignedIn {

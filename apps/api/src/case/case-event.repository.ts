@@ -23,8 +23,9 @@ export interface NewCaseEvent extends CaseKey {
 }
 
 /** Written once, within the transaction of the step and under the lock of the case, so that the numbers have no gap. */
-export async function insertCaseEvent({ database, clock }: Platform, event: NewCaseEvent): Promise<void> {
-  const { actor } = event
+export async function insertCaseEvent(platform: Platform, event: NewCaseEvent): Promise<void> {
+  const { database, clock } = platform
+  const { actor, lifecycle, id, to } = event
   await database.query(
     {
       name: 'case-event-insert',
@@ -45,15 +46,17 @@ export async function insertCaseEvent({ database, clock }: Platform, event: NewC
       event.note ?? null,
     ],
   )
+  await platform.afterSteps?.(platform, { lifecycle, ids: [id], to })
 }
 
 /** The same step of many cases, under the lock of each. */
 export async function insertCaseEvents(
-  { database, clock }: Platform,
+  platform: Platform,
   ids: readonly string[],
   event: Omit<NewCaseEvent, 'id' | 'note'>,
 ): Promise<void> {
-  const { actor } = event
+  const { database, clock } = platform
+  const { actor, lifecycle, to } = event
   await database.query(
     {
       name: 'case-event-insert-many',
@@ -74,6 +77,7 @@ export async function insertCaseEvents(
       clock.now(),
     ],
   )
+  await platform.afterSteps?.(platform, { lifecycle, ids, to })
 }
 
 export interface CaseEventRow {

@@ -307,6 +307,14 @@ describe('the demo office', () => {
     )
   })
 
+  it('has a change of a service figure that waits for a second person', async () => {
+    const { prisma } = platform.database
+    const [waiting] = await prisma.figureChange.findMany({ where: { status: 'PROPOSED' } })
+    const officer = await prisma.account.findFirstOrThrow({ where: { staffNo: 'S1001' } })
+    expect(waiting).toMatchObject({ name: 'QUESTION_ANSWER_DAYS', requestedBy: officer.id })
+    expect((waiting?.validFrom ?? '') > platform.clock.today()).toBe(true)
+  })
+
   it('lets people with every kind of number in: at the window, at the desk, on their record and their certificate', async () => {
     const typeOf = (idNumber: string) => checkPersonIdentifier(undefined, idNumber, platform.clock.today()).type
     // One of each kind.

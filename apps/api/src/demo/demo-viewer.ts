@@ -29,7 +29,7 @@ export async function findDemoViewer(
   if (acting.scope === 'PARTNER')
     return { ...signedIn, kind: 'PARTNER', partnerId: acting.partnerId, partnerKind: acting.partnerKind }
   return acting.scope === 'OFFICE'
-    ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles }
+    ? { ...signedIn, kind: 'STAFF', officeId: acting.officeId, roles: acting.roles, districts: acting.districts }
     : { ...signedIn, kind: 'EMPLOYER', employerId: acting.employerId, duties: acting.duties }
 }
 

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
 import { playEnforcement } from './play-enforcement.ts'
+import { playFigures } from './play-figures.ts'
 import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
 import { playPastMonths, playThisMonth } from './play-monthly.ts'
@@ -55,6 +56,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playRecord(platform, seeded.teaching)
     await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)
+    await playFigures(platform)
     return seeded
   })
   const [tour] = units

@@ -14,6 +14,7 @@ import {
 } from '../features/money/enforcement/index.ts'
 import type { EnforcedDebt, GivenEvidence, StepInput } from '../features/money/enforcement/index.ts'
 import { receiveTransfer } from '../features/money/payment/index.ts'
+import { proposeFines } from '../features/money/fine/index.ts'
 import { keepAttachment } from '../features/register/attachment/index.ts'
 import { workingCalendar } from '../features/register/calendar/index.ts'
 import { createAudit } from '../platform/audit.ts'
@@ -52,6 +53,8 @@ export async function playEnforcement(platform: Platform, units: readonly DemoUn
   for (const deed of deeds) await take(onDay(platform, deed.on), deed, stage)
   // Whoever else owes has a case since this morning.
   await proposeEnforcements(platform)
+  // Where an order has run out, the department has a fine before it.
+  await proposeFines(platform)
 }
 
 /** On which the bills that were never paid became cases, the earliest first. */

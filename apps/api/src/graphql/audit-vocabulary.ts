@@ -25,6 +25,7 @@ import { noticeAudit } from '../features/money/notice/index.ts'
 import { reconciliationAudit } from '../features/money/reconciliation/index.ts'
 import { refundAudit } from '../features/money/refund/index.ts'
 import { runAudit } from '../features/money/run/index.ts'
+import { employerLockAudit } from '../features/money/employer-lock/index.ts'
 import { waiverAudit } from '../features/money/waiver/index.ts'
 import { writeOffAudit } from '../features/money/write-off/index.ts'
 import { accessTokenAudit } from '../features/office/access-token/index.ts'
@@ -40,6 +41,7 @@ import { questionAudit } from '../features/desk/question/index.ts'
 import { cancellationAudit } from '../features/filing/cancellation/index.ts'
 import { registrationAudit } from '../features/register/registration/index.ts'
 import { particularsChangeAudit } from '../features/register/particulars-change/index.ts'
+import { workRuleAudit } from '../features/desk/work-rule/index.ts'
 import { districtAudit } from '../features/office/district/index.ts'
 import { partnerAudit } from '../features/office/partner/index.ts'
 import { hotlineAudit } from '../features/desk/hotline/index.ts'
@@ -48,6 +50,7 @@ import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { figureAudit } from '../features/register/figure/index.ts'
+import { paperTemplateAudit } from '../features/register/paper-template/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
@@ -83,11 +86,13 @@ const vocabulary: AuditVocabulary = {
   run: runAudit,
   writeOff: writeOffAudit,
   waiver: waiverAudit,
+  employerLock: employerLockAudit,
   undeclared: undeclaredAudit,
   session: sessionAudit,
   accounts: accountsAudit,
   clerks: clerksAudit,
   district: districtAudit,
+  workRule: workRuleAudit,
   partner: partnerAudit,
   hotline: hotlineAudit,
   card: cardAudit,
@@ -107,6 +112,7 @@ const vocabulary: AuditVocabulary = {
   registerImport: importAudit,
   office: officeAudit,
   figure: figureAudit,
+  paperTemplate: paperTemplateAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,

@@ -144,6 +144,7 @@ const row: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
   withdrawCancellation: ({ cancellationId }) => ({ id: cancellationId }),
   onlineFiling: ({ onlineFilingId }) => ({ id: onlineFilingId }),
   waiver: ({ waiverId }) => ({ id: waiverId }),
+  employerLock: ({ employerLockId }) => ({ id: employerLockId }),
   exceptions: ({ employerId }) => ({ employerId }),
   particularsChanges: ({ employerId }) => ({ employerId }),
   particularsChange: ({ particularsChangeId }) => ({ id: particularsChangeId }),
@@ -372,6 +373,31 @@ describe("another's row", () => {
         expect(await errorsOf(viewer)).toBe('FORBIDDEN')
     },
   )
+})
+
+describe('every field that shows a masked value in clear', () => {
+  const revealing = roots.filter(({ held }) => held === 'masked-value:reveal')
+  it('there are three', () =>
+    expect(revealing.map(({ name }) => name).toSorted()).toEqual([
+      'revealAnswer',
+      'revealMonthlyPerson',
+      'revealPerson',
+    ]))
+
+  it.each(revealing)('$name takes no blank reason, and writes nothing then', async ({ kind, field }) => {
+    const { source, variables } = callField(kind, field)
+    const withReason = (reason: string) => {
+      const { input } = variables as { input?: object }
+      const about = field.name === 'revealPerson' ? { rowNo: 1 } : { path: 'bankAccountNumber' }
+      return input ? { input: { ...input, ...about, reason } } : { ...variables, reason }
+    }
+    const before = await platform.database.prisma.auditEvent.count()
+    const errorsOf = async (reason: string) =>
+      (await ask(platform, staffViewer(['OFFICER']), source, withReason(reason))).errors
+    for (const reason of ['', '      ', ' 看 ']) expect(await errorsOf(reason)).toEqual(['BAD_USER_INPUT'])
+    expect(await errorsOf('核对证件')).toEqual(['NOT_FOUND'])
+    expect(await platform.database.prisma.auditEvent.count()).toBe(before)
+  })
 })
 
 function reachesOwnOnly({ clerk, insured }: Grant): boolean {

@@ -38,6 +38,7 @@ const otherwise: Record<string, string> = {
   savePolicyProposal: 'expectedRevision; another is a conflict',
   simulatePolicyProposal: 'expectedRevision; another is a conflict',
   createPolicyProposal: 'opens the case',
+  proposeEmployerLock: 'opens the case',
   importPolicyProposal: 'opens the case',
   askEmployees: 'looks at each row anew, and asks nobody for what they were asked before',
   handOverConfirmationLinks: 'looks at each row anew: whoever answered gets no link',
@@ -212,7 +213,12 @@ describe('a decision on what is no longer so', () => {
       (await prisma.office.findFirst()) ?? (await prisma.office.create({ data: { region: '110000', ...named } }))
     const account = { number: '3700123456789012', name: '基金收入户', bank: '示例银行', documentNo: '1', reason: '' }
     const figure = { name: 'CARD_PIN_TRIES', value: 6, heldValue: 3, validFrom: '2027-01-01', reason: '' }
+    const words = { name: 'PAYMENT_PAPER', version: 1, basedOn: 0, validFrom: '2027-01-01', reason: '' }
+    const template = await prisma.paperTemplateVersion.create({
+      data: { ...asked, ...words, texts: { 'zh-CN': { sum: '共计' }, en: {} } },
+    })
     const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
+    const workRule = await prisma.workRule.create({ data: { ...asked, accountIds: [colleague], reason: '' } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
     const question = await prisma.question.create({
       data: {
@@ -245,6 +251,8 @@ describe('a decision on what is no longer so', () => {
       registration: registration.id,
       'payee-change': payeeChange.id,
       'figure-change': figureChange.id,
+      'paper-template': template.id,
+      'work-rule': workRule.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,
       'annual-declaration': own.declarationId,
@@ -260,6 +268,7 @@ describe('a decision on what is no longer so', () => {
       'particulars-change': own.particularsChangeId,
       'write-off': writeOff.id,
       waiver: own.waiverId,
+      'employer-lock': own.employerLockId,
       'deemed-assessment': deemed.id,
       'policy-proposal': proposal.id,
       'card-password-reset': reset.id,

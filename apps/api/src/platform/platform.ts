@@ -6,6 +6,13 @@ import type { Environment } from './environment.ts'
 import type { JobQueue } from './jobs.ts'
 import type { Logger } from './logger.ts'
 
+/** Cases of one lifecycle that came into a state. */
+export interface MovedCases {
+  readonly lifecycle: string
+  readonly ids: readonly string[]
+  readonly to: string
+}
+
 /** What every use case is handed first: the parts of the server that have state or touch the outside. */
 export interface Platform {
   environment: Environment
@@ -16,4 +23,6 @@ export interface Platform {
   audit: Audit
   /** Set once the jobs have started. */
   jobs: JobQueue
+  /** Asked within the transaction of every step; set where the features are put together. */
+  afterSteps?: (platform: Platform, moved: MovedCases) => Promise<void>
 }

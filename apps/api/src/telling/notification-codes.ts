@@ -54,6 +54,8 @@ export const notificationKinds = [
   'WORK_TAKEN_OVER',
   'WAIVER_APPROVED',
   'WAIVER_ENDED',
+  'EMPLOYER_LOCKED',
+  'EMPLOYER_UNLOCKED',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

@@ -1,7 +1,7 @@
 import type { CardEventName } from './card-event-codes.ts'
 import type { EnforcementSaying } from './enforcement-codes.ts'
 import type { TransferEventName } from './transfer-event-codes.ts'
-import type { StaffRole } from '../access/viewer.ts'
+import type { LockGround, StaffRole } from '../access/viewer.ts'
 import type { NotificationChannel, NotificationKind } from './notification-codes.ts'
 
 interface Bill {
@@ -86,6 +86,8 @@ export interface TellingParams {
     to: string
   }
   WAIVER_ENDED: { number: string; on: string }
+  EMPLOYER_LOCKED: { number: string; ground: LockGround; on: string }
+  EMPLOYER_UNLOCKED: { number: string; on: string }
   PARTICULARS_CHANGED: { number: string; validFrom: string }
   PARTICULARS_REFUSED: { number: string }
   CARD_EVENT: { event: CardEventName; number: string; at: string }

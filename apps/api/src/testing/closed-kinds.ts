@@ -65,6 +65,7 @@ import {
 } from '../features/register/attachment/attachment-rules.ts'
 import { runKinds, runStatuses } from '../features/money/run/run.repository.ts'
 import { deemedStates, deemedWays } from '../features/filing/undeclared/undeclared-codes.ts'
+import { employerLockTable } from '../features/money/employer-lock/employer-lock.lifecycle.ts'
 import { waiverGrounds, waiverKinds } from '../features/money/waiver/waiver-codes.ts'
 import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { writeOffGrounds, writeOffStates } from '../features/money/write-off/write-off-codes.ts'
@@ -76,7 +77,7 @@ import { fineTable } from '../features/money/fine/fine.lifecycle.ts'
 import { enforcementPapers } from '../features/money/enforcement/legal-steps.ts'
 import { reportKinds } from '../features/desk/report/report-codes.ts'
 import { reportTable } from '../features/desk/report/report.lifecycle.ts'
-import { accountKinds, clerkDuties, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
+import { accountKinds, clerkDuties, lockGrounds, partnerKinds, sessionStages, tokenScopes } from '../access/viewer.ts'
 import { onlineFilingSources } from '../features/register/employer/online-filing.repository.ts'
 import { onlineFilingTable } from '../features/register/online-filing/online-filing.lifecycle.ts'
 import { relationTransferTable } from '../features/desk/transfer/relation-transfer.lifecycle.ts'
@@ -87,7 +88,10 @@ import { cancellationTable } from '../features/filing/cancellation/cancellation.
 import { registrationTable } from '../features/register/registration/registration.lifecycle.ts'
 import { particularsChangeTable } from '../features/register/particulars-change/particulars-change.lifecycle.ts'
 import { changeKinds } from '../features/register/particulars-change/wanted-values.ts'
+import { workRuleTable } from '../features/desk/work-rule/work-rule.lifecycle.ts'
 import { figureChangeTable } from '../features/register/figure/figure-change.lifecycle.ts'
+import { paperTemplateTable } from '../features/register/paper-template/paper-template.lifecycle.ts'
+import { paperTemplateNames } from '../features/register/paper-template/template-names.ts'
 import { serviceFigureNames } from '../platform/service-figures.ts'
 import { payeeChangeTable } from '../features/register/office/payee-change.lifecycle.ts'
 import { mandateTable } from '../features/office/mandate/mandate.lifecycle.ts'
@@ -139,6 +143,9 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'particulars_change.status': particularsChangeTable.states,
   'payee_change.status': payeeChangeTable.states,
   'figure_change.name': serviceFigureNames,
+  'paper_template_version.name': paperTemplateNames,
+  'paper_template_version.status': paperTemplateTable.states,
+  'work_rule.status': workRuleTable.states,
   'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,
   'mandate.duties': clerkDuties.filter((duty) => duty !== 'ADMINISTER'),
@@ -181,6 +188,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'collection_case.ground': collectionGrounds,
   'collection_case.status': collectionStates,
   'enforcement_case.status': enforcementTable.states,
+  'enforcement_standing.status': enforcementTable.states,
   'enforcement_paper.kind': enforcementPapers,
   'bank_request.kind': requestKinds,
   'bank_request.ending': requestEndings,
@@ -262,6 +270,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'refund.status': REFUND_STATES,
   'deemed_assessment.way': deemedWays,
   'deemed_assessment.status': deemedStates,
+  'employer_lock.ground': lockGrounds,
+  'employer_lock.status': employerLockTable.states,
   'waiver.kind': waiverKinds,
   'waiver.ground': waiverGrounds,
   'waiver.status': waiverTable.states,

@@ -24,6 +24,7 @@ export interface RowsOfEmployer {
   particularsChangeId: string
   onlineFilingId: string
   waiverId: string
+  employerLockId: string
   cancellationId: string
   receivedMandateId: string
   accessTokenId: string
@@ -107,6 +108,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     particularsChangeId: await addChange(platform, employerId),
     onlineFilingId: (await prisma.onlineFiling.findFirstOrThrow({ where: { employerId } })).id,
     waiverId: await addWaiver(platform, employerId),
+    employerLockId: await addLock(platform, employerId),
     cancellationId: await addCancellation(platform, employerId),
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
@@ -131,6 +133,25 @@ async function addWaiver({ database, clock }: TestPlatform, employerId: string):
       fromOn: '2024-01-01',
       toOn: '2024-02-20',
       status: 'STANDING',
+      proposedBy: crypto.randomUUID(),
+      proposedAt: clock.now(),
+      decidedBy: crypto.randomUUID(),
+      decidedAt: clock.now(),
+    },
+  })
+  return id
+}
+
+async function addLock({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+  const { id } = await database.prisma.employerLock.create({
+    data: {
+      number: `SD${employerId.slice(-8)}`,
+      employerId,
+      ground: 'REGISTRATION_CHECK',
+      explanation: '登记核查',
+      status: 'RELEASED',
+      lockedOn: '2024-01-02',
+      releasedOn: '2024-01-03',
       proposedBy: crypto.randomUUID(),
       proposedAt: clock.now(),
       decidedBy: crypto.randomUUID(),

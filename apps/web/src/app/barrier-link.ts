@@ -14,6 +14,7 @@ export function barrierIn(error: unknown): Barrier | undefined {
       return { barrier: 'MANDATE_ENDED', lastDay }
     if (extensions?.['barrier'] === 'EMPLOYER_CANCELLED' && typeof lastDay === 'string')
       return { barrier: 'EMPLOYER_CANCELLED', lastDay }
+    if (extensions?.['barrier'] === 'EMPLOYER_LOCKED') return { barrier: 'EMPLOYER_LOCKED' }
     const reason = extensions?.['reason']
     if (extensions?.['barrier'] === 'NOT_APPROVED_ONLINE')
       return { barrier: 'NOT_APPROVED_ONLINE', reason: typeof reason === 'string' ? reason : null }

@@ -6,6 +6,8 @@ export type Barrier =
   | { readonly barrier: 'MANDATE_ENDED'; readonly lastDay: string }
   | { readonly barrier: 'NOT_APPROVED_ONLINE'; readonly reason: string | null }
   | { readonly barrier: 'EMPLOYER_CANCELLED'; readonly lastDay: string }
+  /** The lock itself stands over every page. */
+  | { readonly barrier: 'EMPLOYER_LOCKED' }
   | { readonly barrier: 'OTHER_DISTRICT'; readonly nameZh: string; readonly nameEn: string }
 
 export interface BarrierBoard {

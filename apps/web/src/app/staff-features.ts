@@ -3,6 +3,7 @@ import * as calendar from '../features/register/calendar/routes.tsx'
 import * as employer from '../features/register/employer/routes.tsx'
 import * as history from '../features/register/history/routes.tsx'
 import * as figure from '../features/register/figure/routes.tsx'
+import * as paperTemplate from '../features/register/paper-template/routes.tsx'
 import * as office from '../features/register/office/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
@@ -12,6 +13,7 @@ import * as policy from '../features/money/policy/routes.tsx'
 import * as reconciliation from '../features/money/reconciliation/routes.tsx'
 import * as refund from '../features/money/refund/routes.tsx'
 import * as run from '../features/money/run/routes.tsx'
+import * as employerLock from '../features/money/employer-lock/routes.tsx'
 import * as waiver from '../features/money/waiver/routes.tsx'
 import * as writeOff from '../features/money/write-off/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
@@ -32,6 +34,7 @@ import * as cancellation from '../features/filing/cancellation/routes.tsx'
 import * as onlineFiling from '../features/register/online-filing/routes.tsx'
 import * as registration from '../features/register/registration/routes.tsx'
 import * as particularsChange from '../features/register/particulars-change/routes.tsx'
+import * as workRule from '../features/desk/work-rule/routes.tsx'
 import * as district from '../features/office/district/routes.tsx'
 import * as partner from '../features/office/partner/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
@@ -55,6 +58,7 @@ export const features: readonly Feature[] = [
   calendar,
   office,
   figure,
+  paperTemplate,
   notification,
   intake,
   employers,
@@ -68,6 +72,7 @@ export const features: readonly Feature[] = [
   card,
   hotline,
   district,
+  workRule,
   partner,
   accounts,
   clerks,
@@ -78,6 +83,7 @@ export const features: readonly Feature[] = [
   audit,
   writeOff,
   waiver,
+  employerLock,
   enforcement,
   report,
 ]

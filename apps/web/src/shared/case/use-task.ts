@@ -5,13 +5,14 @@ import { useParams } from 'react-router'
 import type { StepAnswer } from './step-form.tsx'
 import { isStaleDecision } from './use-stale.tsx'
 
-/** The one case a desk page is about, by the id in its address, and how the page goes on once a step is taken. */
+/** The one case a desk page is about, by the id in its address, and how the page goes on once a step is taken. `more`: what else is asked. */
 export function useTask<Data, Variables extends OperationVariables & { id: string }>(
   document: TypedDocumentNode<Data, Variables>,
+  more: Partial<Variables> = {},
 ) {
   const { id = '' } = useParams()
   const { data, error, refetch } = useQuery<Data, { id: string }>(document, {
-    variables: { id },
+    variables: { ...more, id },
     fetchPolicy: 'cache-and-network',
   })
   const [done, setDone] = useState(false)

@@ -1,4 +1,4 @@
-import type { Language } from '@shebao/kernel'
+import { definePaperWords } from '../../register/paper-template/index.ts'
 
 export interface CertificateWords {
   titles: Record<'UNIT' | 'PERSON', string>
@@ -34,7 +34,7 @@ export interface CertificateWords {
   kind: Record<string, string>
 }
 
-export const certificateWords: Record<Language, CertificateWords> = {
+export const certificateWords = definePaperWords<CertificateWords>('PAYMENT_CERTIFICATE', {
   'zh-CN': {
     titles: { UNIT: '单位社会保险缴费证明', PERSON: '个人社会保险缴费证明' },
     subtitle: '编号 {number}',
@@ -124,4 +124,4 @@ export const certificateWords: Record<Language, CertificateWords> = {
     },
     kind: { DIFFERENCE: 'difference', BACK_PAYMENT: 'back payment', REFUND: 'refund', DEEMED: 'assessed' },
   },
-}
+})

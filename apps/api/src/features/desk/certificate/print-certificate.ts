@@ -7,6 +7,7 @@ import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { printStatement, printedYuan, registerDocument } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
+import { wordsInForce } from '../../register/paper-template/index.ts'
 import { certificateWords } from './certificate-words.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { monthRanges } from './certified-months.ts'
@@ -53,7 +54,8 @@ export async function printCertificate(
   })
   const { language } = input
   const derivations = await explainSums(platform, certificate)
-  const statement = { ...statementOf(certificate, { language, number, today }), derivations }
+  const words = await wordsInForce(platform, certificateWords, language, document.createdAt)
+  const statement = { ...statementOf(certificate, { language, words, number, today }), derivations }
   return printStatement(platform, document, { office: certificate.office, language, statement })
 }
 
@@ -86,18 +88,17 @@ function summaryOf(platform: Platform, certificate: Certificate) {
 
 interface Paper {
   language: Language
+  words: CertificateWords
   number: string
   today: string
 }
 
-function statementOf(certificate: Certificate, { language, number, today }: Paper): Omit<Statement, 'derivations'> {
-  const words = certificateWords[language]
+function statementOf(certificate: Certificate, paper: Paper): Omit<Statement, 'derivations'> {
+  const { words, number } = paper
   return {
     title: words.titles[certificate.kind],
     subtitle: words.subtitle.replace('{number}', number),
-    ...(certificate.kind === 'PERSON'
-      ? personalPart(certificate, language, today)
-      : unitPart(certificate, language, today)),
+    ...(certificate.kind === 'PERSON' ? personalPart(certificate, paper) : unitPart(certificate, paper)),
     total: certificate.total,
   }
 }
@@ -116,10 +117,8 @@ function statusText(words: CertificateWords, { status, kind }: { status: string;
 
 function personalPart(
   { name, idMasked, range, content }: Extract<Certificate, { kind: 'PERSON' }>,
-  language: Language,
-  today: string,
+  { language, words, today }: Paper,
 ): Omit<Statement, 'title' | 'subtitle' | 'total' | 'derivations'> {
-  const words = certificateWords[language]
   const { listSeparator, insurances } = WORDS[language]
   let before = ''
   return {
@@ -160,10 +159,8 @@ function personalPart(
 
 function unitPart(
   { employer, range, content }: Extract<Certificate, { kind: 'UNIT' }>,
-  language: Language,
-  today: string,
+  { language, words, today }: Paper,
 ): Omit<Statement, 'title' | 'subtitle' | 'total' | 'derivations'> {
-  const words = certificateWords[language]
   const { listSeparator, insurances } = WORDS[language]
   return {
     facts: [

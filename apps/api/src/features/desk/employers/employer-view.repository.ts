@@ -28,7 +28,9 @@ const cases = `SELECT CASE kind WHEN 'MONTHLY' THEN 'monthly-declaration' ELSE '
   UNION ALL SELECT 'debit-agreement', id::text, agreement_no FROM debit_agreement WHERE employer_id = $1
   UNION ALL SELECT 'write-off', w.id::text, notice.number FROM write_off w JOIN payment_notice notice ON notice.id = w.notice_id
     WHERE notice.employer_id = $1
-  UNION ALL SELECT 'reconciliation-item', id::text, reference FROM reconciliation_item WHERE employer_id = $1`
+  UNION ALL SELECT 'reconciliation-item', id::text, reference FROM reconciliation_item WHERE employer_id = $1
+  UNION ALL SELECT 'enforcement', id::text, number FROM enforcement_case WHERE employer_id = $1
+  UNION ALL SELECT 'deemed-assessment', id::text, period FROM deemed_assessment WHERE employer_id = $1`
 
 /** What happened in all cases of an employer until an instant, newest first. Events are never changed: then it read the same. */
 export function listTimeline(

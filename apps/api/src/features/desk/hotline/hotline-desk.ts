@@ -1,19 +1,29 @@
 import { noteRead } from '../../../access/note-read.ts'
 import { actingRole, requireMay } from '../../../access/permissions.ts'
-import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
+import { notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
-import type { CaseMark } from '../../../case/case-mark.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { figureOn } from '../../../platform/service-figures.ts'
-import { workCardByPhone } from '../../register/card/index.ts'
+import { countOfCall } from '../question/index.ts'
 import { checkDetails } from './check-details.ts'
-import type { PhoneDeed, WrapUp } from './hotline-codes.ts'
+import { noteLength, withoutNote, withQuestion } from './hotline-codes.ts'
+import type { WrapUp } from './hotline-codes.ts'
 import { changeCall, findCall, findCallOf, listWaiting, lockCall } from './hotline.repository.ts'
 import type { CallRow } from './hotline.repository.ts'
 import { proofsFor } from './caller-proofs.ts'
 
-export type DeskRefusalReason = 'TAKEN' | 'BUSY' | 'NO_MATCH' | 'CHECKS_USED_UP' | 'BLOCKED'
+export const deskRefusals = [
+  'TAKEN',
+  'BUSY',
+  'NO_MATCH',
+  'CHECKS_USED_UP',
+  'BLOCKED',
+  'GONE',
+  'TOO_MANY_OPEN',
+  'NO_QUESTION',
+] as const
+export type DeskRefusalReason = (typeof deskRefusals)[number]
 export class DeskRefusal {
   readonly reason: DeskRefusalReason
   constructor(reason: DeskRefusalReason) {
@@ -93,45 +103,34 @@ async function subjectOf(platform: Platform, call: CallRow, said: CallerSaid) {
   return details.kind === 'MATCH' ? { cardId: details.card.id, individualId: details.card.individualId } : undefined
 }
 
-export interface DeedForCaller {
-  readonly id: string
-  readonly deed: PhoneDeed
-  readonly decidedOn: CaseMark
-}
-
 /** How many checks the agent still has for this call. */
 export const checksLeft = async (platform: Platform, { failures }: CallRow): Promise<number> =>
   Math.max(0, (await figureOn(platform, 'HOTLINE_CALL_CHECKS')) - failures)
 
-/** Only for a caller who was checked, at their card alone. */
-export async function workForCaller(
-  platform: Platform,
-  asker: Viewer | undefined,
-  origin: string,
-  { id, deed, decidedOn }: DeedForCaller,
-) {
-  const agent = requireMay(asker, 'hotline:work')
-  const call = await findCall(platform, id)
-  if (!call?.cardId || !isOwn(call, agent)) throw notFound('call')
-  if (!call.proofs.includes('NAME')) throw forbidden()
-  // Name and numbers stand on the card itself: whoever found it must not bring it back into use.
-  if (deed === 'WITHDRAW_LOSS' && !call.proofs.includes('EMPLOYER'))
-    throw badInput('employer', 'The caller has to name an employer first.')
-  return workCardByPhone(platform, { actor: agent, origin, does: deed, id: call.cardId, decidedOn })
+export interface EndOfCall {
+  readonly id: string
+  readonly outcome: WrapUp
+  readonly note?: string | null | undefined
 }
 
+/** With a code and a word about it; the same end twice is one. What was keyed in and said is forgotten with it. */
 export function endCall(
   platform: Platform,
   asker: Viewer | undefined,
   origin: string,
-  { id, outcome }: { id: string; outcome: WrapUp },
-): Promise<CallRow> {
+  { id, outcome, note = '' }: EndOfCall,
+): Promise<CallRow | DeskRefusal> {
   const agent = requireMay(asker, 'hotline:answer')
+  const needed = !withoutNote.includes(outcome)
+  const written = needed || note?.trim() ? requireText('note', note ?? '', noteLength) : undefined
   return platform.database.transaction(async () => {
+    const before = await lockCall(platform, id)
+    if (before?.status === 'ENDED' && before.agentId === agent.accountId && before.outcome === outcome) return before
     await lockOwn(platform, agent, id)
+    if (withQuestion.includes(outcome) && (await countOfCall(platform, id)) === 0) return new DeskRefusal('NO_QUESTION')
     await record(platform, agent, origin, { action: 'HOTLINE_CALL_ENDED', id, change: { outcome } })
-    const forgotten = { dialogue: null, recording: null }
-    return changeCall(platform, id, { status: 'ENDED', outcome, endedAt: platform.clock.now(), ...forgotten })
+    const end = { status: 'ENDED', outcome, endedAt: platform.clock.now(), dialogue: null, recording: null }
+    return changeCall(platform, id, { ...end, note: written === undefined ? null : platform.vault.seal(written) })
   })
 }
 
@@ -152,10 +151,14 @@ export async function readRecording(
   return platform.vault.openBytes(call.recording)
 }
 
-const isOwn = ({ status, agentId }: CallRow, { accountId }: StaffMember) =>
+/** Whether the caller passed the check. */
+export const isChecked = ({ proofs }: CallRow): boolean => proofs.includes('NAME')
+/** Whether the caller is still there to be spoken to. */
+export const isOnTheLine = ({ status, hungUpAt }: CallRow): boolean => status !== 'ENDED' && hungUpAt === null
+export const isOwn = ({ status, agentId }: CallRow, { accountId }: StaffMember) =>
   status === 'WITH_AGENT' && agentId === accountId
 
-async function lockOwn(platform: Platform, agent: StaffMember, id: string): Promise<CallRow> {
+export async function lockOwn(platform: Platform, agent: StaffMember, id: string): Promise<CallRow> {
   const call = await lockCall(platform, id)
   if (!call || !isOwn(call, agent)) throw notFound('call')
   return call

@@ -40,6 +40,17 @@ export function listWaiting({ database }: Platform): Promise<CallRow[]> {
   })
 }
 
+const mostEarlier = 5
+
+/** A person's calls that are over, the last first. */
+export function listEarlierCalls({ database }: Platform, individualId: string): Promise<CallRow[]> {
+  return database.prisma.hotlineCall.findMany({
+    where: { individualId, status: 'ENDED' },
+    orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+    take: mostEarlier,
+  })
+}
+
 export async function findCallOf({ database }: Platform, agentId: string): Promise<CallRow | undefined> {
   return (await database.prisma.hotlineCall.findFirst({ where: { agentId, status: 'WITH_AGENT' } })) ?? undefined
 }

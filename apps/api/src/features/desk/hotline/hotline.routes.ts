@@ -1,13 +1,20 @@
 import { timingSafeEqual } from 'node:crypto'
+import { tableFormats } from '@shebao/intake'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { may } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
+import { languageQuery, queryOf } from '../../../http/query-of.ts'
+import { sendTable } from '../../../http/table-file.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { exportCallCounts } from './call-statistics.ts'
 import { openingDocument } from './hotline-document.ts'
 import { readRecording } from './hotline-desk.ts'
 import { answerCall, beginCall, hangUp, takeName } from './run-dialogue.ts'
+
+const daysQuery = z.object({ from: z.string(), to: z.string(), lang: languageQuery })
 
 /** Ten seconds of sixteen-bit sound at sixteen thousand a second. */
 const bodyLimit = 512 * 1024
@@ -15,6 +22,7 @@ const bodyLimit = 512 * 1024
 /**
  * The dialogue of 12333 as VoiceXML 2.1, for telephone platforms (docs/hotline.md): GET /hotline/start, then each document posts to
  * /hotline/calls, /answer, /name or /ended. GET /hotline/recordings/<call>: the spoken name, for the agent who took the call.
+ * GET /hotline/statistics.xlsx and .csv: how calls ended.
  */
 export function addHotline(app: FastifyInstance, platform: Platform, contextOf: ContextOf): void {
   app.register(async (scope) => {
@@ -50,6 +58,15 @@ export function addHotline(app: FastifyInstance, platform: Platform, contextOf: 
     })
     scope.post('/hotline/ended', async (request) => hangUp(platform, textOf(await formOf(request), 'call')))
   })
+
+  for (const format of tableFormats)
+    app.get(`/hotline/statistics.${format}`, async (request, reply) => {
+      const { viewer, origin } = await contextOf(request, reply)
+      return sendTable(reply, async () => {
+        const { lang: language, ...days } = queryOf(request, daysQuery)
+        return exportCallCounts(platform, viewer, { ...days, language, format, origin })
+      })
+    })
 
   app.get<{ Params: { call: string } }>('/hotline/recordings/:call', async (request, reply) => {
     const { viewer, origin } = await contextOf(request, reply)

@@ -1,12 +1,26 @@
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn } from '../../../graphql/decision.ts'
-import { CardResult, CardType, findCard, shapeOf } from '../../register/card/index.ts'
+import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
+import { CardRefusedType, CardType, findCard, shapeOf } from '../../register/card/index.ts'
+import type { CardShape } from '../../register/card/index.ts'
+import { StaleDecision } from '../../../case/case-mark.ts'
 import { callerProofs, callStates, callWishes, phoneDeeds, wrapUps } from './hotline-codes.ts'
-import { checkCaller, checksLeft, DeskRefusal, endCall, readDesk, takeCall, workForCaller } from './hotline-desk.ts'
+import {
+  checkCaller,
+  checksLeft,
+  DeskRefusal,
+  deskRefusals,
+  endCall,
+  isChecked,
+  readDesk,
+  takeCall,
+} from './hotline-desk.ts'
 import type { CallRow } from './hotline.repository.ts'
+import { workForCaller } from './work-for-caller.ts'
 
-const CallType = builder.objectRef<CallRow>('HotlineCall').implement({
+export const WishEnum = builder.enumType('HotlineWish', { values: callWishes })
+
+export const CallType = builder.objectRef<CallRow>('HotlineCall').implement({
   description: 'A call to 12333, as an agent sees it: nothing of the person before the check is passed.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -17,11 +31,15 @@ const CallType = builder.objectRef<CallRow>('HotlineCall').implement({
     callerMasked: t.exposeString('callerMasked', { description: 'Empty where the number is withheld.' }),
     language: t.exposeString('language'),
     wish: t.field({
-      type: builder.enumType('HotlineWish', { values: callWishes }),
+      type: WishEnum,
       nullable: true,
       resolve: ({ wish }) => (wish === null ? null : oneOf(callWishes, wish, 'wish')),
     }),
     waitingSince: t.expose('waitingSince', { type: 'DateTime', nullable: true }),
+    hungUp: t.boolean({
+      description: 'The caller’s line is gone: what is known of them is gone with it.',
+      resolve: ({ hungUpAt }) => hungUpAt !== null,
+    }),
     recorded: t.boolean({
       description: 'The caller said the holder’s name: GET /hotline/recordings/<id>.',
       resolve: ({ recording }) => recording !== null,
@@ -43,20 +61,20 @@ const CallType = builder.objectRef<CallRow>('HotlineCall').implement({
       type: CardType,
       nullable: true,
       description: 'Null until the check is passed.',
-      resolve: async ({ cardId, proofs }, _args, { platform }) =>
-        cardId && proofs.includes('NAME') ? ((await findCard(platform, cardId)) ?? null) : null,
+      resolve: async (call, _args, { platform }) =>
+        call.cardId && isChecked(call) ? ((await findCard(platform, call.cardId)) ?? null) : null,
     }),
   }),
 })
 
-const RefusedType = builder.objectRef<DeskRefusal>('HotlineRefused').implement({
+export const RefusedType = builder.objectRef<DeskRefusal>('HotlineRefused').implement({
   description: 'Nothing was done.',
   fields: (t) => ({
     reason: t.expose('reason', {
       type: builder.enumType('HotlineRefusal', {
         description:
-          'TAKEN: another agent has it, or it is over. BUSY: end your call first. NO_MATCH: something said does not fit; which, nobody is told. CHECKS_USED_UP: as often as the office allows in one call. BLOCKED: too many wrong details about this person or card.',
-        values: ['TAKEN', 'BUSY', 'NO_MATCH', 'CHECKS_USED_UP', 'BLOCKED'] as const,
+          'TAKEN: another agent has it, or it is over. BUSY: end your call first. NO_MATCH: something said does not fit; which, nobody is told. CHECKS_USED_UP: as often as the office allows in one call. BLOCKED: too many wrong details about this person or card. GONE: the caller’s line is gone. TOO_MANY_OPEN: earlier questions of theirs wait. NO_QUESTION: none was written down in this call.',
+        values: deskRefusals,
       }),
     }),
   }),
@@ -93,6 +111,17 @@ builder.queryField('hotlineDesk', (t) =>
 
 const id = { required: true } as const
 
+const WorkResult = builder.unionType('HotlineWorkResult', {
+  types: [CardType, CardRefusedType, StaleDecisionType, RefusedType],
+  resolveType(outcome) {
+    if (outcome instanceof DeskRefusal) return RefusedType
+    if (outcome instanceof StaleDecision) return StaleDecisionType
+    return 'reason' in outcome ? CardRefusedType : CardType
+  },
+})
+const workShape = (outcome: Awaited<ReturnType<typeof workForCaller>>): CardShape | DeskRefusal =>
+  outcome instanceof DeskRefusal ? outcome : shapeOf(outcome)
+
 builder.mutationFields((t) => ({
   takeHotlineCall: t.field({
     type: CallResult,
@@ -115,7 +144,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, said, { platform, viewer, origin }) => checkCaller(platform, viewer, origin, said),
   }),
   workForHotlineCaller: t.field({
-    type: CardResult,
+    type: WorkResult,
     authScopes: { may: 'hotline:work' },
     description: 'At the card of a caller who was checked.',
     args: {
@@ -124,15 +153,22 @@ builder.mutationFields((t) => ({
       decidedOn: t.arg(decidedOn),
     },
     resolve: async (_root, deed, { platform, viewer, origin }) =>
-      shapeOf(await workForCaller(platform, viewer, origin, deed)),
+      workShape(await workForCaller(platform, viewer, origin, deed)),
   }),
   endHotlineCall: t.field({
-    type: CallType,
+    type: CallResult,
     authScopes: { may: 'hotline:answer' },
     description: 'The recording and what was keyed in are deleted with it.',
     args: {
       id: t.arg.id(id),
-      outcome: t.arg({ type: builder.enumType('HotlineWrapUp', { values: wrapUps }), required: true }),
+      outcome: t.arg({
+        type: builder.enumType('HotlineWrapUp', {
+          description: 'How an agent ends a call. QUESTION_TAKEN, CALL_BACK: with a question written down in it.',
+          values: wrapUps,
+        }),
+        required: true,
+      }),
+      note: t.arg.string({ description: 'Without numbers of people; needed, but where nobody was identified.' }),
     },
     resolve: (_root, end, { platform, viewer, origin }) => endCall(platform, viewer, origin, end),
   }),

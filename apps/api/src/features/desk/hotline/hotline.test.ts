@@ -8,6 +8,7 @@ import { idNumber, openTestServer, seedAccounts } from '../../../testing/office/
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { cardCase } from '../../register/card/index.ts'
+import { exportCallCounts } from './call-statistics.ts'
 import { endSilentCalls } from './hotline.repository.ts'
 import { addHotline } from './hotline.routes.ts'
 
@@ -85,6 +86,7 @@ async function sayName(call: string) {
   return app.inject({ method: 'POST', url: '/hotline/name', headers, payload })
 }
 interface OnDesk {
+  number?: string
   __typename: string
   reason?: string
   card?: { numberMasked: string } | null
@@ -106,8 +108,15 @@ const check = (id: string, said: object) =>
 const work = async (id: string, deed: string, decidedOn?: string) =>
   one(
     `mutation ($id: ID!, $deed: HotlineDeed!, $mark: CaseMark!) { workForHotlineCaller(id: $id, deed: $deed, decidedOn: $mark) {
-      __typename ... on CardRefused { reason } } }`,
+      __typename ... on CardRefused { reason } ... on HotlineRefused { refused: reason } } }`,
     { id, deed, mark: decidedOn ?? (await markNow(platform, cardCase, cardId)) },
+  )
+
+const end = (id: string, outcome: string, note?: string) =>
+  one(
+    `mutation ($id: ID!, $outcome: HotlineWrapUp!, $note: String) {
+      endHotlineCall(id: $id, outcome: $outcome, note: $note) { ${shown} } }`,
+    { id, outcome, note },
   )
 
 describe('telephone platforms', () => {
@@ -203,6 +212,7 @@ describe('an agent', () => {
     const call = await waiting()
     expect(await take(call)).toMatchObject({ card: null, proofs: [] })
     expect(await take(call, head)).toMatchObject({ reason: 'TAKEN' })
+    expect(await take(call)).toMatchObject({ __typename: 'HotlineCall' })
     expect(await work(call, 'ACTIVATE')).toMatchObject({ __typename: 'FORBIDDEN' })
     expect(await check(call, { name: '李四' })).toMatchObject({ reason: 'NO_MATCH' })
     expect(await check(call, { name: '张 三' })).toMatchObject({
@@ -212,8 +222,14 @@ describe('an agent', () => {
     expect(await work(call, 'ACTIVATE')).toMatchObject({ __typename: 'Card' })
     const card = await platform.database.prisma.card.findUniqueOrThrow({ where: { id: cardId } })
     expect(card).toMatchObject({ status: 'NORMAL', channel: 'HOTLINE', passwordDue: true })
-    const end = 'mutation ($id: ID!) { endHotlineCall(id: $id, outcome: SETTLED) { id } }'
-    expect(await one(end, { id: call })).toMatchObject({ id: call })
+    expect(await end(call, 'SETTLED')).toMatchObject({ __typename: 'BAD_USER_INPUT' })
+    expect(await end(call, 'CALL_BACK', '想要回电')).toMatchObject({ reason: 'NO_QUESTION' })
+    // Pressed twice it is one end.
+    const ends = await Promise.all([end(call, 'SETTLED', '已启用'), end(call, 'SETTLED', '已启用')])
+    expect(ends).toMatchObject([{ id: call }, { id: call }])
+    expect(
+      await platform.database.prisma.auditEvent.count({ where: { action: 'HOTLINE_CALL_ENDED', recordId: call } }),
+    ).toBe(1)
     expect(await callNow(call)).toMatchObject({ status: 'ENDED', recording: null, dialogue: null })
     const looks = '{ readingsOfMyRecord { edges { node { action } } } }'
     const { data } = await ask(platform, insuredViewer(individualId), looks)
@@ -253,5 +269,136 @@ describe('an agent', () => {
     expect(statusCode).toBe(401)
     for (const viewer of [undefined, insuredViewer(individualId), staffViewer(['AUDITOR'])])
       expect((await ask(platform, viewer, '{ hotlineDesk { mine { id } } }')).errors).toHaveLength(1)
+  })
+
+  const context = `query ($call: ID!) { hotlineCaller(call: $call) {
+    nameMasked wrongKeys cards { id } months { period } questions { number } transfers { id } unread { title(language: EN) }
+    earlierCalls { outcome note } matters { matter place reason } } }`
+  const read = (call: string, viewer: Viewer | undefined = agent) => ask(platform, viewer, context, { call })
+
+  it('sees on one screen what is known of who was checked, while the line stands, and the person sees that', async () => {
+    const earlier = await waiting()
+    await take(earlier)
+    await check(earlier, { name: '张三' })
+    await end(earlier, 'INFORMED', '问了启用办法')
+    const { call } = await dial(['1', '1', numbers[0], '87654321', ...numbers])
+    await sayName(call)
+    expect((await read(call)).errors).toEqual(['NOT_FOUND'])
+    await take(call)
+    expect((await read(call)).errors).toEqual(['FORBIDDEN'])
+    await check(call, { name: '张三' })
+    for (const [viewer, refused] of [
+      [head, 'NOT_FOUND'],
+      [staffViewer(['AUDITOR']), 'FORBIDDEN'],
+      [undefined, 'UNAUTHENTICATED'],
+    ] as const)
+      expect((await ask(platform, viewer, context, { call })).errors).toEqual([refused])
+    const { data, errors } = await read(call)
+    expect(errors).toEqual([])
+    expect(data['hotlineCaller']).toMatchObject({
+      nameMasked: '张*',
+      wrongKeys: 1,
+      cards: [{ id: cardId }],
+      earlierCalls: [{ outcome: 'INFORMED', note: '问了启用办法' }],
+      matters: expect.arrayContaining([
+        { matter: 'ACTIVATE', place: 'PHONE', reason: null },
+        { matter: 'WITHDRAW_LOSS', place: 'PHONE', reason: 'NOT_ACTIVATED' },
+        { matter: 'CONFIRM_LOSS', place: 'WINDOW', reason: null },
+      ]),
+    })
+    const looked = await platform.database.prisma.auditEvent.findMany({ where: { action: 'READ_HOTLINE_CALLER' } })
+    expect(looked).toMatchObject([{ recordId: individualId, change: { call } }])
+    await post('ended', { call })
+    expect((await read(call)).errors).toEqual(['NOT_FOUND'])
+    // The line went while the agent pressed: what the tape asked for is done, nothing else.
+    expect(await work(call, 'REPORT_LOSS')).toMatchObject({ refused: 'GONE' })
+    expect(await work(call, 'ACTIVATE')).toMatchObject({ __typename: 'Card' })
+    await end(call, 'SETTLED', '已启用')
+    expect((await read(call)).errors).toEqual(['NOT_FOUND'])
+    expect(await work(call, 'REPORT_LOSS')).toMatchObject({ __typename: 'NOT_FOUND' })
+  })
+
+  it('alone has a call: of two who take it at once the other is told', async () => {
+    const other = await platform.database.prisma.account.create({
+      data: { kind: 'STAFF', staffNo: 'S8801', displayName: '另一座席', passwordHash: '' },
+    })
+    const call = await waiting()
+    const taken = await Promise.all([take(call), take(call, staffViewer(['OFFICER'], { accountId: other.id }))])
+    expect(taken.map(({ __typename }) => __typename).toSorted()).toEqual(['HotlineCall', 'HotlineRefused'])
+  })
+
+  it('is counted by day and code for whoever answers for the hotline, without who called', async () => {
+    const call = await waiting()
+    await take(call)
+    await end(call, 'CUT_OFF')
+    await dial(['1']).then(({ call: other }) => post('ended', { call: other }))
+    const day = platform.clock.today()
+    const counts = 'query ($from: Date!, $to: Date!) { hotlineCallCounts(from: $from, to: $to) { day outcome calls } }'
+    const days = { from: day, to: day }
+    const { data } = await ask(platform, head, counts, days)
+    expect(data['hotlineCallCounts']).toEqual([
+      { day, outcome: 'CUT_OFF', calls: 1 },
+      { day, outcome: 'HUNG_UP', calls: 1 },
+    ])
+    const rows = `query ($from: Date!, $to: Date!) { hotlineEndedCalls(from: $from, to: $to, outcome: CUT_OFF) {
+      edges { node { id outcome agentName } } } }`
+    const behind = await ask(platform, head, rows, days)
+    expect(behind.data['hotlineEndedCalls']).toMatchObject({ edges: [{ node: { id: call, outcome: 'CUT_OFF' } }] })
+    expect((await ask(platform, agent, counts, days)).errors).toEqual(['FORBIDDEN'])
+    expect((await ask(platform, head, counts, { from: '2026-01-01', to: '2026-12-31' })).errors).toEqual([
+      'BAD_USER_INPUT',
+    ])
+    const given = { ...days, language: 'en' as const, format: 'csv' as const, origin: 'test' }
+    const { bytes } = await exportCallCounts(platform, head, given)
+    expect(new TextDecoder().decode(bytes)).toContain(`${day},Cut off,1`)
+    await expect(exportCallCounts(platform, agent, given)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+    expect(await platform.database.prisma.auditEvent.count({ where: { action: 'EXPORT_HOTLINE_STATISTICS' } })).toBe(1)
+  })
+
+  it('writes down what the caller asks, once a press, with the number to call back for whose work it is alone', async () => {
+    const call = await waiting()
+    await take(call)
+    const source = `mutation ($id: ID!, $input: HotlineTicketInput!) { takeDownForHotlineCaller(id: $id, input: $input) {
+      __typename ... on Question { id number state byPhone callBackWanted callBack } ... on HotlineRefused { reason } } }`
+    const input = {
+      askingKey: crypto.randomUUID(),
+      topic: 'GAP',
+      about: 'MONTH',
+      period: '2026-10',
+      text: '十月为什么未缴？',
+    }
+    expect(await one(source, { id: call, input })).toMatchObject({ __typename: 'FORBIDDEN' })
+    await check(call, { name: '张三' })
+    const back = { ...input, callBack: '138 0000 0001' }
+    expect(await one(source, { id: call, input: { ...back, callBack: '12' } })).toMatchObject({
+      __typename: 'BAD_USER_INPUT',
+    })
+    expect(await one(source, { id: call, input: { ...input, period: null } })).toMatchObject({
+      __typename: 'BAD_USER_INPUT',
+    })
+    const pressed = await Promise.all([one(source, { id: call, input: back }), one(source, { id: call, input: back })])
+    const [taken] = await platform.database.prisma.question.findMany({ where: { callId: call } })
+    expect(pressed).toEqual(
+      [1, 2].map(() => ({
+        __typename: 'Question',
+        id: taken?.id,
+        number: expect.stringMatching(/^ZW\d{8}$/),
+        state: 'OPEN',
+        byPhone: true,
+        callBackWanted: true,
+        callBack: null,
+      })),
+    )
+    await one('mutation ($id: ID!) { takeWork(lifecycle: QUESTION, caseId: $id, state: "OPEN") { outcome } }', {
+      id: taken?.id,
+    })
+    const number = 'query ($id: ID!) { question(id: $id) { callBack } }'
+    expect(await one(number, { id: taken?.id })).toEqual({ callBack: '13800000001' })
+    expect(await one(number, { id: taken?.id }, head)).toEqual({ callBack: null })
+    expect(await end(call, 'CALL_BACK', '要求回电')).toMatchObject({ id: call })
+    const mine = '{ myQuestions { edges { node { number byPhone } } } }'
+    expect(JSON.stringify((await ask(platform, insuredViewer(individualId), mine)).data)).toContain(
+      pressed[0].number ?? '-',
+    )
   })
 })

@@ -70,6 +70,8 @@ export function takeName(platform: Platform, { callId, step }: Heard, recording:
 export function hangUp(platform: Platform, callId: string): Promise<string> {
   return platform.database.transaction(async () => {
     const { call, dialogue } = await openCall(platform, callId)
+    if (call.status !== 'ENDED' && !call.hungUpAt)
+      await changeCall(platform, callId, { hungUpAt: platform.clock.now() })
     if (call.status === 'DIALOGUE' || (call.status === 'WAITING' && !call.recording))
       await changeCall(platform, callId, over(platform, 'HUNG_UP'))
     return play(platform, call, { dialogue: { ...dialogue, step: 'END' }, says: [] })

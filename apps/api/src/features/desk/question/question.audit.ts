@@ -2,6 +2,8 @@
 export const questionAudit = {
   actions: [
     'QUESTION_ASKED',
+    'QUESTION_TAKEN_DOWN',
+    'READ_CALL_BACK_NUMBER',
     'QUESTION_ANSWERED',
     'QUESTION_HANDED_OVER',
     'QUESTION_TRANSFER_PRINTED',

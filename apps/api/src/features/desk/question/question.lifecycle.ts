@@ -9,7 +9,11 @@ export const questionTable = statusTable({
   states: ['OPEN', 'ANSWERED', 'CLOSED', 'HANDED_OVER'],
   final: ['CLOSED', 'HANDED_OVER'],
   goals: ['ANSWERED', 'CLOSED', 'HANDED_OVER'],
-  openings: [{ event: 'ASK', to: 'OPEN', who: 'question:ask' }],
+  openings: [
+    { event: 'ASK', to: 'OPEN', who: 'question:ask' },
+    // Said on the telephone by a person who was checked, and written down by the agent.
+    { event: 'TAKE_DOWN', to: 'OPEN', who: 'question:take-down' },
+  ],
   steps: [
     {
       event: 'ANSWER',

@@ -57,7 +57,8 @@ type NewQuestion = Pick<
   | 'articleId'
   | 'askedAt'
   | 'dueOn'
->
+> &
+  Partial<Pick<QuestionRow, 'callId' | 'callBack'>>
 
 export async function insertQuestion({ database }: Platform, row: NewQuestion): Promise<QuestionRow> {
   const [next] = await database.query<{ value: bigint }>({
@@ -121,6 +122,21 @@ export async function listEntries({ database, vault }: Platform, questionId: str
     writtenAt,
     ...vault.open<EntryText>(text),
   }))
+}
+
+const mostWaiting = 20
+
+/** A person's that wait for an answer, what is due first at the top. */
+export async function listWaitingOf({ database }: Platform, individualId: string): Promise<QuestionRow[]> {
+  return database.prisma.question.findMany({
+    where: { individualId, status: 'OPEN' },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    take: mostWaiting,
+  })
+}
+
+export async function countOfCall({ database }: Platform, callId: string): Promise<number> {
+  return database.prisma.question.count({ where: { callId } })
 }
 
 /** A person's own, newest first. */

@@ -14,7 +14,7 @@ import { questionTable } from './question.lifecycle.ts'
 import { findAsker, findHolder, listEntries } from './question.repository.ts'
 import type { AskerRow, DeskRow, QuestionEntryRow, QuestionRow } from './question.repository.ts'
 import { entryKinds, questionKinds, questionSubjects, questionTopics } from './question-rule.ts'
-import { readDesk, readOwnQuestions, readQuestion, readQuestionMonth } from './read-questions.ts'
+import { readCallBack, readDesk, readOwnQuestions, readQuestion, readQuestionMonth } from './read-questions.ts'
 
 const StateEnum = builder.enumType('QuestionState', {
   description:
@@ -129,6 +129,20 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
       description: 'It is the asker’s own work.',
       resolve: async (row, _args, { platform, viewer }) =>
         viewer?.kind === 'STAFF' && (await findHolder(platform, row))?.accountId === viewer.accountId,
+    }),
+    byPhone: t.boolean({
+      description: 'Said on the telephone to 12333, and written down by an agent.',
+      resolve: ({ callId }) => callId !== null,
+    }),
+    callBackWanted: t.boolean({
+      description: 'The person wants to be called.',
+      resolve: ({ callBack }) => callBack !== null,
+    }),
+    callBack: t.string({
+      nullable: true,
+      description: 'Where, for the member of staff whose work it is while it waits; that they looked is noted.',
+      resolve: async (row, _args, { platform, viewer, origin }) =>
+        (await readCallBack(platform, viewer, { origin }, row)) ?? null,
     }),
     month: t.field({
       type: [PremiumPaymentType],

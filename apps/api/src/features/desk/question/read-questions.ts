@@ -41,6 +41,21 @@ export function readDesk(
   return listForDesk(platform, state, decodeCursor(args, 2), pageSize(args) + 1)
 }
 
+/** Where the person wants to be called, for the member of staff whose work it is and as long as it waits; noted with the person. */
+export async function readCallBack(
+  platform: Platform,
+  viewer: Viewer | undefined,
+  from: { readonly origin: string },
+  { id, individualId, callBack, status }: QuestionRow,
+): Promise<string | undefined> {
+  if (viewer?.kind !== 'STAFF' || !callBack || status !== 'OPEN' || !may(viewer, 'question:answer')) return undefined
+  const holder = await findHolder(platform, { id, status })
+  if (holder?.accountId !== viewer.accountId) return undefined
+  const subject = { action: 'READ_CALL_BACK_NUMBER', recordType: 'Individual', recordId: individualId } as const
+  await noteRead(platform, viewer, 'question:answer', subject, from)
+  return platform.vault.open<string>(callBack)
+}
+
 /** More employers and kinds than one person's month ever has [PD]. */
 const mostOfMonth = 20
 

@@ -8,8 +8,9 @@ import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findOfficeFor } from '../../register/employer/index.ts'
 import { findIndividual } from '../../register/individual/index.ts'
-import { registerDocument, renderPdf, verifyMark } from '../../register/paper/index.ts'
+import { registerDocument, renderPdf, statementWords, verifyMark } from '../../register/paper/index.ts'
 import type { PrintedPaper } from '../../register/paper/index.ts'
+import { wordsInForce } from '../../register/paper-template/index.ts'
 import { traceOf } from './question-case.ts'
 import { findQuestion, listEntries } from './question.repository.ts'
 import type { QuestionRow } from './question.repository.ts'
@@ -92,7 +93,8 @@ export async function printTransfer(
     await platform.audit.record({ actorKind: asker.kind, actorId: asker.accountId, origin, ...trace })
     return registered
   })
-  const words = transferWords[language]
+  const said = await wordsInForce(platform, transferWords, language, document.createdAt)
+  const words = { ...statementWords[language], ...said }
   const chinese = language === 'zh-CN'
   const mark = { ...(await verifyMark(platform, document)), contentHash: document.contentHash }
   const data = {

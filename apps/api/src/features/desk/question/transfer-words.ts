@@ -1,5 +1,4 @@
-import type { Language } from '@shebao/kernel'
-import { statementWords } from '../../register/paper/index.ts'
+import { definePaperWords } from '../../register/paper-template/index.ts'
 
 type Word =
   | 'title'
@@ -15,9 +14,8 @@ type Word =
   | 'note'
 
 /** What a transfer in writing says, beside what every paper does. */
-export const transferWords: Record<Language, Record<Word, string> & (typeof statementWords)[Language]> = {
+export const transferWords = definePaperWords<Record<Word, string>>('QUESTION_TRANSFER', {
   'zh-CN': {
-    ...statementWords['zh-CN'],
     title: '咨询事项移送函',
     subtitle: '编号 {number}',
     to: '移送至',
@@ -31,7 +29,6 @@ export const transferWords: Record<Language, Record<Word, string> & (typeof stat
     note: '本函已同时告知提出人。所附材料由提出人另行提交。',
   },
   en: {
-    ...statementWords.en,
     title: 'Transfer of a question',
     subtitle: 'No. {number}',
     to: 'Handed over to',
@@ -44,4 +41,4 @@ export const transferWords: Record<Language, Record<Word, string> & (typeof stat
     reason: 'Why it is handed over',
     note: 'The person was told of this transfer. Papers they have are handed in by themselves.',
   },
-}
+})

@@ -5,7 +5,7 @@ import { listOfficePeople } from '../../../case/office-people.repository.ts'
 import type { OfficePerson } from '../../../case/office-people.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { countInHand, findWaitingCase, writeAssignment } from './assignment.repository.ts'
-import { changeAssignment, noteAssignment } from './take-work.ts'
+import { changeAssignment, noteAssignment, untold } from './take-work.ts'
 import type { AssignmentOrder, AssignmentResult } from './take-work.ts'
 import { tellAssigned } from './tell-assigned.ts'
 import { standingOf } from './waiting-lifecycle.ts'
@@ -65,7 +65,7 @@ export function assignWork(
     await noteAssignment(platform, viewer, order, { action: 'ASSIGN_WORK', row, owner: person.name, reason })
     const others = [person.account, row.ownerId].map((id) => (id === null || id === viewer.accountId ? undefined : id))
     await tellAssigned(platform, row, { owner: others[0], former: others[1] })
-    return { ...row, ownerId: person.account, ownerName: person.name, givenBecause: reason, stale: false }
+    return { ...row, ownerId: person.account, ownerName: person.name, ...untold, givenBecause: reason }
   })
 }
 

@@ -17,7 +17,7 @@ export async function writeAssignment(
   { lifecycle, caseId, state }: Key,
   { accountId, takenAt, given }: Assignment,
 ): Promise<void> {
-  const held = { state, accountId, takenAt, assignedBy: given?.by ?? null, reason: given?.reason ?? null }
+  const held = { state, accountId, takenAt, assignedBy: given?.by ?? null, reason: given?.reason ?? null, ruleId: null }
   await database.prisma.workAssignment.upsert({
     where: { lifecycle_caseId: { lifecycle, caseId } },
     create: { lifecycle, caseId, ...held },

@@ -2,7 +2,7 @@
 export const queueAudit = {
   actions: ['TAKE_WORK', 'RELEASE_WORK', 'ASSIGN_WORK', 'TAKE_OVER_WORK'],
   recordTypes: ['Work'],
-  keys: ['lifecycle', 'status', 'owner'],
+  keys: ['lifecycle', 'status', 'owner', 'rule'],
 } as const
 
 declare module '../../../platform/audit-vocabulary.ts' {

@@ -61,7 +61,7 @@ export function releaseWork(
     await removeAssignment(platform, row)
     const former = row.ownerName ?? undefined
     await noteAssignment(platform, viewer, order, { action: 'RELEASE_WORK', row, owner: former })
-    return { ...row, ownerId: null, ownerName: null, givenBecause: null, stale: false }
+    return { ...row, ownerId: null, ownerName: null, ...untold }
   })
 }
 
@@ -84,13 +84,15 @@ export function takeOverWork(
   })
 }
 
+/** What is said no more of a case that changed hands. */
+export const untold = { givenBecause: null, ruleNumber: null, inTurn: null, stale: false, standIn: false } as const
+
 /** The row after somebody took it. */
 const ownedBy = (row: WorkRow, { accountId, displayName }: StaffMember): WorkRow => ({
   ...row,
   ownerId: accountId,
   ownerName: displayName,
-  givenBecause: null,
-  stale: false,
+  ...untold,
 })
 
 /** `write` gives the row as it is afterwards, or why it stays as it is. */

@@ -28,6 +28,11 @@ export interface WorkRow {
   /** Why somebody gave it to its owner. */
   givenBecause: string | null
   stale: boolean
+  /** Its owner is away and the viewer stands in for them. */
+  standIn: boolean
+  /** Of the rule that gave it, and whether it was somebody's turn. */
+  ruleNumber: number | null
+  inTurn: boolean | null
   /** The office whose employer it is, and whether that keeps the viewer from it. */
   districtId: string | null
   elsewhere: boolean
@@ -69,6 +74,10 @@ export const sourcesOf = (lifecycles: readonly WaitingLifecycle[]): string =>
 /** SQL: another district office's employer, for whoever is bound to theirs. */
 const elsewhere = `($6::text[] IS NOT NULL AND place.district_id IS NOT NULL AND NOT place.district_id::text = ANY($6::text[]))`
 
+/** SQL: the owner is away today, and the viewer stands in for them. */
+const standsIn = `EXISTS (SELECT FROM staff_absence away WHERE away.account_id = owner.account_id AND away.stand_in_id = $3::uuid
+  AND away.ended_at IS NULL AND away.from_day <= $1 AND away.to_day >= $1)`
+
 /**
  * Every case that waits for staff, with the step that waits: the first of those that the case offers which this viewer may
  * take, or else the first at all. $1 today, $2 the moment, $3 the viewer's account, $4 the steps as the viewer meets them,
@@ -82,7 +91,8 @@ function waiting(lifecycles: readonly WaitingLifecycle[]): string {
       SELECT source.lifecycle, source.case_id AS "caseId", source.state, source.revision, source.number, source.employer_id AS "employerId",
         source.subject, source.since, source.due_on AS "dueOn", source.amount, source.quantity, next.event, next.standing,
         place.district_id AS "districtId", ${elsewhere} AS elsewhere,
-        owner.account_id AS "ownerId", owner.reason AS "givenBecause", owner.account_id IS NOT NULL AND (owner.taken_at < $5::timestamp
+        owner.account_id AS "ownerId", owner.reason AS "givenBecause", rule.number AS "ruleNumber", cardinality(rule.account_ids) > 1 AS "inTurn",
+        ${standsIn} AS "standIn", owner.account_id IS NOT NULL AND (owner.taken_at < $5::timestamp OR ${standsIn}
           OR NOT EXISTS (SELECT FROM membership held WHERE held.account_id = owner.account_id AND held.scope_kind = 'OFFICE' AND held.ended_at IS NULL
             AND held.valid_from <= $1 AND (held.valid_to IS NULL OR held.valid_to >= $1))) AS stale
       FROM source
@@ -97,6 +107,7 @@ function waiting(lifecycles: readonly WaitingLifecycle[]): string {
         ORDER BY array_position(ARRAY['MAY', 'SAME_PERSON', 'NOT_PERMITTED'], standing), wish, place LIMIT 1) next
       LEFT JOIN work_assignment owner
         ON owner.lifecycle = source.lifecycle AND owner.case_id = source.case_id AND owner.state = source.state
+      LEFT JOIN work_rule rule ON rule.id = owner.rule_id
     )`
 }
 
@@ -164,6 +175,7 @@ export interface WorkCount {
   others: number
   overdue: number
   stale: number
+  standIn: number
 }
 
 /** How much waits in each lifecycle, in one count. */
@@ -180,7 +192,8 @@ export function countWork(
         (count(*) FILTER (WHERE "ownerId" = $3::uuid))::int AS taken,
         (count(*) FILTER (WHERE standing = 'SAME_PERSON'))::int AS barred,
         (count(*) FILTER (WHERE standing = 'NOT_PERMITTED'))::int AS others,
-        (count(*) FILTER (WHERE standing = 'MAY' AND "dueOn" < $1::text))::int AS overdue, (count(*) FILTER (WHERE stale))::int AS stale
+        (count(*) FILTER (WHERE standing = 'MAY' AND "dueOn" < $1::text))::int AS overdue, (count(*) FILTER (WHERE stale))::int AS stale,
+        (count(*) FILTER (WHERE "standIn"))::int AS "standIn"
       FROM work WHERE $7::text IS NULL OR "districtId"::text = $7 GROUP BY lifecycle`,
     },
     [today, now, accountId, JSON.stringify(steps), staleBefore, districts ?? null, district ?? null],

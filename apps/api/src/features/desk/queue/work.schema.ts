@@ -69,6 +69,9 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
       ownerName: t.exposeString('ownerName', { nullable: true }),
       givenBecause: t.exposeString('givenBecause', { nullable: true, description: 'Why it was assigned.' }),
       stale: t.exposeBoolean('stale', { description: 'Whoever can take its next step may take it over.' }),
+      standIn: t.exposeBoolean('standIn', { description: 'Its owner is away, and the asker stands in.' }),
+      ruleNumber: t.exposeInt('ruleNumber', { nullable: true, description: 'Of the rule that gave it.' }),
+      inTurn: t.exposeBoolean('inTurn', { nullable: true, description: 'Given by a rule whose people take turns.' }),
       districtId: t.exposeID('districtId', { nullable: true, description: 'The office whose employer it is.' }),
       elsewhere: t.exposeBoolean('elsewhere', {
         description: 'Another district office’s, and the asker is not lent there.',
@@ -86,6 +89,9 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
       others: t.exposeInt('others', { description: 'The next step is another role’s.' }),
       overdue: t.exposeInt('overdue', { description: 'Of `mine`, those whose last day has passed.' }),
       stale: t.exposeInt('stale', { description: 'Taken and left lying, whoever takes the next step.' }),
+      standIn: t.exposeInt('standIn', {
+        description: 'Of colleagues who are away and for whom whoever asks stands in.',
+      }),
     }),
   })
   const OutcomeEnum = builder.enumType('AssignmentOutcome', {

@@ -154,7 +154,7 @@ describe('a report', () => {
     expect(await evidence(reviewer, id)).toMatchObject({ name })
     expect(await step(reviewer, id, 'decideReport', decide)).toMatchObject({ state: 'SUBSTANTIATED' })
     expect(await evidence(reviewer, id)).toEqual(['NOT_FOUND'])
-    const cases = '{ collectionCases { edges { node { unitName ground from to grounds state } } } }'
+    const cases = '{ collectionCases { edges { node { unitName ground from to grounds state enforcementNumber } } } }'
     const { edges } = (await one(reviewer, cases)) as unknown as { edges: { node: unknown }[] }
     expect(edges.map(({ node }) => node)).toMatchObject([
       { ground: 'UNDERPAID', from: '2024-01', to: '2024-02', grounds: '两个月保险费逾期未缴', state: 'PROPOSED' },

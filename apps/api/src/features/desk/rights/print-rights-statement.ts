@@ -7,9 +7,11 @@ import type { Platform } from '../../../platform/platform.ts'
 import { getOfficeOf } from '../../register/employer/index.ts'
 import { findDocument, printedYuan, printStatement } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
+import { wordsInForce } from '../../register/paper-template/index.ts'
 import { amountOfStatement, paidOf } from './statement-facts.ts'
 import type { KeptStatement, StatementFacts } from './statement-facts.ts'
 import { statementWords } from './statement-words.ts'
+import type { StatementWords } from './statement-words.ts'
 import { findStatement, findStatementById } from './statement.repository.ts'
 import type { StatementRow } from './statement.repository.ts'
 
@@ -61,18 +63,20 @@ async function print(
     recordId: row.id,
     change: { year, version },
   })
-  const statement = statementOf(kept, { language, number: document.number, version })
+  const words = await wordsInForce(platform, statementWords, language, document.createdAt)
+  const statement = statementOf(kept, { language, words, number: document.number, version })
   return printStatement(platform, document, { office, language, statement })
 }
 
 interface Paper {
   language: Language
+  words: StatementWords
   number: string
   version: number
 }
 
-function statementOf({ facts, replaces, why }: KeptStatement, { language, number, version }: Paper): Statement {
-  const words = statementWords[language]
+function statementOf({ facts, replaces, why }: KeptStatement, paper: Paper): Statement {
+  const { language, words, number, version } = paper
   const { insurances } = WORDS[language]
   return {
     title: words.title.replace('{year}', String(facts.year)),
@@ -97,12 +101,12 @@ function statementOf({ facts, replaces, why }: KeptStatement, { language, number
       printedYuan(line.employer),
       printedYuan(line.personal),
     ]),
-    amounts: amountsOf(facts, language),
+    amounts: amountsOf(facts, paper),
     total: amountOfStatement(facts),
     notes: [
       ...(replaces === null ? [] : [words.replaces.replace('{number}', replaces)]),
       ...(facts.account === null ? [words.noAccount] : facts.account.final ? [] : [words.notFinal]),
-      ...transferNotes(facts, language),
+      ...transferNotes(facts, paper),
       words.benefits,
       words.frozen,
     ],
@@ -110,8 +114,7 @@ function statementOf({ facts, replaces, why }: KeptStatement, { language, number
   }
 }
 
-function transferNotes({ transfers = [] }: StatementFacts, language: Language): string[] {
-  const words = statementWords[language]
+function transferNotes({ transfers = [] }: StatementFacts, { language, words }: Paper): string[] {
   const { insurances } = WORDS[language]
   if (transfers.length === 0) return [words.transfers]
   return transfers.map(({ outgoing, insurance, from, to, agency, region }) =>
@@ -124,8 +127,7 @@ function transferNotes({ transfers = [] }: StatementFacts, language: Language): 
   )
 }
 
-function amountsOf(facts: StatementFacts, language: Language): Statement['amounts'] {
-  const words = statementWords[language]
+function amountsOf(facts: StatementFacts, { language, words }: Paper): Statement['amounts'] {
   const { account } = facts
   const paid = [
     [words.paidEmployer, printedYuan(paidOf(facts, 'employer'))],

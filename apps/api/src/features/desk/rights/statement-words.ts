@@ -1,7 +1,7 @@
-import type { Language } from '@shebao/kernel'
+import { definePaperWords } from '../../register/paper-template/index.ts'
 import type { InsuredStanding } from './rights-content.ts'
 
-interface StatementWords {
+export interface StatementWords {
   title: string
   subtitle: string
   name: string
@@ -28,7 +28,7 @@ interface StatementWords {
   replaces: string
 }
 
-export const statementWords: Record<Language, StatementWords> = {
+export const statementWords = definePaperWords<StatementWords>('RIGHTS_STATEMENT', {
   'zh-CN': {
     title: '{year}年度个人社会保险权益记录单',
     subtitle: '编号 {number}',
@@ -83,4 +83,4 @@ export const statementWords: Record<Language, StatementWords> = {
       'Frozen as the books stood when it was issued; the account bears interest from the month of posting. A correction is a new version, and this one then says that it was replaced. A month counts once. Amounts in yuan.',
     replaces: 'A corrected version: it replaces statement {number}.',
   },
-}
+})

@@ -4,8 +4,10 @@ import { addDays } from '@shebao/kernel'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
-import { ask, insuredViewer, partnerViewer, staffViewer } from '../../../testing/ask.ts'
+import { ask, employerViewer, insuredViewer, partnerViewer, staffViewer } from '../../../testing/ask.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
+import { addUnit, submitVersion } from '../../../testing/filing/review/review-fixture.ts'
+import { givenOffice } from '../../../testing/inspection-scenario.ts'
 import { handOutCode, openTestServer, SessionClient } from '../../../testing/office/session/session-client.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
@@ -135,6 +137,43 @@ describe('a number of any kind, however it is typed', () => {
     const rest = { reason: '本人持证到窗口', idShown: true, delivery: 'WINDOW' }
     expect(await everyWay((idNumber) => one(officer, reset, { input: { ...rest, idNumber } }))).toMatchObject(
       asOften(({ masked }) => ({ reset: { idMasked: masked } })),
+    )
+  })
+
+  it('joins in a month, however it is typed, and is found there', async () => {
+    await givenOffice(platform)
+    const { employerId: joined } = await addEmployer(platform, [])
+    const clerk = employerViewer(joined)
+    const opened =
+      'mutation { openMonthlyDeclaration(filing: REGULAR) { ... on MonthlyOpened { declaration { id } } } }'
+    const { declaration } = (await one(clerk, opened, {})) as { declaration: { id: string } }
+    const save = `mutation ($input: SaveMonthlyChangesInput!) { saveMonthlyChanges(input: $input) { __typename } }`
+    const changes = bearers.map(({ typed, type }) => ({
+      change: { changeType: 'ADD_NEW', name: '王五', idType: type, idNumber: typed.at(-1) },
+    }))
+    const input = { declarationId: declaration.id, expectedRevision: 0, changes }
+    expect(await one(clerk, save, { input })).toEqual({ __typename: 'MonthlyChangesSaved' })
+    const find = `query ($id: ID!, $number: String!) { monthlyDeclaration(id: $id) {
+      changes(idNumber: $number) { edges { node { rowNo } } } } }`
+    expect(await everyWay((number) => one(clerk, find, { id: declaration.id, number }))).toEqual(
+      asOften((bearer) => ({ changes: { edges: [{ node: { rowNo: bearers.indexOf(bearer) + 1 } }] } })),
+    )
+  })
+
+  it('is found in a list that was handed in, by its unit and by who reviews it', async () => {
+    const unit = await addUnit(platform, [])
+    const declared = bearers.map(({ onRecord }) => ({ name: '王五', idNumber: onRecord, wage: 1_000_000 }))
+    await submitVersion(platform, unit, declared)
+    const found = (bearer: Bearer) => ({ edges: [{ node: { rowNo: bearers.indexOf(bearer) + 2 } }] })
+    const look = (viewer: Viewer, source: string) =>
+      everyWay((number) => one(viewer, source, { id: unit.declarationId, number }))
+    const reviewed = `query ($id: ID!, $number: String!) { declarationReview(id: $id) {
+      persons(idNumber: $number) { edges { node { rowNo } } } } }`
+    expect(await look(officer, reviewed)).toEqual(asOften((bearer) => ({ persons: found(bearer) })))
+    const own = `query ($id: ID!, $number: String!) { declaration(id: $id) {
+      personnel(idNumber: $number, version: 1) { edges { node { rowNo } } } } }`
+    expect(await look(employerViewer(unit.employerId), own)).toEqual(
+      asOften((bearer) => ({ personnel: found(bearer) })),
     )
   })
 

@@ -5,24 +5,27 @@ export async function lockRollUp({ database }: Platform): Promise<void> {
   await database.query({ name: 'statistics-lock', text: `SELECT pg_advisory_xact_lock(hashtext('statistic_cell'))` })
 }
 
-export async function findChange({ database }: Platform): Promise<boolean> {
-  const [row] = await database.query<{ waiting: boolean }>({
+/** Nothing: all is rolled up. */
+export async function findLastChange({ database }: Platform): Promise<bigint | undefined> {
+  const [row] = await database.query<{ id: bigint }>({
     name: 'statistics-waiting',
-    text: 'SELECT EXISTS (SELECT FROM statistic_change) AS waiting',
+    text: 'SELECT id FROM statistic_change ORDER BY id DESC LIMIT 1',
   })
-  return row?.waiting ?? false
+  return row?.id
 }
 
 /**
- * Takes what was counted since into the months of employers and into the cells, in one statement and so of one moment. A month is
+ * Takes the oldest of what was counted until then into the months of employers and into the cells, in one statement and so of one moment;
+ * says how many changes it took. A month is
  * taken out of the cell in which it was counted and put into that of the employer's industry and district today, which for most is
  * the same; an employer that moved takes all its months along.
  */
-export async function rollUpChanges({ database }: Platform): Promise<void> {
-  await database.query({
-    name: 'statistics-roll-up',
-    text: `WITH taken AS (
-      DELETE FROM statistic_change RETURNING employer_id, period, insurance, people, base, charged, settled, written_off),
+export async function rollUpChanges({ database }: Platform, last: bigint, portion: number): Promise<number> {
+  const [row] = await database.query<{ taken: number }>(
+    {
+      name: 'statistics-roll-up',
+      text: `WITH taken AS (
+      DELETE FROM statistic_change WHERE id IN (SELECT id FROM statistic_change WHERE id <= $1 ORDER BY id LIMIT $2) RETURNING employer_id, period, insurance, people, base, charged, settled, written_off),
     added AS (
       SELECT employer_id, period, insurance, sum(people)::int AS people, sum(base)::bigint AS base, sum(charged)::bigint AS charged,
         sum(settled)::bigint AS settled, sum(written_off)::bigint AS written_off
@@ -54,13 +57,18 @@ export async function rollUpChanges({ database }: Platform): Promise<void> {
       SELECT period, insurance, industry, district, (people > 0)::int AS employers, people, base, charged, settled, written_off FROM after
       UNION ALL
       SELECT period, insurance, was_industry, was_district, -(was_people > 0)::int, -was_people, -was_base, -was_charged, -was_settled,
-        -was_written_off FROM after WHERE was_people IS NOT NULL)
-    INSERT INTO statistic_cell AS cell (period, insurance, industry, district, employers, people, base, charged, settled, written_off)
-    SELECT period, insurance, industry, district, sum(employers)::int, sum(people)::int, sum(base)::bigint, sum(charged)::bigint,
-      sum(settled)::bigint, sum(written_off)::bigint
-    FROM difference GROUP BY period, insurance, industry, district
-    ON CONFLICT (period, insurance, industry, district) DO UPDATE SET employers = cell.employers + EXCLUDED.employers,
-      people = cell.people + EXCLUDED.people, base = cell.base + EXCLUDED.base, charged = cell.charged + EXCLUDED.charged,
-      settled = cell.settled + EXCLUDED.settled, written_off = cell.written_off + EXCLUDED.written_off`,
-  })
+        -was_written_off FROM after WHERE was_people IS NOT NULL),
+    cells AS (
+      INSERT INTO statistic_cell AS cell (period, insurance, industry, district, employers, people, base, charged, settled, written_off)
+      SELECT period, insurance, industry, district, sum(employers)::int, sum(people)::int, sum(base)::bigint, sum(charged)::bigint,
+        sum(settled)::bigint, sum(written_off)::bigint
+      FROM difference GROUP BY period, insurance, industry, district
+      ON CONFLICT (period, insurance, industry, district) DO UPDATE SET employers = cell.employers + EXCLUDED.employers,
+        people = cell.people + EXCLUDED.people, base = cell.base + EXCLUDED.base, charged = cell.charged + EXCLUDED.charged,
+        settled = cell.settled + EXCLUDED.settled, written_off = cell.written_off + EXCLUDED.written_off)
+    SELECT count(*)::int AS taken FROM taken`,
+    },
+    [last, portion],
+  )
+  return row?.taken ?? 0
 }

@@ -8,10 +8,12 @@ import type { Platform } from '../../../platform/platform.ts'
 import { findOffice } from '../../register/office/index.ts'
 import { findDocument, printedYuan, printStatement } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
+import { wordsInForce } from '../../register/paper-template/index.ts'
 import { findTransfer } from './relation-transfer.repository.ts'
 import { linesOf, paperOf } from './transfer-paper.ts'
 import type { TransferPaper } from './transfer-paper.ts'
 import { transferPaperWords } from './transfer-paper-words.ts'
+import type { TransferPaperWords } from './transfer-paper-words.ts'
 
 /** The voucher of a transfer out, the letter of acceptance of one in: as it was issued, in either language. */
 export async function printTransferPaper(
@@ -36,15 +38,19 @@ export async function printTransferPaper(
     recordId: id,
     change: { number: row.number, paper: document.kind },
   })
-  const statement = statementOf(paper, { direction, language, number: document.number })
+  const words = await wordsInForce(platform, transferPaperWords, language, document.createdAt)
+  const statement = statementOf(paper, { direction, language, words, number: document.number })
   return printStatement(platform, document, { office, language, statement })
 }
 
-function statementOf(
-  paper: TransferPaper,
-  { direction, language, number }: { direction: 'IN' | 'OUT'; language: Language; number: string },
-): Statement {
-  const words = transferPaperWords[language]
+interface Printed {
+  direction: 'IN' | 'OUT'
+  language: Language
+  words: TransferPaperWords
+  number: string
+}
+
+function statementOf(paper: TransferPaper, { direction, language, words, number }: Printed): Statement {
   const own = words[direction]
   const { insurances } = WORDS[language]
   const total = sumFen([paper.principal, paper.interest])

@@ -5,7 +5,7 @@ import { requireMay, requireRow } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { addAttachmentSubject } from '../../register/attachment/index.ts'
-import { findTransfer, listForDesk, listOwn } from './relation-transfer.repository.ts'
+import { findTransfer, listForDesk, listTransfersOf } from './relation-transfer.repository.ts'
 import type { DeskTransfer, TransferDirection, TransferRow, TransferState } from './relation-transfer.repository.ts'
 
 addAttachmentSubject('RELATION_TRANSFER', {
@@ -32,7 +32,7 @@ export async function readTransfer(
 /** The signed-in person's own, newest first. */
 export function readOwnTransfers(platform: Platform, asker: Viewer | undefined): Promise<TransferRow[]> {
   const viewer = requireMay(asker, 'relation-transfer:read')
-  return viewer.kind === 'INSURED' ? listOwn(platform, viewer.individualId) : Promise.resolve([])
+  return viewer.kind === 'INSURED' ? listTransfersOf(platform, viewer.individualId) : Promise.resolve([])
 }
 
 export function readDeskTransfers(

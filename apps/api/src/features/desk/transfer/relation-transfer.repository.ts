@@ -157,7 +157,7 @@ export async function isDayClosed({ database }: Platform, day: string): Promise<
 }
 
 /** A person's own, newest first. */
-export async function listOwn({ database }: Platform, individualId: string): Promise<TransferRow[]> {
+export async function listTransfersOf({ database }: Platform, individualId: string): Promise<TransferRow[]> {
   return database.prisma.relationTransfer.findMany({ where: { individualId }, orderBy: { id: 'desc' }, take: 50 })
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '@shebao/kernel'
+import { definePaperWords } from '../../register/paper-template/index.ts'
 
 interface PaperWords {
   title: string
@@ -7,7 +7,7 @@ interface PaperWords {
   statement: string
   notes: readonly string[]
 }
-interface TransferPaperWords {
+export interface TransferPaperWords {
   OUT: PaperWords
   IN: PaperWords
   name: string
@@ -21,7 +21,7 @@ interface TransferPaperWords {
   notFinal: string
 }
 
-export const transferPaperWords: Record<Language, TransferPaperWords> = {
+export const transferPaperWords = definePaperWords<TransferPaperWords>('RELATION_TRANSFER', {
   'zh-CN': {
     OUT: {
       title: '社会保险参保缴费凭证',
@@ -88,4 +88,4 @@ export const transferPaperWords: Record<Language, TransferPaperWords> = {
     total: 'Account in all',
     notFinal: 'The rate of an earlier year is not published: the balance is without its interest.',
   },
-}
+})

@@ -1,4 +1,6 @@
 import { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import { printedPermitNumber } from '@shebao/identifiers'
+import { keepPermitNumber } from '@shebao/roster'
 import { badInput } from '../../../access/refusal.ts'
 
 /** A client's change, or BAD_USER_INPUT naming the first field of another shape. Null stands for unknown. */
@@ -11,5 +13,12 @@ export function readChangeInput(input: object, at: string): MonthlyChangeDraft {
   }
   for (const [field, value] of Object.entries(result.data))
     if (typeof value === 'string' && value.length > 200) throw badInput(`${at}.${field}`, 'At most 200 characters.')
-  return result.data
+  return withKeptNumber(result.data)
+}
+
+/** What is typed from a travel permit is kept as the number made of it, as in a file (domain 1.2). */
+function withKeptNumber(change: MonthlyChangeDraft): MonthlyChangeDraft {
+  keepPermitNumber(change)
+  if (change.infoField !== 'idNumber' || change.infoValue === undefined) return change
+  return { ...change, infoValue: printedPermitNumber(change.idType, change.infoValue) ?? change.infoValue }
 }

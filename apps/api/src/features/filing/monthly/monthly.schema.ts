@@ -108,8 +108,8 @@ MonthlyDeclarationType.implement({
         first: t.arg.int(),
         after: t.arg.string(),
       },
-      resolve: async (row, args, { platform, viewer }) =>
-        keysetPage(await readChanges(platform, viewer, row, args), args, changeKey),
+      resolve: async (row, args, context) =>
+        keysetPage(await readChanges(context.platform, context.viewer, row, args, context), args, changeKey),
     }),
     preview: t.field({
       type: PreviewType,

@@ -439,6 +439,18 @@ describe('what is refused, by name', () => {
     })
     expect(await entries()).toMatchObject([{ action: 'REVEAL_PERSON', reason: '核对证件' }])
   })
+
+  it('to look at who changes unseen: staff who read the list stand in the trail', async () => {
+    at('2026-11-05')
+    const unit = await unitWith(person('吴三'))
+    const id = await opened(unit)
+    await saved(unit, id, join(person('吴四'), '2026-11'))
+    await submit(unit, id)
+    await ask(platform, officer, `{ monthlyDeclaration(id: "${id}") { changes { edges { node { idNumber } } } } }`)
+    expect(
+      await platform.database.prisma.auditEvent.findMany({ where: { recordId: id, action: 'READ_PERSONNEL' } }),
+    ).toContainEqual(expect.objectContaining({ actorKind: 'STAFF', actorId: officer.accountId, role: 'OFFICER' }))
+  })
 })
 
 describe('where every month is declared by itself', () => {

@@ -1,3 +1,5 @@
+import { noteRead } from '../../../access/note-read.ts'
+import type { ReadFrom } from '../../../access/note-read.ts'
 import { checkMonthlyChanges, consequencesOf, effectOf } from '@shebao/declaration-rules'
 import type { ChangeConsequences, Issue, MonthlyChangeDraft, PersonStanding } from '@shebao/declaration-rules'
 import { personNumberOnRecord } from '@shebao/identifiers'
@@ -52,9 +54,12 @@ export async function readChanges(
   viewer: Viewer | undefined,
   declaration: DeclarationRow,
   query: ChangesQuery,
+  from: ReadFrom,
 ): Promise<ShownChange[]> {
   const [after] = decodeCursor(query, 1) ?? []
   const version = shownVersion(viewer, declaration)
+  const subject = { action: 'READ_PERSONNEL', recordType: 'Declaration', recordId: declaration.id } as const
+  if (viewer) await noteRead(platform, viewer, 'declaration:read', subject, from)
   const number = personNumberOnRecord(query.idNumber ?? '')
   const { rowNo } = query
   const one = typeof rowNo === 'number'

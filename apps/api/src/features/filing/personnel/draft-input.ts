@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { isFen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
-import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from '@shebao/roster'
+import {
+  employmentForms,
+  householdTypes,
+  idTypes,
+  insurances,
+  keepPermitNumber,
+  retirementCategories,
+  sexes,
+} from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
 import { badInput } from '../../../access/refusal.ts'
 
@@ -42,7 +50,11 @@ const DraftInput = Draft.extend({ raw: Raw.optional() })
 /** A client's draft, or BAD_USER_INPUT naming the first field of another shape. Null stands for unknown. */
 export function readDraftInput(input: unknown, at: string): PersonnelDraft {
   const result = DraftInput.safeParse(withoutNulls(input))
-  if (result.success) return result.data as PersonnelDraft
+  if (result.success) {
+    const draft = result.data as PersonnelDraft
+    keepPermitNumber(draft)
+    return draft
+  }
   const path = result.error.issues[0]?.path.join('.') ?? ''
   throw badInput(`${at}.${path}`, 'This has another shape than a personnel record.')
 }

@@ -1,4 +1,4 @@
-import { maskIdNumber, maskName, normaliseIdentifier } from '@shebao/identifiers'
+import { maskIdNumber, maskName, permitNumberOnRecord } from '@shebao/identifiers'
 import type { PersonnelRow } from '@shebao/declaration-rules'
 import { readPersonnelDraft } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
@@ -28,8 +28,9 @@ interface PersonalPart {
   idDigitsLost?: true
 }
 
+/** The same for a travel permit as it is printed and the number that is kept for it. */
 export function personIdHash(vault: Vault, idNumber: string | undefined): Uint8Array<ArrayBuffer> | null {
-  const number = normaliseIdentifier(idNumber ?? '')
+  const number = permitNumberOnRecord(idNumber ?? '')
   return number === '' ? null : vault.lookupHash('person-id', number)
 }
 

@@ -1,6 +1,6 @@
 import { findUnitField, listAnswers, UNIT_FIELDS } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
-import { maskBankAccount, maskIdNumber, maskMobile, maskName, normaliseIdentifier } from '@shebao/identifiers'
+import { maskBankAccount, maskIdNumber, maskMobile, maskName, permitNumberOnRecord } from '@shebao/identifiers'
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { RegisteredEmployer } from '../../register/employer/index.ts'
 import type { RegisterFigures } from './review.repository.ts'
@@ -68,7 +68,7 @@ function placeOf(path: string): number {
 
 export function sameAnswer(path: string, a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') {
-    return numbers.has(path) ? normaliseIdentifier(a) === normaliseIdentifier(b) : plain(a) === plain(b)
+    return numbers.has(path) ? permitNumberOnRecord(a) === permitNumberOnRecord(b) : plain(a) === plain(b)
   }
   return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,4 +1,5 @@
 import type { CompleteUnit } from '@shebao/declaration-rules'
+import { printedPermitNumber } from '@shebao/identifiers'
 import { civilDate, firstDayOf } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { findEmployer, recordParticulars } from '../../register/employer/index.ts'
@@ -35,7 +36,9 @@ export async function recordUnit(
       legalRepresentative: {
         name: facts.legalRepresentativeName,
         idType: facts.legalRepresentativeIdType,
-        idNumber: facts.legalRepresentativeIdNumber,
+        idNumber:
+          printedPermitNumber(facts.legalRepresentativeIdType, facts.legalRepresentativeIdNumber) ??
+          facts.legalRepresentativeIdNumber,
         phone: facts.legalRepresentativePhone,
       },
       bank: {

@@ -1,12 +1,13 @@
 import { oneOf } from '@shebao/kernel'
 import { decodeCursor, keysetPage, pageComplexity, pageSize } from '../../../access/keyset.ts'
-import { requireMay } from '../../../access/permissions.ts'
+import { may, requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { EnforcementCaseType } from '../enforcement/index.ts'
 import { collectionGrounds, collectionStates } from './collection-codes.ts'
-import { listCollectionCases } from './collection.repository.ts'
-import type { CollectionCaseRow } from './collection.repository.ts'
+import { listCollectionCases, listProposalsOf } from './collection.repository.ts'
+import type { FollowedCollectionCase } from './collection.repository.ts'
 
 const GroundEnum = builder.enumType('CollectionGround', {
   description:
@@ -18,7 +19,7 @@ const StateEnum = builder.enumType('CollectionCaseState', {
   values: collectionStates,
 })
 
-const CaseType = builder.objectRef<CollectionCaseRow>('CollectionCase').implement({
+const CaseType = builder.objectRef<FollowedCollectionCase>('CollectionCase').implement({
   description: 'What is to be looked into at a unit (SIL 63). It says nothing of where it came from.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -34,9 +35,25 @@ const CaseType = builder.objectRef<CollectionCaseRow>('CollectionCase').implemen
     grounds: t.exposeString('grounds', { description: 'What was found.' }),
     state: t.field({ type: StateEnum, resolve: ({ status }) => oneOf(collectionStates, status, 'state') }),
     proposedAt: t.expose('proposedAt', { type: 'DateTime' }),
+    enforcementId: t.exposeID('enforcementId', {
+      nullable: true,
+      description: 'The case of SIL 63 that came of it: of the unit, about a bill of one of its months.',
+    }),
+    enforcementNumber: t.exposeString('enforcementNumber', { nullable: true }),
   }),
 })
 const CaseConnection = builder.connectionObject({ type: CaseType, name: 'CollectionCaseConnection' })
+
+builder.objectField(EnforcementCaseType, 'proposals', (t) =>
+  t.field({
+    type: [CaseType],
+    complexity: 10,
+    description:
+      'What was proposed to the collection office about the same months of the unit. For staff; nothing for everybody else.',
+    resolve: async (row, _args, { platform, viewer }) =>
+      viewer && may(viewer, 'collection-case:read') ? listProposalsOf(platform, row) : [],
+  }),
+)
 
 builder.queryField('collectionCases', (t) =>
   t.field({

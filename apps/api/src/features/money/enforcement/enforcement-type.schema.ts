@@ -14,10 +14,11 @@ import { enforcementEvents, enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementStep } from './enforcement.lifecycle.ts'
 import { StandingType } from './enforcement-standing.schema.ts'
 import { listPapers } from './enforcement.repository.ts'
-import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
+import type { EnforcementPaperRow } from './enforcement.repository.ts'
 import { enforcementBodies, enforcementPapers, legalSteps, signableFrom } from './legal-steps.ts'
 import { signedSteps } from './paper-draft.ts'
 import { readDebts } from './read-due.ts'
+import type { EnforcementRead } from './read-enforcement.ts'
 import type { EnforcedDebt } from './read-due.ts'
 import { markFor, seesPaper, storyFor } from './unit-view.ts'
 
@@ -82,7 +83,7 @@ const StoryType = builder.objectRef<CaseHappening>('EnforcementHappening').imple
   }),
 })
 
-export const EnforcementCaseType = builder.objectRef<EnforcementRow>('EnforcementCase').implement({
+export const EnforcementCaseType = builder.objectRef<EnforcementRead>('EnforcementCase').implement({
   description: 'SIL 63 against one unit: what it owes, how far it has come, what comes next and who must act by when.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -92,7 +93,16 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
       description: 'Handed back with a step of it.',
       resolve: (row, _args, { platform, viewer }) => markFor(platform, viewer, row),
     }),
-    procedure: t.field({ ...procedure, resolve: procedureOf(enforcementCase) }),
+    asKnownOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day that was asked about: everything is as it was known at its end. Null: as it is.',
+      resolve: ({ past }) => past?.on ?? null,
+    }),
+    procedure: t.field({
+      ...procedure,
+      resolve: (row, args, context) => (row.past ? [] : procedureOf(enforcementCase)(row, args, context)),
+    }),
     offered: t.field({
       type: [EnforcementEventEnum],
       description:
@@ -123,7 +133,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     }),
     overdue: t.boolean({
       description: 'That day is over.',
-      resolve: ({ dueBy }, _args, { platform }) => dueBy !== null && dueBy < platform.clock.today(),
+      resolve: ({ dueBy, past }, _args, { platform }) => dueBy !== null && dueBy < (past?.on ?? platform.clock.today()),
     }),
     waitsFor: t.field({
       type: BodyEnum,
@@ -135,29 +145,37 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
     debts: t.field({
       type: [DebtType],
       complexity: 30,
-      description: 'Its bills as the ledger has them now, late fee of today included.',
-      resolve: ({ id }, _args, { platform }) => readDebts(platform, id),
+      description: 'Its bills as the ledger has them now, late fee of today included; of a past day as on computedOn.',
+      resolve: ({ id, past }, _args, { platform }) => (past ? [...past.debts] : readDebts(platform, id)),
     }),
     papers: t.field({
       type: [PaperType],
       complexity: 10,
       resolve: async (row, _args, { platform, viewer }) =>
-        (await listPapers(platform, row.id)).filter((paper) => seesPaper(viewer, row, paper)),
+        (await listPapers(platform, row.id, ...(row.past ? [row.revision] : []))).filter((paper) =>
+          seesPaper(viewer, row, paper),
+        ),
     }),
     evidence: t.field({
       type: [EvidenceType],
       complexity: 10,
       description: 'Scans that came with its steps, as far as they are for the asker.',
-      resolve: (row, _args, { platform, viewer }) => readEvidence(platform, viewer, row),
+      resolve: async (row, _args, { platform, viewer }) => {
+        const { past } = row
+        const evidence = await readEvidence(platform, viewer, row)
+        return past ? evidence.filter(({ handedInAt }) => handedInAt < past.until) : evidence
+      },
     }),
     evidenceWanted: t.field({
       type: [EvidenceWantedType],
       description: 'What the steps that the asker may take now need of evidence, or have room for.',
       resolve: (row, _args, { viewer }) =>
-        evidenceWanted(
-          offeredTo(viewer, row),
-          signedSteps.filter((step) => signableFrom(step).includes(enforcementCase.state(row))),
-        ),
+        row.past
+          ? []
+          : evidenceWanted(
+              offeredTo(viewer, row),
+              signedSteps.filter((step) => signableFrom(step).includes(enforcementCase.state(row))),
+            ),
     }),
     courtFilePath: t.string({
       nullable: true,
@@ -171,12 +189,17 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRow>('Enforcemen
       type: [StoryType],
       complexity: 10,
       description: 'What happened, in order. To the unit nothing of an inquiry of its accounts until the demand.',
-      resolve: (row, _args, { platform, viewer }) => storyFor(platform, viewer, row),
+      resolve: async (row, _args, { platform, viewer }) => {
+        const story = await storyFor(platform, viewer, row)
+        const { past } = row
+        return past ? story.filter(({ at }) => at < past.until) : story
+      },
     }),
   }),
 })
 
-function offeredTo(viewer: Viewer | undefined, row: EnforcementRow): EnforcementStep[] {
+function offeredTo(viewer: Viewer | undefined, row: EnforcementRead): EnforcementStep[] {
+  if (row.past) return [] // nothing is done in the past
   const state = enforcementCase.state(row)
   const open = enforcementTable.steps.filter(
     ({ from, who }) => from.some((at) => at === state) && may(viewer, who, row),

@@ -3,6 +3,7 @@ import type { EnforcementCase, EnforcementPaper } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Statement } from '../../../platform/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { EnforcedDebt } from './read-due.ts'
 import { standingSchema } from './standing.ts'
 import type { Standing } from './standing.ts'
 
@@ -81,16 +82,22 @@ export interface EnforcementChange {
   dueBy: string | null
 }
 
+/** As a step leaves the case, now and as it will be known of this day. */
 export async function changeEnforcement(
   { database, clock }: Platform,
   id: string,
   change: EnforcementChange,
+  debts: readonly EnforcedDebt[],
 ): Promise<void> {
   await database.query(
     {
       name: 'enforcement-change',
-      text: `UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
-        standing = $8, due_by = $9, changed_at = $10 WHERE id = $1`,
+      text: `WITH changed AS (
+          UPDATE enforcement_case SET status = $2, revision = $3, principal = $4, late_fee = $5, settled = $6, computed_on = $7,
+            standing = $8, due_by = $9, changed_at = $10 WHERE id = $1 RETURNING *)
+        INSERT INTO enforcement_standing
+          (case_id, known_from, revision, status, principal, late_fee, settled, computed_on, standing, debts, due_by)
+        SELECT id, changed_at, revision, status, principal, late_fee, settled, computed_on, standing, $11, due_by FROM changed`,
     },
     [
       id,
@@ -103,6 +110,7 @@ export async function changeEnforcement(
       JSON.stringify(change.standing),
       change.dueBy,
       clock.now(),
+      JSON.stringify(debts),
     ],
   )
 }
@@ -123,9 +131,13 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
   return database.prisma.enforcementPaper.count({ where: { caseId } })
 }
 
-/** In the order in which they left. */
-export function listPapers({ database }: Platform, caseId: string): Promise<EnforcementPaperRow[]> {
-  return database.prisma.enforcementPaper.findMany({ where: { caseId }, orderBy: { number: 'asc' }, take: 500 })
+/** In the order in which they left; of a past day those that its last step, or one before, made. */
+export function listPapers({ database }: Platform, caseId: string, upTo?: number): Promise<EnforcementPaperRow[]> {
+  return database.prisma.enforcementPaper.findMany({
+    where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
+    orderBy: { number: 'asc' },
+    take: 500,
+  })
 }
 
 /** Whose cases are asked for, and which of them. */

@@ -17,7 +17,7 @@ import { EnforcementEventEnum, EnforcementSignedStepEnum } from './enforcement-e
 import { EnforcementCaseType, EnforcementStateEnum } from './enforcement-type.schema.ts'
 import { EvidenceInput } from './evidence/evidence.schema.ts'
 import { findEnforcement } from './enforcement.repository.ts'
-import { placeOf, readEnforcement, readEnforcements } from './read-enforcement.ts'
+import { placeOf, readEnforcement, readEnforcements, readKnownEnforcement } from './read-enforcement.ts'
 import { stepInputSchema } from './step-input.ts'
 import type { StepInput } from './step-input.ts'
 import { takeEnforcementStep } from './take-enforcement-step.ts'
@@ -27,11 +27,23 @@ const Connection = builder.connectionObject({ type: EnforcementCaseType, name: '
 
 builder.queryFields((t) => ({
   enforcementCase: t.field({
-    description: 'One case under SIL 63, for whoever it has come to.',
+    description:
+      'One case under SIL 63, for whoever it has come to. Null where it was not open yet on the day that is asked about.',
     type: EnforcementCaseType,
+    nullable: true,
     authScopes: { may: 'enforcement:read' },
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { platform, viewer }) => readEnforcement(platform, viewer, id),
+    args: {
+      id: t.arg.id({ required: true }),
+      asKnownOn: t.arg({
+        type: 'Date',
+        description:
+          'Of staff: as it was known at the end of this day, with nothing to be done about it; as it is when left out.',
+      }),
+    },
+    resolve: async (_root, { id, asKnownOn }, { platform, viewer }) =>
+      asKnownOn
+        ? ((await readKnownEnforcement(platform, viewer, id, asKnownOn)) ?? null)
+        : readEnforcement(platform, viewer, id),
   }),
   enforcementBanks: t.field({
     description: 'Banks that can be asked for the accounts of a unit, by name.',

@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { addDays, fen } from '@shebao/kernel'
+import { addDays, civilDate, fen } from '@shebao/kernel'
+import fc from 'fast-check'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -470,5 +471,100 @@ describe('a case', () => {
     await must('reviewer', id, 'CLOSE_OFFSET')
     const { holds, balances } = await proveLedger(f.platform)
     expect([holds, balances.get(`RECEIVABLE:${employerId}`)]).toEqual([true, 0])
+  })
+})
+
+describe('as known on a day', () => {
+  const stood = `query ($id: ID!, $unit: ID!, $on: Date) {
+    enforcementCase(id: $id, asKnownOn: $on) { state principal lateFee computedOn dueBy overdue waitsFor changedAt
+      papers { number amount } standing { finding { text } draft { on } order { amount service { on } } taken { paid } }
+      story { state happening { event at } } }
+    employerTimeline(id: $unit, asKnownOn: $on) { edges { node { lifecycle event at } } } }`
+  const past = `query ($id: ID!, $on: Date) { enforcementCase(id: $id, asKnownOn: $on) { asKnownOn principal lateFee offered
+    procedure { event } debts { principal lateFee } } }`
+  interface Past {
+    debts: { principal: number; lateFee: number }[]
+    principal: number
+    lateFee: number
+  }
+  interface Told {
+    enforcementCase: { story: { happening: { event: string; at: string } }[] }
+    employerTimeline: { edges: { node: { lifecycle: string; event: string; at: string } }[] }
+  }
+  const ofCase = async (source: string, variables: Record<string, unknown>) => {
+    const { data, errors } = await ask(f.platform, f.auditor, source, variables)
+    expect(errors).toEqual([])
+    return data
+  }
+  const next = [
+    ['collector', 'INVESTIGATE', { ground: 'DECLARED_UNPAID', text }],
+    ['reviewer', 'VERIFY_ARREARS', {}],
+    ['officer', 'PREPARE_PAPER', paper('ORDER_PAYMENT')],
+    ['head', 'ORDER_PAYMENT', {}],
+    ['officer', 'SERVE_ORDER', 'TODAY'],
+    ['officer', 'PREPARE_PAPER', paper('TERMINATE', { ground: 'DEBTOR_ENDED', documentNo: '1号', explanation: text })],
+    ['head', 'TERMINATE', {}],
+  ] as const
+  const days = fc.array(
+    fc.record({
+      gap: fc.integer({ min: 1, max: 12 }),
+      deeds: fc.array(fc.constantFrom('NEXT', 'NEXT', 'PAY', 'DAYS', 'NOTHING'), { minLength: 1, maxLength: 3 }),
+    }),
+    { minLength: 5, maxLength: 8 },
+  )
+
+  async function deed(unit: { employerId: string; id: string }, kind: string, at: number): Promise<boolean> {
+    if (kind === 'DAYS') await followDays(f.platform)
+    if (kind === 'PAY') {
+      const money = { amount: fen(90_000), valueDate: today(), key: crypto.randomUUID() }
+      await receiveMoney(f.platform, { employerId: unit.employerId, ...money })
+      await followPayments(f.platform)
+    }
+    const step = next[at]
+    if (kind !== 'NEXT' || !step) return false
+    const [who, event, input] = step
+    const fields = input === 'TODAY' ? served(today()) : input
+    return (await press(people[who], unit.id, { event, ...fields })).__typename === 'EnforcementStepTaken'
+  }
+
+  async function liveOnce(plan: readonly { gap: number; deeds: readonly string[] }[]): Promise<void> {
+    const unit = await overdueCase()
+    const asked = { id: unit.id, unit: unit.employerId }
+    const said: { on: string; answer: Record<string, unknown> }[] = []
+    let [day, step] = [civilDate(today()), 0]
+    for (const { gap, deeds } of plan) {
+      day = addDays(day, gap)
+      for (const [hour, kind] of deeds.entries()) {
+        at(day, `${10 + hour * 5}:00`)
+        if (await deed(unit, kind, step)) step += 1
+      }
+      at(day, '23:59')
+      said.push({ on: day, answer: await ofCase(stood, asked) })
+    }
+    for (const { on, answer } of said) {
+      expect(await ofCase(stood, { ...asked, on }), `as known on ${on}`).toEqual(answer)
+      const then = (await ofCase(past, { id: unit.id, on }))['enforcementCase'] as unknown as Past
+      const { debts, principal, lateFee, ...rest } = then
+      expect(debts.reduce((sum, debt) => sum + debt.principal + debt.lateFee, 0)).toBe(principal + lateFee)
+      expect(rest).toEqual({ asKnownOn: on, offered: [], procedure: [] })
+      const of = answer as unknown as Told
+      expect(
+        of.employerTimeline.edges.map(({ node }) => node).filter(({ lifecycle }) => lifecycle === 'enforcement'),
+      ).toEqual(of.enforcementCase.story.map(({ happening }) => ({ lifecycle: 'enforcement', ...happening })).reverse())
+      // Without the standings: the events alone lead to the same state.
+      const [last] = await f.platform.database.query<{ state: string }>(
+        {
+          text: `SELECT to_state AS state FROM case_event WHERE lifecycle = 'enforcement' AND case_id = $1 AND at < $2::timestamp
+            ORDER BY seq DESC LIMIT 1`,
+        },
+        [unit.id, new Date(`${addDays(civilDate(on), 1)}T00:00:00+08:00`)],
+      )
+      expect(answer).toMatchObject({ enforcementCase: { state: last?.state } })
+    }
+    expect(await ofCase(past, { id: unit.id, on: '2024-09-01' })).toEqual({ enforcementCase: null })
+  }
+
+  it('a case is what the office answered on that day, whatever was done and paid since', async () => {
+    await fc.assert(fc.asyncProperty(days, liveOnce), { numRuns: 2, endOnFailure: true })
   })
 })

@@ -9,6 +9,7 @@ import {
   openEnforcements,
 } from './debts.repository.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
+import { keepStandings } from './known-standing.repository.ts'
 import { nothingYet } from './standing.ts'
 import type { StepInput } from './step-input.ts'
 import { stepAs } from './take-enforcement-step.ts'
@@ -18,10 +19,14 @@ const atOnce = 500
 
 /** On the day after the due date whatever is owed makes a case, or joins the one that nobody has looked into yet. Returns how many were opened. */
 export async function proposeEnforcements(platform: Platform): Promise<number> {
-  await joinOverdueNotices(platform, platform.clock.today())
+  await platform.database.transaction(async () =>
+    keepStandings(platform, await joinOverdueNotices(platform, platform.clock.today())),
+  )
   for (let opened = 0; ;) {
     const found = await platform.database.transaction(async () => {
       const cases = await openEnforcements(platform, { standing: nothingYet, limit: atOnce })
+      const ids = cases.map(({ id }) => id)
+      await keepStandings(platform, ids)
       const opened = {
         lifecycle: enforcementTable.lifecycle,
         event: 'OPEN_ENFORCEMENT',
@@ -30,11 +35,7 @@ export async function proposeEnforcements(platform: Platform): Promise<number> {
         revision: 0,
         actor: follower,
       }
-      await insertCaseEvents(
-        platform,
-        cases.map(({ id }) => id),
-        opened,
-      )
+      await insertCaseEvents(platform, ids, opened)
       if (cases.length > 0)
         await platform.audit.record({
           actorKind: 'SYSTEM',

@@ -1,14 +1,23 @@
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
-import { badInput, notFound } from '../../../access/refusal.ts'
+import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { knownUntil } from '../../register/history/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { findEnforcement, listEnforcements } from './enforcement.repository.ts'
 import type { EnforcementFilter, EnforcementRow } from './enforcement.repository.ts'
+import { findKnownStanding } from './known-standing.repository.ts'
+import type { EnforcedDebt } from './read-due.ts'
 import { asUnitSees } from './unit-view.ts'
+
+/** A case as it is, or as it was known at the end of a day. */
+export interface EnforcementRead extends EnforcementRow {
+  /** Of a day that is asked for: the day, the instant at which it was over, and the bills as they were known. */
+  readonly past?: { readonly on: string; readonly until: Date; readonly debts: readonly EnforcedDebt[] }
+}
 
 /** A case, for whoever it has come to; for everybody else it does not exist. */
 export async function readEnforcement(
@@ -22,6 +31,25 @@ export async function readEnforcement(
   const { see } = enforcementCase
   if (!may(viewer, typeof see === 'function' ? see(row, viewer) : see, row)) throw notFound('enforcement case')
   return viewer.kind === 'EMPLOYER' ? asUnitSees(platform, row) : row
+}
+
+/**
+ * How a case stood at the end of a day, for the office’s own people: what the agency knew is none of the unit’s or of another body’s
+ * business before it comes to them. Nothing where it was not open yet.
+ */
+export async function readKnownEnforcement(
+  platform: Platform,
+  asker: Viewer | undefined,
+  id: string,
+  on: string,
+): Promise<EnforcementRead | undefined> {
+  const until = knownUntil(on)
+  const row = await readEnforcement(platform, asker, id)
+  if (asker?.kind !== 'STAFF') throw forbidden()
+  const known = await findKnownStanding(platform, row.id, until)
+  if (!known) return undefined
+  const { debts, ...stood } = known
+  return { ...row, ...stood, past: { on, until, debts } }
 }
 
 export interface EnforcementQuery extends KeysetArgs {

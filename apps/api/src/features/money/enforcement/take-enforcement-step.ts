@@ -162,16 +162,8 @@ async function write(platform: Platform, { actor, row, to, facts }: Writing): Pr
   const debts = booked || paused ? await readDebts(platform, row.id) : facts.debts
   const { principal, lateFee, settled } = dueOf(debts)
   const dueBy = dueByOf({ state: to, standing, settled }, facts.calendar) ?? null
-  await changeEnforcement(platform, row.id, {
-    status: to,
-    revision,
-    principal,
-    lateFee,
-    settled,
-    computedOn: facts.today,
-    standing,
-    dueBy,
-  })
+  const change = { status: to, revision, principal, lateFee, settled, computedOn: facts.today, standing, dueBy }
+  await changeEnforcement(platform, row.id, change, debts)
   await followRequests(platform, { caseId: row.id, to, standing, event: facts.input.event, papers })
   if (enforcementTable.final.some((state) => state === to)) await endDebts(platform, row.id)
   return revision

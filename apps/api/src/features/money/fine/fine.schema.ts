@@ -124,8 +124,9 @@ builder.objectField(EnforcementCaseType, 'fine', (t) =>
     type: FineType,
     nullable: true,
     complexity: 10,
-    description: 'The fine that was proposed when its order ran out, for the unit once it was told what is meant.',
-    resolve: ({ id }, _args, { platform, viewer }) => readFineOf(platform, viewer, id),
+    description:
+      'The fine that was proposed when its order ran out, for the unit once it was told what is meant. Null of a past day.',
+    resolve: ({ id, past }, _args, { platform, viewer }) => (past ? null : readFineOf(platform, viewer, id)),
   }),
 )
 

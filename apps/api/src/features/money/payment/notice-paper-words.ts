@@ -1,8 +1,8 @@
-import type { Language } from '@shebao/kernel'
+import { definePaperWords } from '../../register/paper-template/index.ts'
 
 export type PaperKind = 'NOTICE' | 'VOUCHER'
 
-interface PaperWords {
+export interface NoticePaperWords {
   titles: Record<PaperKind, string>
   subtitle: string
   headers: readonly [string, string, string, string, string, string]
@@ -34,7 +34,7 @@ interface PaperWords {
   notePaid: string
 }
 
-export const paperWords: Record<Language, PaperWords> = {
+export const paperWords = definePaperWords<NoticePaperWords>('PAYMENT_PAPER', {
   'zh-CN': {
     titles: { NOTICE: '社会保险费缴费通知单', VOUCHER: '社会保险费电子缴费凭证' },
     subtitle: '单号 {number}',
@@ -100,4 +100,4 @@ export const paperWords: Record<Language, PaperWords> = {
     noteAsOf: 'Late fee as of {date}.',
     notePaid: 'The amount above was posted on {date} and stands on the record of every employee.',
   },
-}
+})

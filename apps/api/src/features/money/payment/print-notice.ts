@@ -10,6 +10,7 @@ import { findPayeeOn, payeeOf } from '../../register/office/index.ts'
 import type { Payee } from '../../register/office/index.ts'
 import { printStatement, printedYuan, registerDocument, versionToIssue } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
+import { wordsInForce } from '../../register/paper-template/index.ts'
 import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
 import type { EmployerRow, OfficeRow } from '../../register/employer/index.ts'
 import { findLiveAgreement } from '../agreement/index.ts'
@@ -20,7 +21,7 @@ import { deriveOutstanding, holdPaidNotice, listLines, listPayments, readNotice 
 import type { NoticeLineRow, NoticeRow } from '../notice/index.ts'
 import { noticeBarcode } from './notice-barcode.ts'
 import { paperWords } from './notice-paper-words.ts'
-import type { PaperKind } from './notice-paper-words.ts'
+import type { NoticePaperWords, PaperKind } from './notice-paper-words.ts'
 
 /** One group of people derived in full in each share of the annex, the others as a sum: a page or two, whatever the size. */
 const groupsOnPaper = 1
@@ -54,7 +55,8 @@ export async function printNotice(
     if (kind === 'VOUCHER' && !(await holdPaidNotice(platform, noticeId))) throw notFound('document')
     return register(platform, source)
   })
-  const statement = statementOf(source, language, number)
+  const words = await wordsInForce(platform, paperWords, language, document.createdAt)
+  const statement = statementOf(source, { language, words }, number)
   return printStatement(platform, document, { office: source.office, language, statement })
 }
 
@@ -130,14 +132,19 @@ function hashOf({ kind, notice, employer, lines, due, reference }: PaperSource, 
   )
 }
 
-function statementOf(source: PaperSource, language: Language, number: string): Statement {
+/** In which language, in which words. */
+interface Said {
+  language: Language
+  words: NoticePaperWords
+}
+
+function statementOf(source: PaperSource, { language, words }: Said, number: string): Statement {
   const { kind, notice, lines, due } = source
-  const words = paperWords[language]
   const ordered = FIVE_INSURANCES.flatMap((insurance) => lines.filter((line) => line.insurance === insurance))
   return {
     title: words.titles[kind],
     subtitle: words.subtitle.replace('{number}', number),
-    facts: factsOf(source, language, number),
+    facts: factsOf(source, words, number),
     ...(kind === 'NOTICE' ? { barcode: noticeBarcode(number) } : {}),
     headers: words.headers,
     widths: [1.4, 0.7, 1.4, 1.2, 1.2, 1.2],
@@ -164,7 +171,7 @@ function statementOf(source: PaperSource, language: Language, number: string): S
       [words.total, `¥ ${printedYuan(due.total)}`],
     ],
     total: due.total,
-    notes: notesOf(source, language),
+    notes: notesOf(source, words),
     // A paid notice is explained by what it cost, an open one by what is left of it.
     derivations: [
       (notice.postedOn === null ? undefined : findPart(source.derivation, { label: 'AMOUNT_DUE' })) ??
@@ -175,10 +182,9 @@ function statementOf(source: PaperSource, language: Language, number: string): S
 
 function factsOf(
   { kind, notice, employer, reference, payee, debited }: PaperSource,
-  language: Language,
+  words: NoticePaperWords,
   number: string,
 ): [string, string][] {
-  const words = paperWords[language]
   const ending: [string, string][] =
     kind === 'VOUCHER'
       ? [
@@ -202,8 +208,7 @@ function factsOf(
   ]
 }
 
-function notesOf({ kind, notice, lines, due, today }: PaperSource, language: Language): string[] {
-  const words = paperWords[language]
+function notesOf({ kind, notice, lines, due, today }: PaperSource, words: NoticePaperWords): string[] {
   const deemed = readDeemedBasis(notice)
   const merged = [
     ...(deemed ? [words.noteDeemed.replace('{period}', deemed.period)] : []),

@@ -1,4 +1,5 @@
 import { fen, LANGUAGES, period } from '@shebao/kernel'
+import type { Language } from '@shebao/kernel'
 import { findFalseNodes } from '@shebao/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -15,12 +16,15 @@ import { assessEmployer } from '../assessment/assess-employer.ts'
 import { receiveTransfer } from './receive-transfer.ts'
 import { openAttempt } from './open-attempt.ts'
 import { loadReceipt, printReceipt, receiptOf } from './print-receipt.ts'
+import { receiptWords } from './receipt-words.ts'
 import { loadSource } from './print-notice.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
 import { addOffice } from '../../../testing/readers.ts'
+
+const inWords = (language: Language) => ({ language, words: receiptWords.released[language] })
 
 let platform: TestPlatform
 let viewer: Viewer | undefined
@@ -75,7 +79,7 @@ describe('the receipt', () => {
     const [june, july] = [await bill(unit, '2024-08'), await bill(unit, '2024-09')]
     const paymentId = await transfer(unit, 500_000, '2024-09-06')
     const source = await loadReceipt(platform, unit.viewer, paymentId)
-    const receipt = receiptOf(source, 'en')
+    const receipt = receiptOf(source, inWords('en'))
     expect(receipt.rows).toEqual([
       [june.number, '2024-08', 'Pension', '800.00', '1,600.00', '2,400.00'],
       ['', '', 'Medical', '203.00', '980.00', '1,183.00'],
@@ -104,14 +108,14 @@ describe('the receipt', () => {
       ['2024-09', 127_663],
     ])
     expect(receipt.derivations.flatMap(findFalseNodes)).toEqual([])
-    const other = receiptOf(source, 'zh-CN')
+    const other = receiptOf(source, inWords('zh-CN'))
     expect([other.title, other.rows[4]?.[2]]).toEqual(['社会保险费收款凭证', '滞纳金'])
   })
 
   it('tells a part of one notice, what is kept as credit, and credit that was used together with the money', async () => {
     const unit = await addEmployer(platform, [1_000_000])
     const notice = await bill(unit, '2024-07')
-    const amounts = async (id: string) => receiptOf(await loadReceipt(platform, unit.viewer, id), 'en').amounts
+    const amounts = async (id: string) => receiptOf(await loadReceipt(platform, unit.viewer, id), inWords('en')).amounts
     const part = await transfer(unit, 100_000, '2024-07-03', notice.id)
     expect(await amounts(part)).toEqual([
       ['Debts settled', '1,000.00'],
@@ -141,7 +145,7 @@ describe('the receipt', () => {
     const unit = await addEmployer(platform, [])
     const receipt = receiptOf(
       await loadReceipt(platform, unit.viewer, await transfer(unit, 1_000, '2024-07-03')),
-      'zh-CN',
+      inWords('zh-CN'),
     )
     expect([receipt.rows, receipt.amounts]).toEqual([
       [],
@@ -286,7 +290,7 @@ it('a paper of earlier money names the account that it went to, whatever the off
   await change('2024-09-10', fresh)
   const second = await transfer(unit, 1_000, '2024-09-11')
   const named = async (id: string) => {
-    const { facts } = receiptOf(await loadReceipt(platform, unit.viewer, id), 'zh-CN')
+    const { facts } = receiptOf(await loadReceipt(platform, unit.viewer, id), inWords('zh-CN'))
     return facts.flatMap(([, value]) => [old, fresh].filter((number) => value.includes(number)))
   }
   expect([await named(first), await named(second)]).toEqual([[old], [fresh]])

@@ -9,6 +9,7 @@ import { findPayeeOn } from '../../register/office/index.ts'
 import type { Payee } from '../../register/office/index.ts'
 import { printStatement, printedYuan, registerDocument } from '../../register/paper/index.ts'
 import type { PrintedPaper, Statement } from '../../register/paper/index.ts'
+import { wordsInForce } from '../../register/paper-template/index.ts'
 import { findEmployer, getOfficeOf } from '../../register/employer/index.ts'
 import type { EmployerRow } from '../../register/employer/index.ts'
 import { listTakenParts } from '../ledger/index.ts'
@@ -17,6 +18,7 @@ import { holdTakenPayment } from './payment.repository.ts'
 import type { PaymentRow } from './payment.repository.ts'
 import { readPayment } from './read-payment.ts'
 import { receiptWords } from './receipt-words.ts'
+import type { ReceiptWords } from './receipt-words.ts'
 
 interface ReceiptSource {
   number: string
@@ -58,7 +60,8 @@ export async function printReceipt(
       },
     )
   })
-  return printStatement(platform, document, { office, language, statement: receiptOf(source, language) })
+  const words = await wordsInForce(platform, receiptWords, language, document.createdAt)
+  return printStatement(platform, document, { office, language, statement: receiptOf(source, { language, words }) })
 }
 
 /** What the receipt of a payment says, for whoever may see the payment. */
@@ -85,19 +88,25 @@ function hashOf({ number, payment, employer, amount, receivedOn, taken }: Receip
   )
 }
 
-export function receiptOf(source: ReceiptSource, language: Language): Statement {
+/** In which language, in which words. */
+interface Said {
+  language: Language
+  words: ReceiptWords
+}
+
+export function receiptOf(source: ReceiptSource, said: Said): Statement {
   const { number, amount, receivedOn, taken } = source
-  const words = receiptWords[language]
+  const { words } = said
   const settled = sumFen(taken.map((part) => part.amount))
   const rest = subtractFen(amount, settled)
   return {
     title: words.title,
     subtitle: words.subtitle.replace('{number}', number),
-    facts: factsOf(source, language),
+    facts: factsOf(source, words),
     headers: words.headers,
     widths: [1.9, 0.9, 1.5, 1.1, 1.1, 1.2],
     rightFrom: 3,
-    rows: rowsOf(taken, language),
+    rows: rowsOf(taken, said),
     sums: [words.sum, '', '', ...amountsOf(taken)],
     amounts: [
       [words.settled, printedYuan(settled)],
@@ -117,9 +126,8 @@ export function receiptOf(source: ReceiptSource, language: Language): Statement 
 
 function factsOf(
   { number, payment, employer, receivedOn, payee }: ReceiptSource,
-  language: Language,
+  words: ReceiptWords,
 ): Statement['facts'] {
-  const words = receiptWords[language]
   return [
     [words.payer, employer.name],
     [words.creditCode, employer.creditCode],
@@ -133,7 +141,7 @@ function factsOf(
 }
 
 /** Notice by notice, insurance by insurance, the late fee last; a notice and its month are written once. */
-function rowsOf(taken: readonly TakenOfNotice[], language: Language): string[][] {
+function rowsOf(taken: readonly TakenOfNotice[], { language, words }: Said): string[][] {
   return [...Map.groupBy(taken, ({ noticeNumber }) => noticeNumber)].flatMap(([noticeNumber, parts]) => {
     const kinds: readonly (FiveInsurance | null)[] = [...FIVE_INSURANCES, null]
     const rows = kinds
@@ -142,7 +150,7 @@ function rowsOf(taken: readonly TakenOfNotice[], language: Language): string[][]
     return rows.map(({ insurance, of }, index) => [
       index === 0 ? noticeNumber : '',
       index === 0 ? (parts[0]?.period ?? '') : '',
-      insurance === null ? receiptWords[language].lateFee : WORDS[language].insurances[insurance],
+      insurance === null ? words.lateFee : WORDS[language].insurances[insurance],
       ...amountsOf(of),
     ])
   })

@@ -1,6 +1,6 @@
-import type { Language } from '@shebao/kernel'
+import { definePaperWords } from '../../register/paper-template/index.ts'
 
-interface ReceiptWords {
+export interface ReceiptWords {
   title: string
   subtitle: string
   number: string
@@ -25,7 +25,7 @@ interface ReceiptWords {
   noteKept: string
 }
 
-export const receiptWords: Record<Language, ReceiptWords> = {
+export const receiptWords = definePaperWords<ReceiptWords>('PAYMENT_RECEIPT', {
   'zh-CN': {
     title: '社会保险费收款凭证',
     subtitle: '凭证号 {number}',
@@ -75,4 +75,4 @@ export const receiptWords: Record<Language, ReceiptWords> = {
       'Debts are settled in this order: the oldest month first; within it the employee share, the employer share, then the late fee.',
     noteKept: 'What no debt took stays to the payer’s credit and pays the next notice.',
   },
-}
+})

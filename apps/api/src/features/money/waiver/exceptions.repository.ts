@@ -68,7 +68,12 @@ const everywhere = `
     CASE WHEN EXISTS (SELECT FROM online_filing later WHERE later.employer_id = filing.employer_id AND later.status = 'STANDING') THEN 'OVER' ELSE 'STANDING' END,
     NULL, NULL, filing.end_reason, NULL, filing.valid_to, NULL, NULL, NULL, filing.ended_at, withdrawn.account_id, filing.ended_at
   FROM online_filing filing ${lastEvent('online-filing', 'WITHDRAW', 'filing.id')} withdrawn ON true
-  WHERE filing.status = 'ENDED'`
+  WHERE filing.status = 'ENDED'
+  UNION ALL SELECT 'LOCK', held.id, held.number, held.employer_id,
+    CASE held.status WHEN 'RELEASE_PROPOSED' THEN 'STANDING' WHEN 'LOCKED' THEN 'STANDING' WHEN 'RELEASED' THEN 'OVER' ELSE held.status END,
+    held.ground, NULL, held.explanation, NULL, held.locked_on, held.released_on, NULL, held.proposed_by, held.proposed_at,
+    held.decided_by, held.decided_at
+  FROM employer_lock held`
 
 /** The latest proposed first. Few units have any: all of one kind are a few hundred a year. */
 export async function listExceptions(

@@ -7,7 +7,7 @@ import { readExceptions } from './read-exceptions.ts'
 
 const KindEnum = builder.enumType('ExceptionKind', {
   description:
-    'WRITE_OFF: a debt given up. DEFERRAL: an agreement on later payment (M13). PAPER_FILING: files on paper, for its approval to file online was withdrawn.',
+    'WRITE_OFF: a debt given up. DEFERRAL: an agreement on later payment (M13). PAPER_FILING: files on paper, for its approval to file online was withdrawn. LOCK: kept from some services.',
   values: exceptionKinds,
 })
 const StateEnum = builder.enumType('ExceptionState', {
@@ -26,7 +26,10 @@ const ExceptionType = builder.objectRef<ExceptionRow>('ExceptionForEmployer').im
     employerId: t.exposeID('employerId'),
     employerName: t.exposeString('employerName'),
     registrationNo: t.exposeString('registrationNo'),
-    ground: t.exposeString('ground', { nullable: true, description: 'Its code: of WaiverGround or WriteOffGround.' }),
+    ground: t.exposeString('ground', {
+      nullable: true,
+      description: 'Its code: of WaiverGround, WriteOffGround or LockGround.',
+    }),
     documentNo: t.exposeString('documentNo', { nullable: true }),
     explanation: t.exposeString('explanation', { nullable: true }),
     period: t.field({ type: 'Period', nullable: true, resolve: ({ period }) => period }),

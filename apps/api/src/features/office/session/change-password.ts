@@ -7,7 +7,7 @@ import { checkFirstPasswordCode, useCode } from '../one-time-code/index.ts'
 import type { LinkDeath } from '../one-time-code/index.ts'
 import { getAccount, getPinSources, listOwnIdentifiers, replacePassword } from './account.repository.ts'
 import type { SignInAccount } from './account.repository.ts'
-import { initialPin } from './initial-pin.ts'
+import { initialPin, typedPin } from './initial-pin.ts'
 import { findActing } from './membership.repository.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { createSession, revokeSessions } from './session.repository.ts'
@@ -48,8 +48,9 @@ export async function changePassword(
   platform: Platform,
   caller: Caller,
   viewer: Viewer,
-  input: ChangePasswordInput,
+  typed: ChangePasswordInput,
 ): Promise<ChangePasswordOutcome> {
+  const input = viewer.kind === 'INSURED' ? withTypedPins(typed) : typed
   try {
     const account = await getAccount(platform, viewer.accountId)
     const proven = await prove(platform, caller, viewer, account, input)
@@ -65,6 +66,12 @@ export async function changePassword(
     throw error
   }
 }
+
+const withTypedPins = ({ currentPassword, oneTimeCode, newPassword }: ChangePasswordInput): ChangePasswordInput => ({
+  oneTimeCode,
+  currentPassword: currentPassword === undefined ? undefined : typedPin(currentPassword),
+  newPassword: typedPin(newPassword),
+})
 
 type Proof = { codeId: string | undefined } | { problem: PasswordRefusal }
 

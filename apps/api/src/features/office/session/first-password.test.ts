@@ -141,6 +141,14 @@ describe('the initial card password', () => {
     expect((await platform.database.prisma.signInThrottle.findMany()).map(({ failures }) => failures)).toContain(1)
   })
 
+  it('is taken in wide digits too, as a keyboard for Chinese writes them, when it is set and when it is used', async () => {
+    const code = await handOutCode(platform, individualId)
+    await client.signIn('INSURED', idNumber, '３１００２０')
+    expect(await client.changePassword('７０４９１３ ', undefined, code)).toMatchObject({ viewer: { stage: 'FULL' } })
+    for (const typed of ['704913', '７０４９１３'])
+      expect((await client.signIn('INSURED', idNumber, typed)).viewer).toMatchObject({ stage: 'FULL' })
+  })
+
   it('of the right person only: a number nobody has opens no account', async () => {
     expect((await client.signIn('INSURED', '110101199003078670', '078670')).reason).toBe('WRONG')
     expect(await platform.database.prisma.account.count({ where: { kind: 'INSURED' } })).toBe(0)

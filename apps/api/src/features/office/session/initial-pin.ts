@@ -1,4 +1,4 @@
-import { normaliseIdentifier } from '@shebao/identifiers'
+import { normaliseIdentifier, toHalfWidth } from '@shebao/identifiers'
 
 const idEndingInX = /^\d{17}X$/
 
@@ -12,3 +12,6 @@ export function initialPin(idNumber: string): string {
   const digits = (idEndingInX.test(number) ? `${number.slice(0, -1)}0` : number).replace(/\D/g, '')
   return digits.slice(-6).padStart(6, '0')
 }
+
+/** Six digits as they are meant: a keyboard for Chinese may write them wide, and one that pastes may add a blank. */
+export const typedPin = (typed: string): string => toHalfWidth(typed).trim()

@@ -2,8 +2,15 @@ import { oneOf } from '@shebao/kernel'
 import { membershipScopes } from './session-codes.ts'
 import { districtsOf } from '../../../case/office-people.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { clerkDuties, partnerKinds, staffRoles } from '../../../access/viewer.ts'
-import type { ClerkDuty, EmployerBar, HeldMandate, PartnerKind, StaffRole } from '../../../access/viewer.ts'
+import { clerkDuties, lockGrounds, partnerKinds, staffRoles } from '../../../access/viewer.ts'
+import type {
+  ClerkDuty,
+  EmployerBar,
+  EmployerLock,
+  HeldMandate,
+  PartnerKind,
+  StaffRole,
+} from '../../../access/viewer.ts'
 
 /** For whom somebody acts, and in which roles: all that are in force there today. */
 export type Acting =
@@ -101,7 +108,10 @@ export interface BarRow {
   ended_on: string | null
   files_online: boolean
   withdrawn_because: string | null
+  lock: LockColumn | null
 }
+
+type LockColumn = Record<'number' | 'ground' | 'since' | 'reason' | 'officeZh' | 'officeEn' | 'phone', string>
 
 /** SQL: the columns of it, for an employer of this id (NULL for nobody's), on the day of the parameter. */
 export const barColumns = (employerId: string, day: string) =>
@@ -109,17 +119,30 @@ export const barColumns = (employerId: string, day: string) =>
     EXISTS (SELECT FROM online_filing filing WHERE filing.employer_id = ${employerId} AND filing.status = 'STANDING'
       AND filing.valid_from <= ${day}) AS files_online,
     (SELECT filing.end_reason FROM online_filing filing WHERE filing.employer_id = ${employerId}
-      AND filing.status = 'ENDED' ORDER BY filing.ended_at DESC, filing.id DESC LIMIT 1) AS withdrawn_because`
+      AND filing.status = 'ENDED' ORDER BY filing.ended_at DESC, filing.id DESC LIMIT 1) AS withdrawn_because,
+    (SELECT jsonb_build_object('number', held.number, 'ground', held.ground, 'since', held.locked_on, 'reason', held.explanation,
+        'officeZh', COALESCE(office.name_zh, ''), 'officeEn', COALESCE(office.name_en, ''), 'phone', COALESCE(office.phone, ''))
+      FROM employer_lock held JOIN employer unit ON unit.id = held.employer_id
+        LEFT JOIN LATERAL (SELECT * FROM office ORDER BY office.region = unit.region DESC LIMIT 1) office ON true
+      WHERE held.employer_id = ${employerId} AND held.status IN ('LOCKED', 'RELEASE_PROPOSED')) AS lock`
 
 /** Nobody of a unit that was cancelled, or is not approved, files for it. */
 export function withBar(
   acting: Acting | undefined,
-  { ended_on, files_online, withdrawn_because }: BarRow,
+  { ended_on, files_online, withdrawn_because, lock: held }: BarRow,
 ): Acting | undefined {
   if (acting?.scope !== 'EMPLOYER') return acting
   if (ended_on !== null) return { ...acting, bar: { kind: 'CANCELLED', lastDay: ended_on } }
-  return files_online ? acting : { ...acting, bar: { kind: 'NOT_APPROVED', reason: withdrawn_because } }
+  const lock = held ? lockOf(held) : undefined
+  if (files_online) return lock ? { ...acting, bar: lock } : acting
+  return { ...acting, bar: { kind: 'NOT_APPROVED', reason: withdrawn_because, lock } }
 }
+
+const lockOf = ({ ground, ...held }: LockColumn): EmployerLock => ({
+  kind: 'LOCKED',
+  ...held,
+  ground: oneOf(lockGrounds, ground, 'ground of a lock'),
+})
 
 /** SQL: whether a membership is in force on the civil date of the parameter. The last day is one of them. */
 const inForceOn = (membership: string, day: string) =>

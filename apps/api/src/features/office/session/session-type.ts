@@ -1,7 +1,14 @@
-import { accountKinds, clerkDuties, partnerKinds, sessionStages, staffRoles } from '../../../access/viewer.ts'
+import {
+  accountKinds,
+  clerkDuties,
+  lockGrounds,
+  partnerKinds,
+  sessionStages,
+  staffRoles,
+} from '../../../access/viewer.ts'
 import { verificationKinds } from './session-codes.ts'
 import { builder } from '../../../graphql/builder.ts'
-import type { AccountKind, EmployerBar, Viewer } from '../../../access/viewer.ts'
+import type { AccountKind, EmployerBar, EmployerLock, Viewer } from '../../../access/viewer.ts'
 import { linkDeaths, LinkPurposeEnum } from '../one-time-code/index.ts'
 import type { LinkDeath } from '../one-time-code/index.ts'
 import type { PasswordRefusal } from './change-password.ts'
@@ -47,21 +54,45 @@ export const VerificationKind = builder.enumType('VerificationKind', {
   values: verificationKinds,
 })
 
+const EmployerLockType = builder.objectRef<EmployerLock>('EmployerLockStanding').implement({
+  description: 'A lock of the employer that stands, and whom to ask about it.',
+  fields: (t) => ({
+    number: t.exposeString('number'),
+    ground: t.field({
+      type: builder.enumType('EmployerLockGround', {
+        description: 'ARREARS: bills are overdue. REGISTRATION_CHECK: the office is checking the registration.',
+        values: lockGrounds,
+      }),
+      resolve: ({ ground }) => ground,
+    }),
+    since: t.field({ type: 'Date', resolve: ({ since }) => since }),
+    officeZh: t.exposeString('officeZh'),
+    officeEn: t.exposeString('officeEn'),
+    phone: t.exposeString('phone', { description: 'Of the office that knows.' }),
+  }),
+})
+
 const EmployerBarType = builder.objectRef<EmployerBar>('EmployerBar').implement({
   description: 'What keeps an employer from filing online, whoever acts for it.',
   fields: (t) => ({
     kind: t.field({
       type: builder.enumType('EmployerBarKind', {
         description:
-          'NOT_APPROVED: the tax authority does not let it file online: not yet, or no more. CANCELLED: it is in the register no longer; its records stay readable.',
-        values: ['NOT_APPROVED', 'CANCELLED'] as const satisfies readonly EmployerBar['kind'][],
+          'NOT_APPROVED: the tax authority does not let it file online: not yet, or no more. CANCELLED: it is in the register no longer; its records stay readable. LOCKED: nothing may be changed, refunded or ended; it declares, pays and reads as before.',
+        values: ['NOT_APPROVED', 'CANCELLED', 'LOCKED'] as const satisfies readonly EmployerBar['kind'][],
       }),
       resolve: ({ kind }) => kind,
     }),
     reason: t.string({
       nullable: true,
-      description: 'Of NOT_APPROVED: why the approval was withdrawn; nothing where it was never given.',
-      resolve: (bar) => (bar.kind === 'NOT_APPROVED' ? bar.reason : null),
+      description: 'Of NOT_APPROVED: why the approval was withdrawn; nothing where it was never given. Of LOCKED: why.',
+      resolve: (bar) => (bar.kind === 'CANCELLED' ? null : bar.reason),
+    }),
+    lock: t.field({
+      type: EmployerLockType,
+      nullable: true,
+      description: 'The lock that stands, also beside another bar.',
+      resolve: (bar) => (bar.kind === 'LOCKED' ? bar : bar.kind === 'NOT_APPROVED' ? (bar.lock ?? null) : null),
     }),
     lastDay: t.field({
       type: 'Date',

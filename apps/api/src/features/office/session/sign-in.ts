@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
 import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
 import type { Signer } from './account.repository.ts'
-import { initialPin } from './initial-pin.ts'
+import { initialPin, typedPin } from './initial-pin.ts'
 import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { forgiveGuess, takeGuess } from './guess-count.repository.ts'
@@ -69,8 +69,9 @@ async function trySignIn(platform: Platform, caller: Caller, input: SignInInput)
       await recordFailure(platform, caller, input.kind, candidate, 'LOCKED')
       return refused('LOCKED', tellableEnd(taken.lockedUntil))
     }
-    if (candidate && (await isRight(candidate, input.password))) return await open(platform, caller, candidate)
-    if (!candidate) await passwordHashing.pretend(input.password)
+    const password = input.kind === 'INSURED' ? typedPin(input.password) : input.password
+    if (candidate && (await isRight(candidate, password))) return await open(platform, caller, candidate)
+    if (!candidate) await passwordHashing.pretend(password)
     await recordFailure(platform, caller, input.kind, candidate, 'PASSWORD')
     if (taken.last && candidate?.account.individualId)
       await cardPasswordWatch().locked(platform, candidate.account.individualId)

@@ -46,3 +46,35 @@ export const waiverEnded: Template<'WAIVER_ENDED'> = {
     sms: `The exception ${number} was ended. Sign in to read why.`,
   }),
 }
+
+export const employerLocked: Template<'EMPLOYER_LOCKED'> = {
+  path: exceptions,
+  'zh-CN': ({ number, ground, on }) => ({
+    title: ground === 'ARREARS' ? '因欠费，部分网上业务已锁定' : '登记核查期间，部分网上业务已锁定',
+    body: `经办机构自${dateIn('zh-CN', on)}起锁定贵单位部分网上业务（${number}）：不能变更单位信息、申请退费、终止委托扣款、办理注销。申报、缴费、查询和打印照常。${
+      ground === 'ARREARS' ? '逾期欠费缴清后自动解锁。' : '核查结束后解锁。'
+    }`,
+    sms: `贵单位部分社保网上业务自${dateIn('zh-CN', on)}起锁定，申报和缴费照常。请登录查看原因。`,
+  }),
+  en: ({ number, ground, on }) => ({
+    title: ground === 'ARREARS' ? 'Locked for arrears' : 'Locked while the registration is checked',
+    body: `From ${dateIn('en', on)} the office locks some services for your employer (${number}): particulars cannot be changed, no refund can be asked for, the debit agreement cannot be ended and the registration not cancelled. Declaring, paying, reading and printing go on. ${
+      ground === 'ARREARS' ? 'It ends by itself once nothing is overdue.' : 'It ends with the check.'
+    }`,
+    sms: `From ${dateIn('en', on)} some online services are locked for your employer; declaring and paying go on. Sign in to read why.`,
+  }),
+}
+
+export const employerUnlocked: Template<'EMPLOYER_UNLOCKED'> = {
+  path: exceptions,
+  'zh-CN': ({ number, on }) => ({
+    title: '网上业务已解锁',
+    body: `${dateIn('zh-CN', on)}起，贵单位网上业务恢复办理（${number}）。`,
+    sms: `贵单位社保网上业务自${dateIn('zh-CN', on)}起恢复办理。`,
+  }),
+  en: ({ number, on }) => ({
+    title: 'Unlocked',
+    body: `From ${dateIn('en', on)} all online services are open to your employer again (${number}).`,
+    sms: `From ${dateIn('en', on)} all online services are open to your employer again.`,
+  }),
+}

@@ -78,6 +78,12 @@ const drawn: { readonly [Kind in Told['kind']]: fc.Arbitrary<Extract<Told, { kin
     from: dueOn,
     to: dueOn,
   }),
+  EMPLOYER_LOCKED: fc.record({
+    number: fc.constant('SD2026000012'),
+    ground: fc.constantFrom('ARREARS', 'REGISTRATION_CHECK'),
+    on: dueOn,
+  }),
+  EMPLOYER_UNLOCKED: fc.record({ number: fc.constant('SD2026000012'), on: dueOn }),
   WAIVER_ENDED: fc.record({ number: fc.constant('HM2026000012'), on: dueOn }),
   PARTICULARS_CHANGED: fc.record({ number: fc.constant('BG00000012'), validFrom: dueOn }),
   PARTICULARS_REFUSED: fc.record({ number: fc.constant('BG00000012') }),

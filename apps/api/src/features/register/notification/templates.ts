@@ -38,7 +38,7 @@ import {
   paymentReceived,
 } from './employer-templates.ts'
 import { cardEvent } from './card-templates.ts'
-import { waiverApproved, waiverEnded } from './exception-templates.ts'
+import { employerLocked, employerUnlocked, waiverApproved, waiverEnded } from './exception-templates.ts'
 import { enforcementStep } from './enforcement-templates.ts'
 import { mandateAccepted, mandateDeclined, mandateEnded, mandateEndsSoon, mandateOffered } from './mandate-templates.ts'
 import { registrationApproved, registrationRefused } from './applicant-templates.ts'
@@ -85,6 +85,8 @@ const templates: { readonly [Kind in NotificationKind]: Template<Kind> } = {
   ONLINE_FILING_WITHDRAWN: onlineFilingWithdrawn,
   WAIVER_APPROVED: waiverApproved,
   WAIVER_ENDED: waiverEnded,
+  EMPLOYER_LOCKED: employerLocked,
+  EMPLOYER_UNLOCKED: employerUnlocked,
   PARTICULARS_CHANGED: particularsChanged,
   PARTICULARS_REFUSED: particularsRefused,
   TRANSFER_EVENT: transferEvent,

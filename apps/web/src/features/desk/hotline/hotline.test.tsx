@@ -1,12 +1,17 @@
+import { fen } from '@shebao/kernel'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import {
   CheckHotlineCallerDocument,
+  EndHotlineCallDocument,
+  HotlineCallerDocument,
   HotlineDeskDocument,
+  TakeDownForHotlineCallerDocument,
   TakeHotlineCallDocument,
   WorkForHotlineCallerDocument,
   type CallOnDeskFragment,
+  type HotlineCallerQuery,
 } from './hotline.generated.ts'
 import { HotlinePage } from './hotline-page.tsx'
 import { TelephonePage } from './telephone-page.tsx'
@@ -25,10 +30,43 @@ const call: CallOnDeskFragment = {
   wish: 'ACTIVATE',
   waitingSince: '2026-11-23T02:00:00Z',
   recorded: true,
+  hungUp: false,
   detailsNeeded: false,
   checksLeft: 3,
   proofs: [],
   card: null,
+}
+
+const caller: HotlineCallerQuery['hotlineCaller'] = {
+  __typename: 'HotlineCaller',
+  id: 'h1',
+  nameMasked: '张*',
+  idMasked: '110*************2X',
+  wrongKeys: 1,
+  cards: [
+    { __typename: 'Card', id: 'c1', numberMasked: 'A******78', kind: 'PERMANENT', status: 'INACTIVE', lostUntil: null },
+  ],
+  matters: [
+    { __typename: 'HotlineCardMatter', matter: 'REPORT_LOSS', place: 'PHONE', reason: null },
+    { __typename: 'HotlineCardMatter', matter: 'ACTIVATE', place: 'PHONE', reason: null },
+    { __typename: 'HotlineCardMatter', matter: 'WITHDRAW_LOSS', place: 'PHONE', reason: 'NOT_ACTIVATED' },
+    { __typename: 'HotlineCardMatter', matter: 'UNLOCK_PIN', place: 'WINDOW', reason: null },
+  ],
+  months: [
+    {
+      __typename: 'PremiumPayment',
+      id: 'm1',
+      period: '2026-10',
+      kind: 'NORMAL',
+      status: 'PAID',
+      employerName: '示范单位',
+      personalTotal: fen(105000),
+    },
+  ],
+  questions: [],
+  transfers: [],
+  earlierCalls: [],
+  unread: [],
 }
 
 describe('the agents’ desk', () => {
@@ -54,7 +92,7 @@ describe('the agents’ desk', () => {
       workForHotlineCaller: { __typename: 'Card', id: 'c1', status: 'NORMAL' },
     })
     const { container, user } = showPage(<HotlinePage />, {
-      answers: [desk, take, check, work],
+      answers: [desk, take, check, work, answer(HotlineCallerDocument, { hotlineCaller: caller })],
       viewer: { roles: ['OFFICER'] },
     })
     await user.click(await screen.findByRole('button', { name: '接听 138****0001 的来电' }))
@@ -69,9 +107,60 @@ describe('the agents’ desk', () => {
     expect(name).toHaveProperty('value', '李四')
     await user.clear(name)
     await user.type(name, '张三{Enter}')
+    expect(await screen.findByText(/2026年10月，示范单位，.+，个人部分 .*1,050/)).toBeTruthy()
+    expect(screen.getByText('本人持有效身份证件到社保窗口办理。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '撤销口头挂失' })).toBeNull()
+    expect(await axeFindings(container)).toEqual([])
     await user.click(await screen.findByRole('button', { name: '启用社保卡' }))
     expect(await screen.findByText(/须先修改密码/)).toBeTruthy()
     expect(work.sent).toEqual([{ id: 'h1', deed: 'ACTIVATE', decidedOn: 'INACTIVE.3' }])
+  })
+
+  it('ends a call with a code and a word, keeps both where it fails, and shows nothing of a caller who hung up', async () => {
+    const checked: CallOnDeskFragment = {
+      ...call,
+      hungUp: true,
+      recorded: false,
+      proofs: ['NAME'],
+      card: { __typename: 'Card', id: 'c1', mark: 'INACTIVE.3', numberMasked: 'A******78', status: 'INACTIVE' },
+    }
+    const desk = answer(HotlineDeskDocument, {
+      hotlineDesk: { __typename: 'HotlineDesk', waiting: [], mine: checked },
+    })
+    const { user, askedOf } = showPage(<HotlinePage />, {
+      answers: [
+        desk,
+        answer(TakeDownForHotlineCallerDocument, {
+          takeDownForHotlineCaller: { __typename: 'Question', id: 'q1', number: 'ZW00000007', dueOn: '2026-12-14' },
+        }),
+        answer(EndHotlineCallDocument, {
+          endHotlineCall: { __typename: 'HotlineRefused', reason: 'NO_QUESTION' },
+        }),
+      ],
+      viewer: { roles: ['OFFICER'] },
+    })
+    expect(await screen.findByText(/来电人已挂断：不再显示/)).toBeTruthy()
+    expect(screen.queryByText(/张\*/)).toBeNull()
+    expect(screen.queryByRole('button', { name: '启用社保卡' })).toBeNull()
+    expect(askedOf('HotlineCaller')).toEqual([])
+    await user.click(screen.getByRole('button', { name: '替来电人写下问题' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: '主题' }), 'GAP')
+    await user.type(screen.getByRole('textbox', { name: '来电人的问题' }), '十月为什么未缴')
+    await user.type(screen.getByRole('textbox', { name: /回电号码/ }), '12')
+    await user.click(screen.getByRole('button', { name: '登记' }))
+    expect(await screen.findByText('请填写 7 至 15 位电话号码')).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: /回电号码/ }), '34567')
+    await user.click(screen.getByRole('button', { name: '登记' }))
+    expect(await screen.findByText(/ZW00000007/)).toBeTruthy()
+    const note = screen.getByRole('textbox', { name: '情况说明' })
+    await user.selectOptions(screen.getByRole('combobox', { name: '来电结果' }), 'CALL_BACK')
+    await user.click(screen.getByRole('button', { name: '结束来电' }))
+    expect(await screen.findByText('请写 2 至 500 字')).toBeTruthy()
+    await user.type(note, '要求回电')
+    await user.click(screen.getByRole('button', { name: '结束来电' }))
+    expect(await screen.findByText(/请先登记或改选结果/)).toBeTruthy()
+    expect(note).toHaveProperty('value', '要求回电')
+    expect(askedOf('EndHotlineCall')).toEqual([{ id: 'h1', outcome: 'CALL_BACK', note: '要求回电' }])
   })
 })
 

@@ -1,6 +1,7 @@
-import { IconHeadset } from '@tabler/icons-react'
+import { IconHeadset, IconPhoneCall } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
+const leads: RolesOfRoute['roles'] = ['REVIEWER', 'HEAD', 'AUDITOR']
 const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
 
 export const routes: Feature['routes'] = {
@@ -9,6 +10,11 @@ export const routes: Feature['routes'] = {
       path: 'hotline',
       handle: { roles } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./hotline-page.tsx')).HotlinePage }),
+    },
+    {
+      path: 'hotline/calls',
+      handle: { roles: leads } satisfies RolesOfRoute,
+      lazy: async () => ({ Component: (await import('./calls-page.tsx')).CallsPage }),
     },
     {
       path: 'hotline/telephone',
@@ -27,6 +33,14 @@ export const places: Feature['places'] = {
       icon: IconHeadset,
       order: 80,
       roles,
+    },
+    {
+      to: '/staff/hotline/calls',
+      group: 'OFFICE',
+      label: { zh: '12333 统计', en: 'Calls to 12333' },
+      icon: IconPhoneCall,
+      order: 85,
+      roles: leads,
     },
   ],
 }

@@ -12,7 +12,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { useArticleWords } from './article-list.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { AllArticlesDocument, AnswerQuestionDocument } from './question.generated.ts'
 import type { QuestionWholeFragment } from './question.generated.ts'
 import style from './question.module.css'
@@ -42,7 +42,7 @@ export function AnswerForm(props: QuestionStepProps) {
 
 function Form({ question, onDone, renew, keeping }: QuestionStepProps & { keeping: Keeping<Values> }) {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const [problem, setProblem] = useState<string>()
   const { isStale, staleNotice } = useStale(renew)
   const [answer, { loading }] = useMutation(AnswerQuestionDocument)
@@ -100,7 +100,7 @@ function Form({ question, onDone, renew, keeping }: QuestionStepProps & { keepin
 /** What the office explains already, put under what is typed. */
 function Template({ onChosen }: { onChosen: (text: string) => void }) {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const wordsOf = useArticleWords()
   const { data } = useQuery(AllArticlesDocument)
   const articles = data?.articles ?? []

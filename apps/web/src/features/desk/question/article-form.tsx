@@ -7,9 +7,9 @@ import { useForm, type FieldErrors } from 'react-hook-form'
 import { DateField, SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { topics } from './ask-form.tsx'
+import { topics } from './topics.ts'
 import { deskMessages } from './desk-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { AllArticlesDocument, SaveArticleDocument } from './question.generated.ts'
 import type { ArticleTextFragment, QuestionTopic } from './question.generated.ts'
 import style from './question.module.css'
@@ -50,7 +50,7 @@ interface ArticleFormProps {
 /** A new version of an article in both languages, with its law and the day on which it is checked again. */
 export function ArticleForm({ article, draft, onSaved, onCancel }: ArticleFormProps) {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const [problem, setProblem] = useState<string>()
   const [save, { loading }] = useMutation(SaveArticleDocument, { refetchQueries: [AllArticlesDocument] })
   const { control, handleSubmit } = useForm<Values>({

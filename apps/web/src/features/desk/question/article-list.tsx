@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import type { ArticleTextFragment } from './question.generated.ts'
 import style from './question.module.css'
 
@@ -24,7 +24,7 @@ export function ArticleList({
   articles: readonly ArticleTextFragment[]
   next?: (article: ArticleTextFragment) => ReactNode
 }) {
-  const t = useMessages(messages)
+  const t = useMessages(questionWords)
   const format = useFormat()
   const wordsOf = useArticleWords()
   return (

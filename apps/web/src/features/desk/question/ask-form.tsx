@@ -21,13 +21,13 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { insuranceWords, stripeInsurances, type StripeInsurance } from '../../../shared/ui/insurance-words.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { askMessages } from './ask-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { NoticeField } from './notice-field.tsx'
 import { AskQuestionDocument, MyQuestionsDocument } from './question.generated.ts'
 import type { ArticleTextFragment, QuestionKind, QuestionSubject, QuestionTopic } from './question.generated.ts'
 import style from './question.module.css'
+import { topics } from './topics.ts'
 
-export const topics = ['RECORD', 'BASE', 'GAP', 'EMPLOYER', 'TRANSFER', 'BENEFIT', 'RETIREMENT', 'CARD'] as const
 const kinds = ['QUESTION', 'CORRECTION'] as const
 const subjects = ['NOTHING', 'MONTH', 'CARD', 'NOTICE'] as const
 const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/
@@ -71,7 +71,7 @@ export function AskForm(props: AskFormProps) {
 
 function Form({ keeping, period, notice, article, onSent }: AskFormProps & { keeping: Keeping<Values> }) {
   const t = useMessages(askMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const insurances = useMessages(insuranceWords)
   const filesWrong = useFilesCheck()
   const [problem, setProblem] = useState<string>()

@@ -14,7 +14,7 @@ import { useFocusWhenLost } from '../../../shared/ui/use-focus-when-lost.ts'
 import { ArticleList } from './article-list.tsx'
 import { AskForm } from './ask-form.tsx'
 import { askMessages } from './ask-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { ArticlesFoundDocument, MyQuestionsDocument } from './question.generated.ts'
 import type { ArticleTextFragment } from './question.generated.ts'
 import style from './question.module.css'
@@ -117,7 +117,7 @@ function Explained({ onAsk }: { onAsk: (article: ArticleTextFragment) => void })
 
 function MyQuestions() {
   const t = useMessages(askMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const format = useFormat()
   const { data, error, fetchMore } = useQuery(MyQuestionsDocument, { fetchPolicy: 'cache-and-network' })
   if (error && !data) return <Notice tone="refused">{t('loadFailed')}</Notice>

@@ -10,7 +10,7 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { DeskQuestionsDocument, type DeskQuestionsQuery } from './question.generated.ts'
 import { QuestionStateBadge } from './state-badge.tsx'
 
@@ -20,7 +20,7 @@ const states = ['OPEN', 'ANSWERED', 'CLOSED', 'HANDED_OVER'] as const
 /** What insured people ask, what is due first at the top. */
 export function DeskPage() {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const [parameters, setParameters] = useSearchParams()
   const state = states.find((one) => one === parameters.get('show')) ?? 'OPEN'
   const { data, error, fetchMore } = useQuery(DeskQuestionsDocument, {
@@ -86,7 +86,7 @@ export function DeskPage() {
 
 function LineRow({ line }: { line: Line }) {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const format = useFormat()
   const { id, number, kind, topic, personMasked, dueOn, holderName, mine, state, overdue, rating } = line
   return (

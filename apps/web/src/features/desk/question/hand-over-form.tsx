@@ -6,14 +6,14 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import type { QuestionStepProps } from './answer-form.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { HandOverQuestionDocument } from './question.generated.ts'
 import type { QuestionRefusal } from './question.generated.ts'
 
 /** To the office that is competent, in writing (SIL 82). */
 export function HandOverForm({ question, onDone, renew }: QuestionStepProps) {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const [handOver] = useMutation(HandOverQuestionDocument)
   const { id, number, mark: decidedOn } = question
   return (

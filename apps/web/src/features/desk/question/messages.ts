@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../shared/lib/messages.ts'
 
 /** Words that both sides of a question read. */
-export const messages = defineMessages(
+export const questionWords = defineMessages(
   {
     RECORD: '记录',
     BASE: '基数和金额',
@@ -28,6 +28,8 @@ export const messages = defineMessages(
     insurance: '险种',
     aboutMonth: '涉及月份',
     aboutCard: '涉及社保卡',
+    byPhone: '12333 代录',
+    byPhoneText: '由座席按来电人所述登记',
     aboutNotice: '涉及消息',
     noticeGone: '该消息已不再保存',
     article: '看过的解答',
@@ -76,6 +78,8 @@ export const messages = defineMessages(
     insurance: 'Insurance',
     aboutMonth: 'About the month',
     aboutCard: 'About the card',
+    byPhone: 'By telephone',
+    byPhoneText: 'written down by an agent of 12333',
     aboutNotice: 'About the message',
     noticeGone: 'The message is no longer kept',
     article: 'Read before',

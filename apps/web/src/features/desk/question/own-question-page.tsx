@@ -10,7 +10,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { ownMessages } from './own-messages.ts'
 import { QuestionFacts } from './question-facts.tsx'
 import {
@@ -28,7 +28,7 @@ type Outcome = ReopenQuestionMutation['reopenQuestion'] | undefined
 /** One question of the signed-in person: what was written, and what they may do about the answer. */
 export function OwnQuestionPage() {
   const t = useMessages(ownMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const { id = '' } = useParams()
   const { data, error, refetch } = useQuery(MyQuestionDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
   if (error && !data) throw error
@@ -55,7 +55,7 @@ const ratings = [1, 2, 3, 4, 5] as const
 
 function Rate({ question: { id, rating } }: { question: QuestionWholeFragment }) {
   const t = useMessages(ownMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const [word, setWord] = useState('')
   const [said, setSaid] = useState<'done' | 'refused'>()
   const [rate, { loading }] = useMutation(RateQuestionDocument, { refetchQueries: [MyQuestionDocument] })
@@ -95,7 +95,7 @@ function Rate({ question: { id, rating } }: { question: QuestionWholeFragment })
 
 function AfterAnswer({ question, renew }: { question: QuestionWholeFragment; renew: () => Promise<unknown> }) {
   const t = useMessages(ownMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const format = useFormat()
   const [reopen] = useMutation(ReopenQuestionDocument)
   const [close] = useMutation(CloseQuestionDocument)

@@ -5,7 +5,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { useArticleWords } from './article-list.tsx'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import type { QuestionWholeFragment } from './question.generated.ts'
 import style from './question.module.css'
 import { QuestionStateBadge } from './state-badge.tsx'
@@ -18,7 +18,7 @@ export function QuestionFacts({
   question: QuestionWholeFragment
   more?: readonly (readonly [string, ReactNode])[]
 }) {
-  const t = useMessages(messages)
+  const t = useMessages(questionWords)
   const insurances = useMessages(insuranceWords)
   const format = useFormat()
   const wordsOf = useArticleWords()
@@ -27,6 +27,7 @@ export function QuestionFacts({
     <Facts
       facts={[
         ...more,
+        ...(question.byPhone ? [[t('byPhone'), t('byPhoneText')] as const] : []),
         [t('topic'), `${t(kind)} · ${t(topic)}`],
         ...(period === null ? [] : [[t('aboutMonth'), format.period(period)] as const]),
         ...(about === 'CARD' ? [[t('aboutCard'), '✓'] as const] : []),
@@ -45,7 +46,7 @@ export function QuestionFacts({
 
 /** What the person was told, as they read it. */
 function AboutNotice({ notice }: Pick<QuestionWholeFragment, 'notice'>) {
-  const t = useMessages(messages)
+  const t = useMessages(questionWords)
   const format = useFormat()
   const chinese = useLanguage().language === 'zh-CN'
   if (notice === null) return t('noticeGone')

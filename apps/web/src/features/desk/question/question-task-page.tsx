@@ -17,7 +17,7 @@ import { articleFrom, stateOf } from './article-draft.ts'
 import { deskMessages } from './desk-messages.ts'
 import { HandOverForm } from './hand-over-form.tsx'
 import { mayWriteArticles } from './may-write-articles.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import { QuestionFacts } from './question-facts.tsx'
 import { DeskQuestionsDocument, QuestionTaskDocument, TakeQuestionDocument } from './question.generated.ts'
 import type { QuestionTaskQuery } from './question.generated.ts'
@@ -29,7 +29,7 @@ type Task = QuestionTaskQuery['question']
 /** One question in front of a member of staff: who asks is masked, the month is shown to whose work it is. */
 export function QuestionTaskPage() {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const { id = '' } = useParams()
   const { data, error, refetch } = useQuery(QuestionTaskDocument, {
     variables: { id },
@@ -39,7 +39,7 @@ export function QuestionTaskPage() {
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />
   const { question } = data
-  const { asker, holderName, mine, state, procedure } = question
+  const { asker, holderName, mine, state, procedure, callBackWanted, callBack } = question
   const onDone = async () => {
     setDone(true)
     await refetch()
@@ -57,6 +57,9 @@ export function QuestionTaskPage() {
             question={question}
             more={[
               [t('person'), `${asker.nameMasked} ${asker.idMasked}`],
+              ...(callBackWanted && state === 'OPEN'
+                ? [[t('callBack'), callBack ?? t('callBackHidden')] as const]
+                : []),
               ...(state === 'OPEN' ? [[t('holder'), mine ? t('me') : (holderName ?? t('nobody'))] as const] : []),
             ]}
           />
@@ -86,7 +89,7 @@ export function QuestionTaskPage() {
 
 function Take({ id, renew }: { id: string; renew: () => Promise<unknown> }) {
   const t = useMessages(deskMessages)
-  const words = useMessages(messages)
+  const words = useMessages(questionWords)
   const [take, { loading }] = useMutation(TakeQuestionDocument, { refetchQueries: [DeskQuestionsDocument] })
   const [said, setSaid] = useState<string>()
   const press = async () => {

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import type { QuestionState } from './question.generated.ts'
 
 const tones: Record<QuestionState, StatusTone> = {
@@ -11,7 +11,7 @@ const tones: Record<QuestionState, StatusTone> = {
 }
 
 export function QuestionStateBadge({ state, overdue = false }: { state: QuestionState; overdue?: boolean }) {
-  const t = useMessages(messages)
+  const t = useMessages(questionWords)
   return (
     <StatusBadge tone={overdue ? 'overdue' : tones[state]}>{t(overdue ? 'stateOverdue' : `state${state}`)}</StatusBadge>
   )

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { messages } from './messages.ts'
+import { questionWords } from './messages.ts'
 import type { QuestionWholeFragment } from './question.generated.ts'
 import style from './question.module.css'
 
 /** What was written on a question by either side, in order. */
 export function Thread({ entries }: Pick<QuestionWholeFragment, 'entries'>) {
-  const t = useMessages(messages)
+  const t = useMessages(questionWords)
   const format = useFormat()
   return (
     <ol className={style.thread} aria-label={t('thread')}>
@@ -28,7 +28,7 @@ export function Thread({ entries }: Pick<QuestionWholeFragment, 'entries'>) {
 
 /** The transfer in writing: which office has it now, and why (SIL 82). */
 export function TransferPaper({ question, reader }: { question: QuestionWholeFragment; reader: 'PERSON' | 'STAFF' }) {
-  const t = useMessages(messages)
+  const t = useMessages(questionWords)
   const format = useFormat()
   const { language } = useLanguage()
   const { id, number, handedTo, handedToAddress, answeredAt, entries } = question

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { isCasePath, workLifecycles, workPath } from '../../../shared/case/work-path.ts'
 import { trailOf, workFilter } from '../../../shared/case/work-trail.ts'
@@ -22,6 +22,9 @@ export function useNextWork() {
   const { pathname, state } = useLocation()
   const running = useRef(false)
   const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    if (!busy) running.current = false
+  }, [busy])
   /** Of which page nothing was found to go on to, or that nothing came. */
   const [found, setFound] = useState<{ at: string; said: 'runEmpty' | 'failed' }>()
   const trail = trailOf(state) ?? { work: '', passed: [] }
@@ -60,8 +63,8 @@ export function useNextWork() {
     } catch {
       setFound({ at: pathname, said: 'failed' })
     } finally {
-      running.current = false
-      setBusy(false)
+      // With the page, so that a second press meets where it now is.
+      startTransition(() => setBusy(false))
     }
   }
   return { goOn, busy, said: found?.at === pathname ? found.said : undefined, list: trail.work }

@@ -23,6 +23,7 @@ it('what waits is counted anew after something was done here, once for several d
         barred: 0,
         overdue: 0,
         stale: 0,
+        standIn: 0,
         others: 0,
       },
     ],

@@ -8,7 +8,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { messages } from './messages.ts'
 import style from './work-page.module.css'
-import { lifecycleWords } from './work-words.ts'
+import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
 import { WorkCountsDocument, WorkOfficesDocument } from './work.generated.ts'
 import type { WorkCountsQuery } from './work.generated.ts'
 
@@ -75,6 +75,7 @@ export function WorkFilters({ search }: { search: string }) {
   )
   const barred = sum('barred')
   const overdue = counts.reduce((total, count) => total + count.overdue, 0)
+  const standIn = counts.reduce((total, count) => total + count.standIn, 0)
   const stale = counts.reduce((total, count) => total + count.stale, 0)
   return (
     <div className={style.filters}>
@@ -133,9 +134,15 @@ export function WorkFilters({ search }: { search: string }) {
           <Link to={to({ sort: 'DUE', owner: null, desk: null })}>{t('overdueShow')}</Link>
         </p>
       ) : null}
-      {filter.owner !== 'STALE' && stale > 0 ? (
+      {filter.owner !== 'STALE' && standIn > 0 ? (
+        <p className={style.late}>
+          {t('standInHint', { count: standIn })}{' '}
+          <Link to={to({ owner: 'STALE', view: null, desk: null })}>{t('staleShow')}</Link>
+        </p>
+      ) : null}
+      {filter.owner !== 'STALE' && stale > standIn ? (
         <p className="quiet">
-          {t('staleHint', { count: stale })}{' '}
+          {t('staleHint', { count: stale - standIn })}{' '}
           <Link to={to({ owner: 'STALE', view: 'all', desk: null })}>{t('staleShow')}</Link>
         </p>
       ) : null}

@@ -1,7 +1,7 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { WorkRow } from './work-row.ts'
-import { lifecycleWords } from './work-words.ts'
+import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
 
 /** What a row is called: whose case it is, or what it is about. */
 export function useWorkName() {

@@ -41,6 +41,9 @@ const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
   mine: false,
   stale: false,
   givenBecause: null,
+  ruleNumber: null,
+  inTurn: null,
+  standIn: false,
   elsewhere: false,
   ...given,
 })
@@ -60,7 +63,7 @@ const refund = row('退', {
   ownerName: '周复核',
 })
 const colleague = { __typename: 'WorkColleague' as const, inHand: 2 }
-const count = { __typename: 'WorkCount' as const, taken: 0, others: 4, overdue: 0, stale: 0 }
+const count = { __typename: 'WorkCount' as const, taken: 0, others: 4, overdue: 0, stale: 0, standIn: 0 }
 
 const nobodys = {
   __typename: 'WorkItem' as const,
@@ -172,7 +175,9 @@ describe('my work', () => {
     expect(within(second).getByText('您已参与，须由他人办理')).toBeTruthy()
     expect(within(second).getByText('周复核')).toBeTruthy()
     expect(within(second).queryByRole('button')).toBeNull()
-    expect(list.sent).toEqual([{ lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', after: null }])
+    expect(list.sent).toEqual([
+      { lifecycle: null, standing: 'MAY', owner: 'ANYBODY', sort: 'LONGEST', district: null, after: null },
+    ])
     expect(await axeFindings(container)).toEqual([])
   })
 
@@ -184,6 +189,7 @@ describe('my work', () => {
       standing: 'SAME_PERSON',
       owner: 'ME',
       sort: 'AMOUNT',
+      district: null,
       after: null,
     })
     await user.selectOptions(screen.getByRole('combobox', { name: '排序' }), '截止日在前')

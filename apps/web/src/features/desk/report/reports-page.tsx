@@ -93,6 +93,13 @@ function Cases() {
                 {t('months', { from: format.period(node.from), to: format.period(node.to) })} · {node.number}
               </span>
               <span className="sub">{node.grounds}</span>
+              {node.enforcementId ? (
+                <span className="sub">
+                  <Link to={`/staff/enforcement/${node.enforcementId}`}>
+                    {t('enforced', { number: node.enforcementNumber ?? '' })}
+                  </Link>
+                </span>
+              ) : null}
             </span>
             <time className={style.soft} dateTime={node.proposedAt}>
               {format.instant(node.proposedAt)}

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { inferIdType, checkPersonIdentifier } from '@shebao/identifiers'
+import { checkPersonIdentifier, permitNumberOnRecord } from '@shebao/identifiers'
 import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
@@ -162,7 +162,11 @@ function useValuesCheck() {
   return (form: Values) => {
     const wrong = (message: string) => ({ type: 'value', message })
     const agent = form.who === 'AGENT'
-    const isNumber = checkPersonIdentifier(inferIdType(form.agentNumber), form.agentNumber, civilDateAt(new Date())).ok
+    const isNumber = checkPersonIdentifier(
+      undefined,
+      permitNumberOnRecord(form.agentNumber),
+      civilDateAt(new Date()),
+    ).ok
     const errors: FieldErrors<Values> = {
       ...(hasLength(form.number, 6, 30) ? {} : { number: wrong(t('numberWrong')) }),
       ...(form.year ? {} : { year: wrong(t('yearWrong')) }),

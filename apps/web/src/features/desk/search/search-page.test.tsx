@@ -93,7 +93,7 @@ describe('looking for a number', () => {
   it('looks once for what can only be an ID number', async () => {
     const { askedOf } = open(idNumber, [], 'REVIEWER', false)
     expect(await screen.findByText(/登记中没有这个证件号码/)).toBeTruthy()
-    expect(askedOf('FindPerson')).toEqual([{ number: idNumber }])
+    expect(askedOf('FindPerson')).toEqual([{ number: idNumber, asKnownOn: null }])
   })
 
   it.each([

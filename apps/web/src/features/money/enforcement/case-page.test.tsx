@@ -1,6 +1,6 @@
 import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
@@ -10,7 +10,7 @@ import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 
 afterEach(cleanup)
 
-const shown: Unmasked<EnforcementCaseQuery>['enforcementCase'] = {
+const shown: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']> = {
   __typename: 'EnforcementCase',
   id: 'c1',
   number: 'QZ2026000001',
@@ -63,11 +63,12 @@ const shown: Unmasked<EnforcementCaseQuery>['enforcementCase'] = {
   bankReplies: [],
   story: [],
   courtFilePath: null,
+  proposals: [],
   fine: null,
   evidenceWanted: [],
   evidence: [],
 }
-const show = (found: Unmasked<EnforcementCaseQuery>['enforcementCase']) =>
+const show = (found: NonNullable<Unmasked<EnforcementCaseQuery>['enforcementCase']>) =>
   showPage(<EnforcementCasePage />, {
     answers: [
       answer(EnforcementCaseDocument, { enforcementCase: found }),
@@ -108,7 +109,7 @@ it('a step asks for what it needs, and is asked for once more; a refusal names t
   const dialog = await screen.findByRole('dialog')
   expect(dialog.textContent).toContain('3,743.74')
   await userEvent.click([...dialog.querySelectorAll('button')].at(-1) ?? dialog)
-  expect(await screen.findByText(/ACL 54/)).toBeTruthy()
+  expect(await screen.findByText(/《行政强制法》第五十四条/)).toBeTruthy()
   expect(askedOf('TakeEnforcementStep')).toEqual([
     { id: 'c1', decidedOn: 'm1', input: { event: 'INVESTIGATE', ground: 'CONCEALED', text: '瞒报三人' } },
   ])
@@ -140,6 +141,24 @@ it('a paper is prepared for the head with its fields', async () => {
       },
     ]),
   )
+})
+
+it('a past day is asked for in the address, says so, offers nothing, and leads back to now', async () => {
+  const { askedOf } = show(shown)
+  await screen.findByRole('heading', { name: '办理' })
+  fireEvent.change(screen.getByLabelText('按此日所知'), { target: { value: '2026-03-05' } })
+  await userEvent.click(screen.getByRole('button', { name: '查看' }))
+  expect(await screen.findByText(/您在看过去/)).toBeTruthy()
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('QZ2026000001'))
+  expect(screen.queryByRole('heading', { name: '办理' })).toBeNull()
+  await waitFor(async () => expect(await axeFindings()).toEqual([]))
+  await userEvent.click(screen.getByRole('link', { name: '回到现在' }))
+  expect(await screen.findByRole('heading', { name: '办理' })).toBeTruthy()
+  expect(screen.queryByText(/您在看过去/)).toBeNull()
+  expect(askedOf('EnforcementCase').slice(0, 2)).toEqual([
+    { id: 'c1', asKnownOn: null },
+    { id: 'c1', asKnownOn: '2026-03-05' },
+  ])
 })
 
 it('a receipt of service is asked for before anything is sent', async () => {

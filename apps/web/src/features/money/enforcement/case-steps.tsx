@@ -8,6 +8,7 @@ import desk from '../../../shared/ui/desk.module.css'
 import { blankOf, mistakesOf } from './check-step.ts'
 import { EvidenceFields, evidenceInput, useEvidenceCheck, wantedOf } from './evidence-fields.tsx'
 import type { GivenEvidence } from './evidence-fields.tsx'
+import { useLaw } from './law-words.ts'
 import { evidenceWords } from './evidence-words.ts'
 import { TakeEnforcementStepDocument } from './enforcement.generated.ts'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
@@ -20,7 +21,7 @@ import { stepVerbs } from './step-verbs.ts'
 import { stepWords } from './step-words.ts'
 
 interface CaseStepsProps {
-  row: EnforcementCaseQuery['enforcementCase']
+  row: NonNullable<EnforcementCaseQuery['enforcementCase']>
   onDone: () => Promise<void>
   renew: () => Promise<unknown>
 }

@@ -7,12 +7,12 @@ import { evidenceWords } from './evidence-words.ts'
 import type { OfferedStep } from './offered-steps.ts'
 import { stepWords } from './step-words.ts'
 
-type Wanted = EnforcementCaseQuery['enforcementCase']['evidenceWanted'][number]
+type Wanted = NonNullable<EnforcementCaseQuery['enforcementCase']>['evidenceWanted'][number]
 export type GivenEvidence = Readonly<Record<string, readonly GivenFile[] | undefined>>
 
 /** Scans that a step has room for, those that it is not taken without first. */
 export const wantedOf = (
-  { evidenceWanted }: EnforcementCaseQuery['enforcementCase'],
+  { evidenceWanted }: NonNullable<EnforcementCaseQuery['enforcementCase']>,
   { event, paper }: OfferedStep,
 ): readonly Wanted[] =>
   evidenceWanted

@@ -1,25 +1,33 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 import { messages } from './messages.ts'
 import { isLabel, stepLabels } from './step-labels.ts'
 import { stepWords } from './step-words.ts'
 
-type Standing = EnforcementCaseQuery['enforcementCase']['standing']
+type Standing = NonNullable<EnforcementCaseQuery['enforcementCase']>['standing']
 type Fact = [string, string]
 
 /** What was found, answered and prepared so far, as far as it has come. */
-export function Findings({ row }: { row: EnforcementCaseQuery['enforcementCase'] }) {
+export function Findings({ row }: { row: NonNullable<EnforcementCaseQuery['enforcementCase']> }) {
   const t = useMessages(messages)
   const wordsOf = useFindings()
-  const facts = wordsOf(row.standing)
+  const format = useFormat()
+  const facts = [
+    ...row.proposals.map(({ number, from, to, grounds }): Fact => [
+      t('proposal'),
+      t('proposalOf', { number, from: format.period(from), to: format.period(to), grounds }),
+    ]),
+    ...wordsOf(row.standing),
+  ]
   if (facts.length === 0) return null
   return (
-    <>
+    <section className={desk.section}>
       <h2>{t('findings')}</h2>
       <Facts facts={facts} />
-    </>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { EnforcementCaseQuery, EnforcementEvent, EnforcementSignedStep } from './enforcement.generated.ts'
 import { isSignedStep } from './step-fields.ts'
 
-type EnforcementCase = EnforcementCaseQuery['enforcementCase']
+type EnforcementCase = NonNullable<EnforcementCaseQuery['enforcementCase']>
 
 /** One thing to do: a step, or a paper to prepare for the head. */
 export interface OfferedStep {

@@ -7,7 +7,7 @@ import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 import { messages } from './messages.ts'
 
 /** For the unit: its ways out, and until when. */
-export function WhatYouCanDo({ row }: { row: EnforcementCaseQuery['enforcementCase'] }) {
+export function WhatYouCanDo({ row }: { row: NonNullable<EnforcementCaseQuery['enforcementCase']> }) {
   const t = useMessages(messages)
   const format = useFormat()
   const viewer = useViewer()

@@ -22,6 +22,7 @@ const staffPaths: Record<ExceptionKind, (id: string) => string> = {
   WRITE_OFF: () => '/staff/write-offs',
   DEFERRAL: (id) => `/staff/enforcement/${id}`,
   PAPER_FILING: (id) => `/staff/online-filing/${id}`,
+  LOCK: (id) => `/staff/locks/${id}`,
 }
 
 const groundNames = [
@@ -31,6 +32,8 @@ const groundNames = [
   'DEBTOR_ENDED',
   'DECISION_REVOKED',
   'COURT_RULING',
+  'ARREARS',
+  'REGISTRATION_CHECK',
 ] as const
 
 /** From when to when, as far as it has an end. */

@@ -16,7 +16,7 @@ import { messages } from './messages.ts'
 import { ExceptionsDocument } from './waiver.generated.ts'
 import type { ExceptionKind, ExceptionState } from './waiver.generated.ts'
 
-const kinds: readonly ExceptionKind[] = ['LATE_FEE', 'FILING_DEADLINE', 'WRITE_OFF', 'DEFERRAL', 'PAPER_FILING']
+const kinds: readonly ExceptionKind[] = ['LATE_FEE', 'FILING_DEADLINE', 'WRITE_OFF', 'DEFERRAL', 'PAPER_FILING', 'LOCK']
 const states: readonly ExceptionState[] = ['PROPOSED', 'STANDING', 'OVER', 'REFUSED', 'REVOKED']
 
 function chosenOf(params: URLSearchParams) {

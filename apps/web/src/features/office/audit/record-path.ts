@@ -14,6 +14,14 @@ export function recordPath(type: AuditRecordType | null, id: string): string | u
       return `/staff/policy/proposals/${id}`
     case 'ReconciliationDay':
       return `/staff/reconciliation/${id}`
+    case 'PaperTemplateVersion':
+      return '/staff/templates'
+    case 'WorkRule':
+    case 'StaffAbsence':
+      return '/staff/work-rules'
+    case 'DistrictOffice':
+    case 'DistrictStaff':
+      return '/staff/offices'
     case 'FigureChange':
       return '/staff/figures'
     case 'PayeeChange':

@@ -66,6 +66,8 @@ export function EmployerPage() {
           <Link to={`/staff/exceptions?number=${unit.registrationNo}`}>{t('exceptions')}</Link>
           {' · '}
           <Link to={`/staff/exceptions/new/${unit.id}`}>{t('proposeException')}</Link>
+          {' · '}
+          <Link to={`/staff/locks/new/${unit.id}`}>{t('locks')}</Link>
         </p>
       </section>
       <section className={style.section}>

@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { eventWords, isWorded } from '../../../shared/case/enforcement-words.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { AsKnownBanner, AsKnownForm, useAsKnownOn } from '../../../shared/ui/as-known-on.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -47,11 +49,25 @@ export function EmployerStanding({ id }: { id: string }) {
 
 type Event = EmployerTimelineQuery['employerTimeline']['edges'][number]['node']
 
-/** Every step of every case of the unit, newest first. */
+/** Every step of every case of the unit, newest first, until now or until a past day. */
 export function EmployerTimeline({ id }: { id: string }) {
   const t = useMessages(standingMessages)
+  const asKnownOn = useAsKnownOn()
+  return (
+    <>
+      <AsKnownForm />
+      <AsKnownBanner>
+        <Link to={`/staff/employers/${id}/register?known=${asKnownOn ?? ''}`}>{t('registerThen')}</Link>
+      </AsKnownBanner>
+      <Steps key={asKnownOn} id={id} asKnownOn={asKnownOn} />
+    </>
+  )
+}
+
+function Steps({ id, asKnownOn }: { id: string; asKnownOn: string | null }) {
+  const t = useMessages(standingMessages)
   const { data, error, fetchMore } = useQuery(EmployerTimelineDocument, {
-    variables: { id, after: null },
+    variables: { id, asKnownOn, after: null },
     fetchPolicy: 'cache-and-network',
   })
   if (error && !data) return <Notice tone="refused">{t('failed')}</Notice>
@@ -78,13 +94,17 @@ function Step({ event }: { event: Event }) {
   const t = useMessages(standingMessages)
   const name = useMessages(stepNames)
   const format = useFormat()
+  const enforced = useMessages(eventWords)
   const word = (key: string) => (isNamed(key) ? name(key) : key)
   const kind = kinds.find((known) => known === event.actorKind)
   const path = pathOf(event)
   const about = `${word(event.lifecycle)} ${event.number}`
   return (
     <li>
-      {path ? <Link to={path}>{about}</Link> : about} · {word(`${event.lifecycle} ${event.event}`)}
+      {path ? <Link to={path}>{about}</Link> : about} ·{' '}
+      {event.lifecycle === 'enforcement' && isWorded(event.event)
+        ? enforced(event.event)
+        : word(`${event.lifecycle} ${event.event}`)}
       <span className="sub">
         {format.instant(event.at)} · {event.actorName ?? (kind ? t(kind) : event.actorKind)}
       </span>
@@ -102,6 +122,8 @@ function pathOf({ lifecycle, caseId, event }: Event): string | undefined {
   if (lifecycle === 'monthly-declaration') return event === 'OPEN' ? undefined : `/staff/monthly/${caseId}`
   if (lifecycle === 'refund') return `/staff/refunds/${caseId}`
   if (lifecycle === 'back-payment') return `/staff/back-payments/${caseId}`
+  if (lifecycle === 'enforcement') return `/staff/enforcement/${caseId}`
+  if (lifecycle === 'deemed-assessment') return '/staff/undeclared'
   return lifecycle === 'write-off' ? '/staff/write-offs' : undefined
 }
 

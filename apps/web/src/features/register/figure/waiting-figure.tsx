@@ -1,8 +1,6 @@
 import { useMutation } from '@apollo/client/react'
-import { DeskSteps } from '../../../shared/case/desk-task.tsx'
-import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
+import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { StepForm } from '../../../shared/case/step-form.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -77,8 +75,6 @@ function Steps({ figure, change, onDone, renew }: WaitingFigureProps) {
       onDone(said),
     )
   const problems = ([reason]: readonly Reason[]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)
-  const mayTake = (event: string) => procedure.some((step) => step.event === event && step.standing === 'MAY')
-  const shared = { blank: {}, problems, renew }
   const asked = () => ({
     title: t('publishTitle'),
     text: t('publishText', {
@@ -90,48 +86,24 @@ function Steps({ figure, change, onDone, renew }: WaitingFigureProps) {
     }),
   })
   return (
-    <div>
-      <DeskSteps
-        steps={procedure}
-        own={
-          mayTake('PUBLISH')
-            ? {
-                event: 'PUBLISH',
-                form: (
-                  <StepForm
-                    {...shared}
-                    verb={t('publish')}
-                    ask={asked}
-                    take={async () => after((await publish({ variables })).data?.publishFigureChange, 'publishedDone')}
-                  />
-                ),
-              }
-            : undefined
-        }
-        refuse={
-          <RefuseStep
-            reader="PROPOSER"
-            number={text.name(figure.name)}
-            verb={t('refuse')}
-            take={async (reason) =>
-              after((await refuse({ variables: { ...variables, reason } })).data?.refuseFigureChange, 'refusedDone')
-            }
-            problems={problems}
-            renew={renew}
-          />
-        }
-      />
-      {mayTake('WITHDRAW') && !mayTake('PUBLISH') ? (
-        <div className={style.withdraw}>
-          <StepForm
-            {...shared}
-            aside
-            verb={t('withdraw')}
-            ask={() => ({ title: t('withdrawTitle'), text: t('withdrawText') })}
-            take={async () => after((await withdraw({ variables })).data?.withdrawFigureChange, 'withdrawnDone')}
-          />
-        </div>
-      ) : null}
-    </div>
+    <PublishSteps
+      procedure={procedure}
+      number={text.name(figure.name)}
+      words={{
+        publish: t('publish'),
+        refuse: t('refuse'),
+        withdraw: t('withdraw'),
+        withdrawTitle: t('withdrawTitle'),
+        withdrawText: t('withdrawText'),
+      }}
+      ask={asked}
+      publish={async () => after((await publish({ variables })).data?.publishFigureChange, 'publishedDone')}
+      refuse={async (reason) =>
+        after((await refuse({ variables: { ...variables, reason } })).data?.refuseFigureChange, 'refusedDone')
+      }
+      withdraw={async () => after((await withdraw({ variables })).data?.withdrawFigureChange, 'withdrawnDone')}
+      problems={problems}
+      renew={renew}
+    />
   )
 }

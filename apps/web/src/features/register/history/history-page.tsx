@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { AsKnownBanner } from '../../../shared/ui/as-known-on.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
@@ -36,7 +36,6 @@ export function askedOf(params: URLSearchParams): { period: string | null; asKno
 
 function History({ employerId, own }: { employerId: string; own: boolean }) {
   const t = useMessages(messages)
-  const format = useFormat()
   const [params] = useSearchParams()
   const asked = askedOf(params)
   const { data, error } = useQuery(UnitHistoryDocument, {
@@ -54,7 +53,7 @@ function History({ employerId, own }: { employerId: string; own: boolean }) {
         lead={t('lead')}
       />
       <FilterForm key={params.toString()} asked={asked} />
-      {asked.asKnownOn ? <Notice tone="info">{t('knownThen', { date: format.date(asked.asKnownOn) })}</Notice> : null}
+      <AsKnownBanner />
       <section className={style.section} aria-labelledby="unit">
         <h2 id="unit">{t('unit')}</h2>
         <ParticularsList rows={unit.particulars} />

@@ -1,4 +1,10 @@
-import { maskBankAccount, maskIdNumber } from '@shebao/identifiers'
+import {
+  inferIdType,
+  maskBankAccount,
+  maskIdNumber,
+  normaliseIdentifier,
+  printedPermitNumber,
+} from '@shebao/identifiers'
 import { checkEmployer, employerColumns, rowError } from '@shebao/intake'
 import type { EmployerValues } from '@shebao/intake'
 import type { Vault } from '../../../../platform/crypto.ts'
@@ -53,7 +59,8 @@ export const employersWork: ImportWork<typeof employerColumns> = {
 
 function newEmployer(vault: Vault, region: string, values: EmployerValues): NewEmployer {
   const name = values.name ?? ''
-  const [idNumber, account] = [values.legalRepIdNumber ?? '', values.bankAccount ?? '']
+  const { legalRepIdType: idType, legalRepIdNumber: typed = '', bankAccount: account = '' } = values
+  const idNumber = printedPermitNumber(idType, typed) ?? normaliseIdentifier(typed)
   return {
     id: crypto.randomUUID(),
     registrationNo: values.registrationNo ?? '',
@@ -69,7 +76,7 @@ function newEmployer(vault: Vault, region: string, values: EmployerValues): NewE
       registeredAddress: values.registeredAddress ?? '',
       actualAddress: null,
       legalRepName: values.legalRepName ?? '',
-      legalRepIdType: values.legalRepIdType ?? 'RESIDENT_ID',
+      legalRepIdType: idType ?? inferIdType(idNumber) ?? 'RESIDENT_ID',
       legalRepPersonal: vault.seal({ idNumber, phone: values.legalRepPhone ?? '' }),
       legalRepIdMasked: maskIdNumber(idNumber),
       bankName: values.bankName ?? '',

@@ -3,6 +3,7 @@ import { nothingYet } from '../standing.ts'
 import type { Standing } from '../standing.ts'
 import { enforcementPapers } from '../legal-steps.ts'
 import type { EnforcementPaper } from '../legal-steps.ts'
+import { enforcementPaperWords } from './paper-words.ts'
 import { layouts, paperText } from './paper-text.ts'
 
 const served = (on: string, termDays: number, endsOn: string) => ({
@@ -77,7 +78,7 @@ const worded = (kind: EnforcementPaper, language: 'zh-CN' | 'en', reissued = fal
       office: '示范中心',
       account: '****0128',
     },
-    language,
+    enforcementPaperWords.released[language],
   )
 
 describe('a paper of SIL 63', () => {

@@ -1,11 +1,10 @@
 import { amountInCapitals, fen } from '@shebao/kernel'
-import type { Language } from '@shebao/kernel'
 import { printedYuan } from '../../../register/paper/index.ts'
 import type { EnforcementPaper } from '../legal-steps.ts'
 import { limits } from '../legal-steps.ts'
 import { bankOf } from './paper-content.ts'
 import type { PaperContent } from './paper-content.ts'
-import { kindWords, paperWords } from './paper-words.ts'
+import type { EnforcementPaperWords } from './paper-words.ts'
 
 /** Whose paper it is, to whom it goes, what is listed on it, and what may be done against it (SIL 83, ACL 36). */
 interface Layout {
@@ -72,9 +71,9 @@ export interface PaperText {
 }
 
 /** Everything that a paper says in one language. */
-export function paperText(paper: PaperToWord, language: Language): PaperText {
-  const [words, { title, lines }, layout] = [paperWords[language], kindWords[language][paper.kind], layouts[paper.kind]]
-  const facts = factsOf(paper, language)
+export function paperText(paper: PaperToWord, { kinds, words }: EnforcementPaperWords): PaperText {
+  const [{ title, lines }, layout] = [kinds[paper.kind], layouts[paper.kind]]
+  const facts = factsOf(paper, words)
   const say = (text: string) => text.replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] || '—')
   const { content, unit } = paper
   const recipient = {
@@ -97,9 +96,8 @@ export function paperText(paper: PaperToWord, language: Language): PaperText {
 const inCapitals = (amount: number) => amountInCapitals(fen(amount))
 
 /** Names that the words use; what a paper has no use for is simply not asked. */
-function factsOf({ content, ...paper }: PaperToWord, language: Language): Record<string, string | undefined> {
+function factsOf({ content, ...paper }: PaperToWord, words: Words): Record<string, string | undefined> {
   const { due, debts, standing, fine } = content
-  const words = paperWords[language]
   const { order, demand, decision, bankNotice, courtDemand, suspension, termination, finding, query } = standing
   const prepared = content.prepared
   const reply = query?.replies.findLast(({ bankId }) => bankId === standing.application?.bankId)
@@ -168,7 +166,7 @@ function factsOf({ content, ...paper }: PaperToWord, language: Language): Record
   }
 }
 
-type Words = (typeof paperWords)[Language]
+type Words = EnforcementPaperWords['words']
 const sum = (amounts: readonly number[]) => printedYuan(amounts.reduce((total, amount) => total + amount, 0))
 
 const listOf: Record<Layout['lists'][number], (content: PaperContent, words: Words) => PaperList> = {

@@ -1,11 +1,12 @@
 import type { Language } from '@shebao/kernel'
 import { statementWords } from '../../../register/paper/index.ts'
+import { definePaperWords } from '../../../register/paper-template/index.ts'
 import type { EnforcementPaper } from '../legal-steps.ts'
 import type { KindWords } from './kind-words.ts'
 import { kindWordsEn } from './paper-words-en.ts'
 import { kindWordsZh } from './paper-words-zh.ts'
 
-export const kindWords: Record<Language, Record<EnforcementPaper, KindWords>> = {
+const kindWords: Record<Language, Record<EnforcementPaper, KindWords>> = {
   'zh-CN': kindWordsZh,
   en: kindWordsEn,
 }
@@ -76,7 +77,7 @@ const zh = {
   DECISION_REVOKED: '据以执行的行政决定被撤销',
 }
 
-export const paperWords: Record<Language, typeof zh> = {
+const paperWords: Record<Language, typeof zh> = {
   'zh-CN': zh,
   en: {
     ...statementWords.en,
@@ -145,3 +146,14 @@ export const paperWords: Record<Language, typeof zh> = {
     DECISION_REVOKED: 'the decision that was enforced has been revoked',
   },
 }
+
+/** What the papers of a case say: each kind its own, and what several of them have. */
+export interface EnforcementPaperWords {
+  kinds: Record<EnforcementPaper, KindWords>
+  words: typeof zh
+}
+
+export const enforcementPaperWords = definePaperWords<EnforcementPaperWords>('ENFORCEMENT_PAPER', {
+  'zh-CN': { kinds: kindWords['zh-CN'], words: paperWords['zh-CN'] },
+  en: { kinds: kindWords.en, words: paperWords.en },
+})

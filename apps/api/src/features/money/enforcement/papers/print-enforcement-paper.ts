@@ -7,6 +7,7 @@ import type { Platform } from '../../../../platform/platform.ts'
 import { findEmployer, findOfficeFor } from '../../../register/employer/index.ts'
 import { findDocument, renderPdf, verifyMark } from '../../../register/paper/index.ts'
 import type { PrintedPaper } from '../../../register/paper/index.ts'
+import { wordsInForce } from '../../../register/paper-template/index.ts'
 import { enforcementPapers } from '../legal-steps.ts'
 import { findEnforcement } from '../enforcement.repository.ts'
 import type { EnforcementPaperRow, EnforcementRow } from '../enforcement.repository.ts'
@@ -16,7 +17,7 @@ import { seesPaper } from '../unit-view.ts'
 import { bankOf, readContent } from './paper-content.ts'
 import type { PaperContent } from './paper-content.ts'
 import { layouts, paperText } from './paper-text.ts'
-import { paperWords } from './paper-words.ts'
+import { enforcementPaperWords } from './paper-words.ts'
 import { findPaper, findSigner, markRegistered } from './paper.repository.ts'
 import { registerPapers } from './register-papers.ts'
 
@@ -53,6 +54,7 @@ export async function printEnforcementPaper(
     content,
     language,
     account: accountFor(platform, asker, content),
+    issuedAt: document.createdAt,
   })
   const pdf = await renderPdf(template, { ...data, contentHash: document.contentHash, mark }, document.createdAt)
   return { pdf, number: paper.number }
@@ -100,9 +102,11 @@ interface Wording {
   content: PaperContent
   language: Language
   account: string
+  /** When it was entered in the register. */
+  issuedAt: Date
 }
 
-async function wordedPaper(platform: Platform, { row, paper, content, language, account }: Wording) {
+async function wordedPaper(platform: Platform, { row, paper, content, language, account, issuedAt }: Wording) {
   const [office, employer] = [
     await findOfficeFor(platform, row.employerId),
     await findEmployer(platform, row.employerId),
@@ -110,7 +114,9 @@ async function wordedPaper(platform: Platform, { row, paper, content, language, 
   if (!office || !employer) throw notFound('paper')
   const kind = oneOf(enforcementPapers, paper.kind, 'paper')
   const signer = paper.issuedBy === null ? undefined : await findSigner(platform, paper.issuedBy)
-  const [words, chinese] = [paperWords[language], language === 'zh-CN']
+  const said = await wordsInForce(platform, enforcementPaperWords, language, issuedAt)
+  const { words } = said
+  const chinese = language === 'zh-CN'
   const agency = chinese ? office.nameZh : office.nameEn
   const ofDepartment = layouts[kind].issuer === 'DEPARTMENT'
   const text = paperText(
@@ -125,7 +131,7 @@ async function wordedPaper(platform: Platform, { row, paper, content, language, 
       office: agency,
       account,
     },
-    language,
+    said,
   )
   return {
     ...text,

@@ -1,6 +1,6 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
+import { defineMessages } from '../lib/messages.ts'
 
-/** What each step of a case did, as its story tells it. */
+/** What each step of a case under SIL 63 did, as its story and its unit's tell it. */
 export const eventWords = defineMessages(
   {
     OPEN_ENFORCEMENT: '立案',

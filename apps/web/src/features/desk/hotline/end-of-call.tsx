@@ -1,0 +1,74 @@
+import { useMutation } from '@apollo/client/react'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { Notice } from '../../../shared/ui/notice.tsx'
+import { EndHotlineCallDocument, type HotlineWrapUp } from './hotline.generated.ts'
+import style from './hotline.module.css'
+import { messages } from './messages.ts'
+import { outcomeMessages } from './outcome-messages.ts'
+
+const wrapUps = [
+  'SETTLED',
+  'INFORMED',
+  'QUESTION_TAKEN',
+  'CALL_BACK',
+  'TO_WINDOW',
+  'OTHER_OFFICE',
+  'NOT_IDENTIFIED',
+  'CUT_OFF',
+  'NUISANCE',
+] as const satisfies readonly HotlineWrapUp[]
+/** Of these alone there may be nothing to write down. */
+const withoutNote: readonly HotlineWrapUp[] = ['NOT_IDENTIFIED', 'CUT_OFF', 'NUISANCE']
+const [leastNote, mostNote] = [2, 500]
+
+/** Every call ends with a code and a word about it. */
+export function EndOfCall({ id, onChange }: { id: string; onChange: () => Promise<unknown> }) {
+  const t = useMessages(messages)
+  const word = useMessages(outcomeMessages)
+  const [end, { loading }] = useMutation(EndHotlineCallDocument)
+  const [code, setCode] = useState('')
+  const [note, setNote] = useState('')
+  const [wrong, setWrong] = useState<{ code?: string; note?: string; all?: string }>({})
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const outcome = wrapUps.find((one) => one === code)
+    if (!outcome) return setWrong({ code: t('codeNeeded') })
+    const length = [...note.trim()].length
+    if (length > mostNote || (length < leastNote && (length > 0 || !withoutNote.includes(outcome))))
+      return setWrong({ note: t('noteNeeded') })
+    setWrong({})
+    const given = { id, outcome, note: note.trim() || null }
+    const ended = (await end({ variables: given }).catch(() => undefined))?.data?.endHotlineCall
+    if (ended?.__typename === 'HotlineRefused') return setWrong({ code: t(`refused${ended.reason}`) })
+    if (!ended) return setWrong({ all: t('failed') })
+    return void (await onChange())
+  }
+  return (
+    <form className={style.end} aria-labelledby="end-of-call" noValidate onSubmit={(event) => void send(event)}>
+      <h3 id="end-of-call">{t('end')}</h3>
+      <p>{t('endText')}</p>
+      {wrong.all ? <Notice tone="refused">{wrong.all}</Notice> : null}
+      <NativeSelect
+        label={t('code')}
+        value={code}
+        error={wrong.code}
+        data={[{ value: '', label: '' }, ...wrapUps.map((value) => ({ value, label: word(value) }))]}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('note')}
+        description={t('noteHint')}
+        value={note}
+        error={wrong.note}
+        rows={2}
+        maxLength={mostNote}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={loading}>
+        {t('end')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,2 @@
+export { questionWords } from './messages.ts'
+export { topics } from './topics.ts'
