@@ -9,6 +9,7 @@ import { signIn } from './fixtures/sign-in.ts'
 import { caseScenes } from './pictures/case-scenes.ts'
 import { clerkScenes } from './pictures/clerk-scenes.ts'
 import { deskScenes } from './pictures/desk-scenes.ts'
+import { enforcementScenes } from './pictures/enforcement-scenes.ts'
 import { insuredScenes } from './pictures/insured-scenes.ts'
 import { officeScenes } from './pictures/office-scenes.ts'
 import { publicScenes } from './pictures/public-scenes.ts'
@@ -32,6 +33,7 @@ const scenes: Scene[] = [
   ...staffScenes,
   ...deskScenes,
   ...officeScenes,
+  ...enforcementScenes,
   ...insuredScenes,
   ...caseScenes,
 ].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))

@@ -8,7 +8,7 @@ export interface Stage {
 }
 
 export interface Account {
-  kind: 'employer' | 'me' | 'staff'
+  kind: 'employer' | 'me' | 'staff' | 'partner'
   identifier: (product: Product) => string | Promise<string>
   password: (product: Product) => string | Promise<string>
 }
@@ -33,6 +33,12 @@ export const clerkOf = (registrationNo: string): Account => ({
 export const staffMember = (staffNo: string): Account => ({
   kind: 'staff',
   identifier: () => staffNo,
+  password: () => demoPassword,
+})
+
+export const operatorOf = (operatorNo: string): Account => ({
+  kind: 'partner',
+  identifier: () => operatorNo,
   password: () => demoPassword,
 })
 

@@ -2,6 +2,7 @@ import * as history from '../features/register/history/routes.tsx'
 import * as notification from '../features/register/notification/routes.tsx'
 import * as agreement from '../features/money/agreement/routes.tsx'
 import * as backPayment from '../features/money/back-payment/routes.tsx'
+import * as enforcement from '../features/money/enforcement/routes.tsx'
 import * as notice from '../features/money/notice/routes.tsx'
 import * as payment from '../features/money/payment/routes.tsx'
 import * as waiver from '../features/money/waiver/routes.tsx'
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   rehearsal,
   backPayment,
   agreement,
+  enforcement,
   notice,
   payment,
   refund,

@@ -5,8 +5,8 @@ import style from './facts.module.css'
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className={style.facts}>
-      {facts.map(([name, value]) => (
-        <Fragment key={name}>
+      {facts.map(([name, value], place) => (
+        <Fragment key={`${place} ${name}`}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </Fragment>

@@ -77,17 +77,17 @@ export interface OpenedEnforcement {
   amount: bigint
 }
 
-/** A case for every unit with an overdue bill that is in none: with its bills, its first event and what the ledger says. */
+/** A case for every unit (of these alone, where they are named) with an overdue bill that is in none: with its bills, its first event and what the ledger says. */
 export async function openEnforcements(
   { database, clock }: Platform,
-  { standing, limit }: { standing: unknown; limit: number },
+  { standing, limit, employerIds }: { standing: unknown; limit: number; employerIds?: readonly string[] },
 ): Promise<OpenedEnforcement[]> {
   return database.query<OpenedEnforcement>(
     {
       name: 'enforcement-open',
       text: `WITH unpaid AS (${unpaid}), unit AS (
           SELECT employer_id, sum(principal) AS principal, sum(COALESCE(late_fee, 0)) AS late_fee, sum(settled) AS settled
-          FROM unpaid GROUP BY employer_id ORDER BY employer_id LIMIT $2
+          FROM unpaid WHERE $5::uuid[] IS NULL OR employer_id = ANY($5) GROUP BY employer_id ORDER BY employer_id LIMIT $2
         ), opened AS (
           INSERT INTO enforcement_case (id, number, employer_id, status, opened_at, principal, late_fee, settled, computed_on, standing, changed_at)
           SELECT gen_random_uuid(), 'QZ' || left($1, 4) || lpad(nextval('enforcement_number')::text, 6, '0'), employer_id, 'OVERDUE', $3,
@@ -98,7 +98,36 @@ export async function openEnforcements(
           SELECT opened.id, unpaid.id FROM opened JOIN unpaid USING (employer_id) RETURNING 1)
         SELECT id, number, amount FROM opened`,
     },
-    [clock.today(), limit, clock.now(), JSON.stringify(standing)],
+    [clock.today(), limit, clock.now(), JSON.stringify(standing), employerIds ?? null],
+  )
+}
+
+export interface CaseStanding {
+  employerId: string
+  employerName: string
+  /** A bill of it is past its due date and open. */
+  overdue: boolean
+  /** The case that runs. */
+  caseId: string | null
+  caseNumber: string | null
+}
+
+/** Whether a case of each unit runs, and whether anything of it is overdue. */
+export function listCaseStandings(
+  { database, clock }: Platform,
+  employerIds: readonly string[],
+): Promise<CaseStanding[]> {
+  return database.query<CaseStanding>(
+    {
+      name: 'enforcement-standings',
+      text: `SELECT unit.id AS "employerId", unit.name AS "employerName", held.id AS "caseId", held.number AS "caseNumber",
+        EXISTS (SELECT FROM payment_notice notice WHERE notice.employer_id = unit.id AND notice.posted_on IS NULL
+          AND notice.status <> 'WRITTEN_OFF' AND notice.due_on < $2) AS overdue
+      FROM employer unit LEFT JOIN LATERAL (SELECT id, number FROM enforcement_case running WHERE running.employer_id = unit.id
+          AND running.status NOT IN ('CLOSED_PAID', 'CLOSED_OFFSET', 'TERMINATED') ORDER BY running.opened_at DESC LIMIT 1) held ON true
+      WHERE unit.id = ANY($1::uuid[]) ORDER BY unit.name, unit.id`,
+    },
+    [employerIds, clock.today()],
   )
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
@@ -18,6 +19,7 @@ import type { EmployerListQuery } from './employers.generated.ts'
 import style from './employers-page.module.css'
 import { FilterForm } from './filter-form.tsx'
 import { messages } from './messages.ts'
+import { OpenCases } from './open-cases.tsx'
 
 /** Every unit of the register with what it owes. */
 export function EmployersPage() {
@@ -63,12 +65,16 @@ function Sums({ debtors }: { debtors: boolean }) {
     : t('employersLead', { employers: sums.employers, debtors: sums.debtors })
 }
 
+/** Who collects what is owed. */
+const openers = ['OFFICER', 'REVIEWER', 'HEAD', 'COLLECTION_OFFICER']
+
 function Employers({
   variables,
 }: {
   variables: Parameters<typeof filePath>[0] & { overdueOnly: boolean; after: null }
 }) {
   const t = useMessages(messages)
+  const mayOpen = useViewer().roles.some((role) => openers.includes(role))
   const { data, error, refetch, fetchMore } = useQuery(EmployerListDocument, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -97,6 +103,7 @@ function Employers({
   }
   return (
     <section className={style.list} aria-label={t(variables.overdueOnly ? 'debtors' : 'employers')}>
+      {variables.overdueOnly && mayOpen ? <OpenCases employerIds={edges.map(({ node }) => node.id)} /> : null}
       <EmployerTable items={edges.map(({ node }) => node)} overdueOnly={variables.overdueOnly} />
       <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </section>

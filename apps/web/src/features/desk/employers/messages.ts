@@ -2,6 +2,16 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 
 export const messages = defineMessages(
   {
+    openCases: '为列出的 {count} 个单位立案',
+    openTitle: '为 {count} 个单位立案（《社会保险法》第六十三条）？',
+    openText: '最后缴费日已过、未在案的单位当即立案，进入查明欠缴；已在案的不变，逐个说明结果。',
+    openVerb: '立案',
+    openDone: '已立案 {opened} 个，未立案 {rest} 个。',
+    openFailed: '没有办成，请检查网络后重试。',
+    opened: '已立案',
+    RUNNING: '已在案',
+    NOTHING_OVERDUE: '没有逾期未缴的通知单',
+    GIVEN_UP: '该笔欠费的案件已终结，不再立案',
     employers: '用人单位',
     debtors: '欠费单位',
     employersLead: '登记的用人单位 {employers} 个，其中 {debtors} 个有逾期欠费。',
@@ -40,6 +50,17 @@ export const messages = defineMessages(
     retry: '重试',
   },
   {
+    openCases: 'Open cases for the {count} listed',
+    openTitle: 'Open a case for {count} employers (Social Insurance Law 63)?',
+    openText:
+      'Whoever is past the due date and in no case gets one at once, to be verified; who has one keeps it. Each is answered by itself.',
+    openVerb: 'Open cases',
+    openDone: '{opened} opened, {rest} not.',
+    openFailed: 'That did not go through. Check the connection and try again.',
+    opened: 'opened',
+    RUNNING: 'is in a case already',
+    NOTHING_OVERDUE: 'has no bill past its due date',
+    GIVEN_UP: 'its case was terminated, and is not opened again',
     employers: 'Employers',
     debtors: 'Debtors',
     employersLead: '{employers|# employer|# employers} in the register, {debtors} of them overdue.',

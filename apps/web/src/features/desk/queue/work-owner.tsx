@@ -24,22 +24,29 @@ export function WorkOwner({ row, busy, onToggle, onAssign }: WorkOwnerProps) {
     <>
       <span className={style.owner}>
         <span>{row.mine ? t('you') : (row.ownerName ?? t('nobody'))}</span>
-        {onToggle && isMovable(row) ? (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            loading={busy}
-            aria-label={t(`${verb}Of`, { what })}
-            onClick={() => onToggle(row)}
-          >
-            {t(verb)}
-          </Button>
-        ) : null}
-        {onAssign ? (
-          <Button size="compact-sm" variant="subtle" aria-label={t('assignOf', { what })} onClick={() => onAssign(row)}>
-            {t('assign')}
-          </Button>
-        ) : null}
+        <span className={style.deeds}>
+          {onToggle && isMovable(row) ? (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              loading={busy}
+              aria-label={t(`${verb}Of`, { what })}
+              onClick={() => onToggle(row)}
+            >
+              {t(verb)}
+            </Button>
+          ) : null}
+          {onAssign ? (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('assignOf', { what })}
+              onClick={() => onAssign(row)}
+            >
+              {t('assign')}
+            </Button>
+          ) : null}
+        </span>
       </span>
       {row.standIn ? <span className="sub">{t('standIn')}</span> : null}
       {row.stale && !row.standIn ? <span className={`sub ${style.late}`}>{t('stale')}</span> : null}

@@ -108,7 +108,7 @@ it('a step asks for what it needs, and is asked for once more; a refusal names t
   const dialog = await screen.findByRole('dialog')
   expect(dialog.textContent).toContain('3,743.74')
   await userEvent.click([...dialog.querySelectorAll('button')].at(-1) ?? dialog)
-  expect(await screen.findByText(/ACL 54/)).toBeTruthy()
+  expect(await screen.findByText(/《行政强制法》第五十四条/)).toBeTruthy()
   expect(askedOf('TakeEnforcementStep')).toEqual([
     { id: 'c1', decidedOn: 'm1', input: { event: 'INVESTIGATE', ground: 'CONCEALED', text: '瞒报三人' } },
   ])

@@ -11,14 +11,12 @@ import desk from '../../../shared/ui/desk.module.css'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'
 import { FineSection } from '../fine/index.ts'
 import { CaseSteps } from './case-steps.tsx'
-import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { CourtFile } from './court-file-link.tsx'
-import { evidenceWords } from './evidence-words.ts'
 import { Findings } from './findings.tsx'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { NextOfCase } from './case-words.tsx'
-import { eventWords, isWorded } from '../../../shared/case/enforcement-words.ts'
+import { Story } from './story.tsx'
 import style from './enforcement.module.css'
 import { EnforcementCaseDocument } from './enforcement.generated.ts'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
@@ -81,25 +79,22 @@ function Standing({ row }: { row: EnforcementCase }) {
   const format = useFormat()
   const staff = useViewer().kind === 'STAFF'
   const { employerId, employerName, state, principal, lateFee } = row
+  const name = staff ? <Link to={`/staff/employers/${employerId}`}>{employerName}</Link> : employerName
   return (
-    <Facts
-      facts={[
-        [
-          t('unit'),
-          staff ? (
-            <Link key="unit" to={`/staff/employers/${employerId}`}>
-              {employerName}
-            </Link>
-          ) : (
-            employerName
-          ),
-        ],
-        [t('state'), t(`state${state}`)],
-        [t('next'), <NextOfCase key="next" line={row} />],
-        [t('owed'), format.yuan(principal + lateFee)],
-        [t('fee'), format.yuan(lateFee)],
-      ]}
-    />
+    <>
+      <p className={style.owed}>
+        <span className="quiet">{t('owed')}</span>
+        <strong>{format.yuan(principal + lateFee)}</strong>
+        {lateFee > 0 ? <span className="quiet">{t('feeOf', { fee: format.yuan(lateFee) })}</span> : null}
+      </p>
+      <Facts
+        facts={[
+          [t('unit'), name],
+          [t('state'), t(`state${state}`)],
+          [t('next'), <NextOfCase key="next" line={row} />],
+        ]}
+      />
+    </>
   )
 }
 
@@ -108,69 +103,50 @@ function Bills({ row: { debts, papers } }: { row: EnforcementCase }) {
   const format = useFormat()
   return (
     <>
-      <h2>{t('bills')}</h2>
-      <ul className={style.list} aria-label={t('bills')}>
-        {debts.map(({ noticeId, number, period, principal, lateFee }) => (
-          <li key={noticeId}>
-            <span>{t('bill', { period: format.period(period), number })}</span>
-            <span>{format.yuan(principal + lateFee)}</span>
-          </li>
-        ))}
-      </ul>
-      {papers.length > 0 ? <h2>{t('papers')}</h2> : null}
-      <ul className={style.list} aria-label={t('papers')}>
-        {papers.map(({ id, kind, number, amount, issuedOn, path }) => (
-          <li key={id}>
-            <span>
-              {path ? (
-                <a href={path} target="_blank" rel="noreferrer">
-                  {t(`paper${kind}`)}
-                </a>
-              ) : (
-                t(`paper${kind}`)
-              )}
-              <span className="sub">
-                {number} · {format.date(issuedOn)}
-              </span>
-            </span>
-            <span>{format.yuan(amount)}</span>
-          </li>
-        ))}
-      </ul>
+      <section className={desk.section}>
+        <h2>{t('bills')}</h2>
+        <ul className={style.list} aria-label={t('bills')}>
+          {debts.map(({ noticeId, number, period, principal, lateFee }) => (
+            <li key={noticeId}>
+              <span>{t('bill', { period: format.period(period), number })}</span>
+              <span className={style.sum}>{format.yuan(principal + lateFee)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {papers.length > 0 ? (
+        <section className={desk.section}>
+          <h2>{t('papers')}</h2>
+          <ul className={style.list} aria-label={t('papers')}>
+            {papers.map((paper) => (
+              <Paper key={paper.id} paper={paper} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   )
 }
 
-function Story({ row: { story, evidence } }: { row: EnforcementCase }) {
+function Paper({ paper: { kind, number, amount, issuedOn, path } }: { paper: EnforcementCase['papers'][number] }) {
   const t = useMessages(messages)
-  const words = useMessages(eventWords)
-  const scans = useMessages(evidenceWords)
   const format = useFormat()
+  const name = t(`paper${kind}`)
   return (
-    <>
-      <h2>{t('story')}</h2>
-      <ol className={style.list} aria-label={t('story')}>
-        {story.map(({ law, step, happening: { at, event, actor, actorName } }) => (
-          <li key={`${at} ${event}`}>
-            <span>
-              {t('what', {
-                time: format.instant(at),
-                who: actorName ?? t(actor),
-                event: isWorded(event) ? words(event) : event,
-              })}
-              {evidence
-                .filter((one) => one.step === step)
-                .map(({ id, kind, files }) => (
-                  <span key={id} className={style.scans}>
-                    <span className="sub">{scans(kind)}</span>
-                    <AttachedFiles label={scans(kind)} files={files} />
-                  </span>
-                ))}
-            </span>
-            <span className={style.law}>{law}</span>
-          </li>
-        ))}
-      </ol>
-    </>
+    <li>
+      <span>
+        {path ? (
+          <a href={path} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+        <span className="sub">
+          {number} · {format.date(issuedOn)}
+        </span>
+      </span>
+      <span className={style.sum}>{format.yuan(amount)}</span>
+    </li>
   )
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { blankOf, mistakesOf } from './check-step.ts'
 import { EvidenceFields, evidenceInput, useEvidenceCheck, wantedOf } from './evidence-fields.tsx'
 import type { GivenEvidence } from './evidence-fields.tsx'
+import { useLaw } from './law-words.ts'
 import { evidenceWords } from './evidence-words.ts'
 import { TakeEnforcementStepDocument } from './enforcement.generated.ts'
 import type { EnforcementCaseQuery, TakeEnforcementStepMutation } from './enforcement.generated.ts'
@@ -122,10 +123,11 @@ function Refusal({ reason: { code, law, day, amount, missing } }: { reason: Reas
   const words = useMessages(refusalWords)
   const cases = useMessages(messages)
   const scans = useMessages(evidenceWords)
+  const lawOf = useLaw()
   const format = useFormat()
   return (
     <Notice tone="refused">
-      {words(code)} {cases('byLaw', { law })} {day ? t('until', { day: format.date(day) }) : null}{' '}
+      {words(code)} {cases('byLaw', { law: lawOf(law) })} {day ? t('until', { day: format.date(day) }) : null}{' '}
       {amount === null ? null : t('against', { amount: format.yuan(amount) })}{' '}
       {missing.length > 0 ? scans('missing', { kinds: missing.map((kind) => scans(kind)).join('、') }) : null}
     </Notice>

@@ -40,7 +40,8 @@ export function EnforcementCasesPage() {
             <span>
               <Link to={node.id}>{node.employerName}</Link> · {t(`state${node.state}`)}
               <span className="sub">
-                {node.number} · <NextOfCase line={node} />
+                {node.number} · {node.waitsFor ? t('nextIs', { who: '' }) : null}
+                <NextOfCase line={node} />
               </span>
             </span>
             <OwedOfCase line={node} />

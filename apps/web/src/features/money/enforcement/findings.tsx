@@ -1,5 +1,6 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import type { EnforcementCaseQuery } from './enforcement.generated.ts'
 import { messages } from './messages.ts'
@@ -23,10 +24,10 @@ export function Findings({ row }: { row: NonNullable<EnforcementCaseQuery['enfor
   ]
   if (facts.length === 0) return null
   return (
-    <>
+    <section className={desk.section}>
       <h2>{t('findings')}</h2>
       <Facts facts={facts} />
-    </>
+    </section>
   )
 }
 

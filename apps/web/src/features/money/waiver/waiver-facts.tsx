@@ -7,6 +7,7 @@ import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge, type StatusTone } from '../../../shared/ui/status-badge.tsx'
 import { useDays } from './exception-table.tsx'
 import { messages } from './messages.ts'
+import style from './waiver.module.css'
 import type { WaiverState, WaiverTaskFragment } from './waiver.generated.ts'
 
 const tones: Record<WaiverState, StatusTone> = {
@@ -31,7 +32,7 @@ export function WaiverFacts({ waiver }: { waiver: WaiverTaskFragment }) {
     ...(waiver.endReason ? [[t('reason'), waiver.endReason] as [string, string]] : []),
   ]
   return (
-    <>
+    <div className={style.facts}>
       <Facts
         facts={[
           [
@@ -57,7 +58,7 @@ export function WaiverFacts({ waiver }: { waiver: WaiverTaskFragment }) {
         ]}
       />
       {kind === 'LATE_FEE' && notices.length > 0 ? (
-        <PlainTable caption={t('notices')} columns={[t('notice'), { end: t('feeNow') }, { end: t('spared') }]}>
+        <PlainTable caption={t('notices')} columns={[t('notice'), { end: t('spared') }]}>
           {notices.map((notice) => (
             <tr key={notice.id}>
               <th scope="row">
@@ -65,15 +66,15 @@ export function WaiverFacts({ waiver }: { waiver: WaiverTaskFragment }) {
                 <span className="sub">{notice.number}</span>
               </th>
               <td data-align="end">
-                <MoneyText fen={notice.lateFee} />
-              </td>
-              <td data-align="end">
                 <MoneyText fen={notice.spared} />
+                <span className="sub">
+                  {t('feeNow')} {format.yuan(notice.lateFee)}
+                </span>
               </td>
             </tr>
           ))}
         </PlainTable>
       ) : null}
-    </>
+    </div>
   )
 }

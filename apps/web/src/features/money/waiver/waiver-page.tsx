@@ -9,6 +9,7 @@ import { stepAnswer, useTask } from '../../../shared/case/use-task.ts'
 import { TextareaField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { messages } from './messages.ts'
@@ -126,7 +127,7 @@ function StandingSteps({ waiver, onDone, renew }: StepsProps) {
     },
   ]
   return (
-    <>
+    <div className={desk.steps}>
       {ways.map(({ name, take }) => (
         <StepForm
           key={name}
@@ -151,6 +152,6 @@ function StandingSteps({ waiver, onDone, renew }: StepsProps) {
           renew={renew}
         />
       ))}
-    </>
+    </div>
   )
 }
