@@ -193,3 +193,38 @@ it('a receipt of service is asked for before anything is sent', async () => {
   expect(screen.getByText('送达回证（扫描件）')).toBeTruthy()
   expect(askedOf('TakeEnforcementStep')).toEqual([])
 })
+
+it('a fine stands on the page of its case', async () => {
+  show({
+    ...shown,
+    fine: {
+      __typename: 'Fine',
+      id: 'f1',
+      number: 'QZ2026000001-F',
+      state: 'PROPOSED',
+      mark: 'm1',
+      offered: [],
+      arrears: fen(100_000),
+      least: fen(100_000),
+      most: fen(300_000),
+      dueBy: '2026-05-31',
+      notice: null,
+      stated: [],
+      hearing: null,
+      decision: null,
+      ended: null,
+      files: [],
+      story: [
+        {
+          __typename: 'CaseHappening',
+          at: '2026-03-02T01:00:00.000Z',
+          event: 'PROPOSE_FINE',
+          actor: 'SYSTEM',
+          actorName: null,
+        },
+      ],
+    },
+  })
+  expect(await screen.findByText('QZ2026000001-F')).toBeTruthy()
+  expect(screen.getByText(/限期届满，提出罚款/)).toBeTruthy()
+})
