@@ -42,7 +42,10 @@ export function CardMatters({ call, card, matters, locked, onChange }: CardProps
   const taped = call.hungUp && call.recorded ? deedOf(call.wish ?? '') : undefined
   const here = (matters ?? []).filter(({ place, reason }) => place === 'PHONE' && reason === null)
   const may = [...here.map(({ matter }) => deedOf(matter)), taped].filter((deed) => deed !== undefined)
-  const offered = may.filter((deed) => deed !== 'WITHDRAW_LOSS' || !locked)
+  // What the caller asked for comes first, as the button that stands out.
+  const offered = may
+    .filter((deed) => deed !== 'WITHDRAW_LOSS' || !locked)
+    .toSorted((a, b) => Number(b === call.wish) - Number(a === call.wish))
   const send = async (deed: HotlineDeed) => {
     const variables = { id: call.id, deed, decidedOn: card.mark }
     const outcome = (await work({ variables }).catch(() => undefined))?.data?.workForHotlineCaller
