@@ -65,8 +65,10 @@ async function handIn(viewer: Viewer): Promise<string> {
   return kept.kind === 'kept' ? kept.attachment.id : kept.code
 }
 async function must(id: string, actor: Actor, input: StepInput) {
-  const needs = actor.kind === 'SYSTEM' ? [] : evidenceOf(input).needs
-  const evidence = await Promise.all(needs.map(async (kind) => ({ kind, files: [await handIn(actor)] })))
+  const evidence =
+    actor.kind === 'SYSTEM'
+      ? []
+      : await Promise.all(evidenceOf(input).needs.map(async (kind) => ({ kind, files: [await handIn(actor)] })))
   const outcome = await stepAs(f.platform, actor, 'TEST', { id, input, evidence })
   expect([input.event, outcome.kind, outcome.kind === 'REFUSED' ? outcome.reasons : []]).toEqual([
     input.event,

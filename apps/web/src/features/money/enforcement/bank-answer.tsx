@@ -7,7 +7,7 @@ import { DateField, MoneyField, TextField } from '../../../shared/forms/index.ts
 import { YesNoField } from '../../../shared/forms/yes-no-field.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import type { BankRequest } from './bank-desk-page.tsx'
+import type { BankRequest } from './bank-request.ts'
 import { bankWords } from './bank-words.ts'
 import { mistakesOf } from './check-step.ts'
 import { TakeEnforcementStepDocument } from './enforcement.generated.ts'

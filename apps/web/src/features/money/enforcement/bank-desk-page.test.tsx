@@ -61,7 +61,7 @@ const show = (
                     code: 'ALLOCATION_FITS',
                     law: 'ACL 47',
                     day: null,
- missing: [],
+                    missing: [],
                     amount: fen(272_337),
                   },
                 ],

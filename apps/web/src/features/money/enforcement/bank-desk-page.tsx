@@ -10,11 +10,10 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BankAnswer } from './bank-answer.tsx'
+import type { BankRequest } from './bank-request.ts'
 import { bankWords } from './bank-words.ts'
 import style from './enforcement.module.css'
 import { BankRequestsDocument, type BankRequestsQuery } from './enforcement.generated.ts'
-
-export type BankRequest = BankRequestsQuery['bankRequests']['edges'][number]['node']
 
 /** A bank’s desk: what it is asked under SIL 63, each with one form. */
 export function BankDeskPage() {
