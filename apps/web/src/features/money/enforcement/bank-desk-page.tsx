@@ -13,7 +13,7 @@ import { BankAnswer } from './bank-answer.tsx'
 import type { BankRequest } from './bank-request.ts'
 import { bankWords } from './bank-words.ts'
 import style from './enforcement.module.css'
-import { BankRequestsDocument, type BankRequestsQuery } from './enforcement.generated.ts'
+import { BankRequestsDocument } from './enforcement.generated.ts'
 
 /** A bank’s desk: what it is asked under SIL 63, each with one form. */
 export function BankDeskPage() {
