@@ -20,7 +20,7 @@ const signedIn = (frame: string) => [
 
 /** Every page that people open first, and those in which they then work. The aim is 170 kB; docs/performance.md says what stands in the way. */
 export const firstPages: readonly FirstPage[] = [
-  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 120 },
+  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 121 },
   { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 138 },
   { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 153 },
   { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 149 },
@@ -41,7 +41,7 @@ export const firstPages: readonly FirstPage[] = [
     limit: 209,
   },
   { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 188 },
-  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 192 },
+  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 193 },
   { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 226 },
   {
     path: '/staff/declarations/:id',
