@@ -223,6 +223,8 @@ export const permissions = {
   'enforcement:expire': { staff: collectors, system: 'any' },
   /** Through the bank's desk or interface, or on paper. */
   'enforcement:answer': { staff: collectors, partner: { BANK: 'any' }, system: 'any' },
+  /** What a bank is asked, at its own desk. */
+  'enforcement:bank-desk': { partner: { BANK: 'any' } },
   /** Never the agency (SIL 63). */
   'enforcement:decide': { partner: { DEPARTMENT: 'any' } },
   'enforcement:defend': { clerk: 'own', duty: 'SUBMIT', partner: { DEPARTMENT: 'any' } },
@@ -488,7 +490,7 @@ export const permissions = {
   'hotline:see-caller': { staff: caseworkers },
   /** How calls ended, without who called. */
   'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
-  'hotline:export-statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  'hotline:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: caseworkers },
 

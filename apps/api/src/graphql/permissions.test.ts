@@ -100,6 +100,7 @@ describe('the printed table', () => {
       'hotline:rehearse',
       'waiver:export',
       'statistics:export',
+      'hotline:export',
       'enforcement:package',
       'fine:read',
     ]

@@ -335,7 +335,10 @@ function everyTree(): Explanation[] {
       ...late,
       principal: fen(1111),
       until: civilDate('2024-09-16'),
-      pauses: [{ from: civilDate('2024-08-01'), to: civilDate('2024-08-03') }],
+      pauses: [
+        { from: civilDate('2024-08-01'), to: civilDate('2024-08-03') },
+        { from: civilDate('2024-08-05'), to: civilDate('2024-08-06'), waiver: 'HM2024000001' },
+      ],
       partPayments: [{ on: civilDate('2024-07-27'), amount: fen(100) }],
     }),
     // 1.40 and 1.40 fen: each alone rounds to 1, together they are 3.

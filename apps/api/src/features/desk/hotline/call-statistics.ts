@@ -57,7 +57,7 @@ export async function exportCallCounts(
   asker: Viewer | undefined,
   { language, format, origin, ...days }: CallsWanted,
 ) {
-  const viewer = requireMay(asker, 'hotline:export-statistics')
+  const viewer = requireMay(asker, 'hotline:export')
   const { from, to } = checked(days)
   const counts = await countEndedCalls(platform, from, to)
   const at = minuteOf(platform.clock.now())
@@ -73,7 +73,7 @@ export async function exportCallCounts(
   await platform.audit.record({
     actorKind: viewer.kind,
     actorId: viewer.accountId,
-    role: actingRole(viewer, 'hotline:export-statistics'),
+    role: actingRole(viewer, 'hotline:export'),
     origin,
     action: 'EXPORT_HOTLINE_STATISTICS',
     recordType: 'HotlineCall',

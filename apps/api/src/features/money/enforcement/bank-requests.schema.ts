@@ -103,7 +103,7 @@ builder.queryFields((t) => ({
   bankRequests: t.field({
     description: 'Of a bank: inquiries and notices that wait for its answer, oldest first; nobody else’s.',
     type: Requests,
-    authScopes: { may: 'enforcement:answer' },
+    authScopes: { may: 'enforcement:bank-desk' },
     args: { first: t.arg.int(), after: t.arg.string() },
     complexity: pageComplexity,
     resolve: async (_root, args, { platform, viewer }) =>

@@ -23,7 +23,7 @@ export async function readBankRequests(
   asker: Viewer | undefined,
   args: KeysetArgs,
 ): Promise<BankRequestView[]> {
-  const viewer = requireMay(asker, 'enforcement:answer')
+  const viewer = requireMay(asker, 'enforcement:bank-desk')
   if (viewer.kind !== 'PARTNER') throw forbidden()
   const page = { after: placeIn(args), limit: pageSize(args) + 1 }
   const requests = await listOpenRequests(platform, viewer.partnerId, page)

@@ -112,7 +112,7 @@ it('a draw in parts says so; a refusal names the article and the amount, and not
   await userEvent.click(screen.getByRole('radio', { name: '是' }))
   await userEvent.click(screen.getByRole('button', { name: '提交划拨结果' }))
   await confirm()
-  expect(await screen.findByText(/ACL 47/)).toBeTruthy()
+  expect(await screen.findByText(/行政强制法.*第四十七条/)).toBeTruthy()
   expect(screen.getByText(/2,723.37/)).toBeTruthy()
   expect(screen.getByLabelText('划拨金额')).toHaveProperty('value', '9999.00')
   expect(askedOf('TakeEnforcementStep')).toMatchObject([

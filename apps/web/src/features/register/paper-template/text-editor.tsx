@@ -1,4 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/InlineInput.css'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
