@@ -64,8 +64,8 @@ function lastDayForCourt(
   return end && monthsLater(end, limits.courtMonths)
 }
 
-/** Who has to act next, as far as the state says it. */
-export function waitsFor(state: EnforcementState, standing: Standing): EnforcementBody | undefined {
+/** Who has to act next, as far as the state and the day say it. */
+export function waitsFor(state: EnforcementState, standing: Standing, today: CivilDate): EnforcementBody | undefined {
   if (standing.draft) return 'HEAD'
   switch (state) {
     case 'OVERDUE':
@@ -80,8 +80,10 @@ export function waitsFor(state: EnforcementState, standing: Standing): Enforceme
     case 'ACCOUNT_QUERIED':
       return standing.query && unanswered(standing.query).length > 0 ? 'BANK' : 'OFFICER'
     case 'ALLOCATION_APPLIED':
-    case 'DEMANDED':
       return 'DEPARTMENT'
+    // Its term is the unit's, to pay or to state its case (ACL 36); then the department decides.
+    case 'DEMANDED':
+      return standing.demand?.endsOn && today <= standing.demand.endsOn ? 'EMPLOYER' : 'DEPARTMENT'
     case 'ALLOCATION_DECIDED':
       return standing.bankNotice ? 'BANK' : 'DEPARTMENT'
     case 'ALLOCATED':

@@ -139,7 +139,8 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRead>('Enforceme
       type: BodyEnum,
       nullable: true,
       description: 'Who must act next; nobody at an end.',
-      resolve: (row) => waitsFor(enforcementCase.state(row), row.standing) ?? null,
+      resolve: (row, _args, { platform }) =>
+        waitsFor(enforcementCase.state(row), row.standing, row.past?.on ?? platform.clock.today()) ?? null,
     }),
     standing: t.field({ type: StandingType, resolve: ({ standing }) => standing }),
     debts: t.field({

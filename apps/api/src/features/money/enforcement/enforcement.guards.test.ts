@@ -136,6 +136,15 @@ describe('the guards of the law', () => {
     expect(one.state).toBe('CLOSED_PAID')
   })
 
+  it('the term of a demand is the unit’s, and what comes then the department’s (ACL 36)', () => {
+    const one = demanded()
+    expect(waitsFor(one.state, one.standing, one.today)).toBe('DEPARTMENT')
+    one.must('department', { event: 'SERVE_DEMAND', ...served(one.today) })
+    expect(waitsFor(one.state, one.standing, one.today)).toBe('EMPLOYER')
+    one.pass(7)
+    expect(waitsFor(one.state, one.standing, one.today)).toBe('DEPARTMENT')
+  })
+
   it('a bank names several accounts, and draws in parts until its notice is used up', () => {
     const one = ordered()
     one.pass(8)
@@ -144,11 +153,11 @@ describe('the guards of the law', () => {
     one.must('head', { event: 'QUERY_ACCOUNTS' })
     const said = { event: 'ANSWER_QUERY', bankId: bank, asOf: one.today } as const
     one.must('bank', { ...said, account: '****0001', balance: 10, reference: 'K1', more: true })
-    expect(waitsFor(one.state, one.standing)).toBe('BANK')
+    expect(waitsFor(one.state, one.standing, one.today)).toBe('BANK')
     expect(one.take('bank', { ...said, account: '****0002', balance: 90, reference: 'K1' })).toBe('REPLY_FITS')
     one.must('bank', { ...said, account: '****0002', balance: 90, reference: 'K2' })
     expect(one.take('bank', { ...said, account: '****0003', balance: 1, reference: 'K3' })).toBe('BANK_ASKED')
-    expect(waitsFor(one.state, one.standing)).toBe('OFFICER')
+    expect(waitsFor(one.state, one.standing, one.today)).toBe('OFFICER')
     expect(one.standing.query && accountAt(one.standing.query, bank)?.reference).toBe('K2')
 
     const drawn = notified()
