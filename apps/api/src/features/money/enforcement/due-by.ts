@@ -65,7 +65,7 @@ function lastDayForCourt(
 }
 
 /** Who has to act next, as far as the state and the day say it. */
-export function waitsFor(state: EnforcementState, standing: Standing, today: CivilDate): EnforcementBody | undefined {
+export function waitsFor(state: EnforcementState, standing: Standing, today: string): EnforcementBody | undefined {
   if (standing.draft) return 'HEAD'
   switch (state) {
     case 'OVERDUE':
