@@ -1,7 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { copyText } from './copy-text.ts'
 
-afterEach(() => vi.unstubAllGlobals())
+// The next file in this worker has the same document.
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
 
 it('goes by the clipboard where the browser opens it, and says when it does not', async () => {
   const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined)
