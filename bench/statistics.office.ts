@@ -6,7 +6,7 @@ export const firstMonth = periodOf('2023-12')
 const peopleOfUnit = 50
 
 /**
- * So many people for so many months, fifty to an employer, with their bills and the ledger, through the product's own triggers. Every
+ * So many people for so many months, fifty to an employer, every industry in every district, with their bills and the ledger, through the product's own triggers. Every
  * thirtieth bill but those of the first third is not paid.
  */
 export async function fillOffice({ database }: Platform, people: number, months: number): Promise<void> {
@@ -22,7 +22,7 @@ export async function fillOffice({ database }: Platform, people: number, months:
   await run(
     `INSERT INTO employer (id, registration_no, credit_code, name, region, unit_type, industry, injury_class, registered_address,
       legal_rep_name, legal_rep_personal, legal_rep_id_masked, bank_name, bank_account_name, bank_account_cipher, bank_account_masked, registered_on)
-    SELECT gen_random_uuid(), (110101 + n % 16)::text || lpad(n::text, 6, '0'), 'C' || n, '示范单位' || n, '110000',
+    SELECT gen_random_uuid(), (110101 + n / 20 % 16)::text || lpad(n::text, 6, '0'), 'C' || n, '示范单位' || n, '110000',
       (ARRAY['ENTERPRISE', 'INSTITUTION', 'OTHER'])[1 + n % 3], chr(65 + n % 20), 1 + n % 8, '-', '-', '\\x00', '-', '-', '-', '\\x00', '-',
       '2020-01-01'
     FROM generate_series(1, $1::int) n`,

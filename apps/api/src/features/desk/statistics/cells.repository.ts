@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
-import { anyInsurance } from './statistics-codes.ts'
+import { allTogether, anyInsurance } from './statistics-codes.ts'
 import type { StatisticDimension, StatisticSelection } from './statistics-codes.ts'
 
 export interface CellSum {
@@ -22,7 +22,8 @@ const columns: Readonly<Record<StatisticDimension, string>> = {
 /**
  * The sums that are kept, by one dimension. Money is of all months; people and employers are of the last month, since
  * the same ones are there month after month, but beside each other by month. Without an insurance people are counted once, whatever
- * they are insured in, and money is that of all five.
+ * they are insured in, and money is that of all five. Whatever is neither shown nor asked for by name is read as the total that is
+ * kept of it: no cell is added up to what is known already.
  */
 export function sumCells(
   { database }: Platform,
@@ -33,17 +34,20 @@ export function sumCells(
   const month = by === 'PERIOD' ? '' : 'AND period = $2'
   const counted = (what: string) => `COALESCE(sum(${what}) FILTER (WHERE ${heads} ${month}), 0)::int`
   const base = `COALESCE(sum(base) FILTER (WHERE ${heads}), 0)::bigint`
+  const eachIndustry = by === 'INDUSTRY' && industry === undefined
+  const eachDistrict = by === 'DISTRICT' && district === undefined
+  const of = (column: string, each: boolean, value: string) => `${column} ${each ? '<>' : '='} ${value}`
   return database.query<CellSum>(
     {
-      name: `statistics-cells-${by}-${insurance === undefined ? 'all' : 'one'}`,
+      name: `statistics-cells-${by}-${insurance === undefined ? 'all' : 'one'}-${eachIndustry || eachDistrict ? 'each' : 'named'}`,
       text: `SELECT ${columns[by]} AS key, ${counted('employers')} AS employers, ${counted('people')} AS people, ${base} AS base,
         sum(charged)::bigint AS charged, sum(settled)::bigint AS settled, sum(written_off)::bigint AS "writtenOff"
       FROM statistic_cell
-      WHERE period BETWEEN $1 AND $2 AND ($3::text IS NULL OR insurance = $3) AND ($4::text IS NULL OR industry = $4)
-        AND ($5::text IS NULL OR district = $5)
+      WHERE period BETWEEN $1 AND $2 AND ($3::text IS NULL OR insurance = $3)
+        AND ${of('industry', eachIndustry, '$4')} AND ${of('district', eachDistrict, '$5')}
       GROUP BY 1 ORDER BY 1`,
     },
-    [from, to, insurance ?? null, industry ?? null, district ?? null],
+    [from, to, insurance ?? null, industry ?? allTogether, district ?? allTogether],
   )
 }
 
@@ -56,8 +60,8 @@ export interface StatisticSpan {
 export async function findSpan({ database }: Platform): Promise<StatisticSpan | undefined> {
   const [row] = await database.query<{ first: string | null; last: string | null }>({
     name: 'statistics-span',
-    text: `SELECT (SELECT min(period) FROM statistic_cell WHERE insurance = '${anyInsurance}') AS first,
-      (SELECT max(period) FROM statistic_cell WHERE insurance = '${anyInsurance}' AND people > 0) AS last`,
+    text: `SELECT min(period) AS first, max(period) FILTER (WHERE people > 0) AS last FROM statistic_cell
+      WHERE industry = '${allTogether}' AND district = '${allTogether}' AND insurance = '${anyInsurance}'`,
   })
   return row?.first && row.last ? { first: row.first, last: row.last } : undefined
 }
@@ -66,7 +70,8 @@ export async function findSpan({ database }: Platform): Promise<StatisticSpan | 
 export async function listDistricts({ database }: Platform): Promise<string[]> {
   const rows = await database.query<{ district: string }>({
     name: 'statistics-districts',
-    text: `SELECT DISTINCT district FROM statistic_cell WHERE insurance = '${anyInsurance}' ORDER BY 1 LIMIT 500`,
+    text: `SELECT DISTINCT district FROM statistic_cell
+      WHERE industry = '${allTogether}' AND district <> '${allTogether}' AND insurance = '${anyInsurance}' ORDER BY 1 LIMIT 500`,
   })
   return rows.map(({ district }) => district)
 }

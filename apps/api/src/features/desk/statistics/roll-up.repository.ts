@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { allTogether } from './statistics-codes.ts'
 
 /** One at a time until the transaction ends: two that roll up together would each count what the other has. */
 export async function lockRollUp({ database }: Platform): Promise<void> {
@@ -18,7 +19,8 @@ export async function findLastChange({ database }: Platform): Promise<bigint | u
  * Takes the oldest of what was counted until then into the months of employers and into the cells, in one statement and so of one moment;
  * says how many changes it took. A month is
  * taken out of the cell in which it was counted and put into that of the employer's industry and district today, which for most is
- * the same; an employer that moved takes all its months along.
+ * the same; an employer that moved takes all its months along. The totals by industry, by district and of everybody are kept like
+ * cells, in the same statement.
  */
 export async function rollUpChanges({ database }: Platform, last: bigint, portion: number): Promise<number> {
   const [row] = await database.query<{ taken: number }>(
@@ -60,10 +62,11 @@ export async function rollUpChanges({ database }: Platform, last: bigint, portio
         -was_written_off FROM after WHERE was_people IS NOT NULL),
     cells AS (
       INSERT INTO statistic_cell AS cell (period, insurance, industry, district, employers, people, base, charged, settled, written_off)
-      SELECT period, insurance, industry, district, sum(employers)::int, sum(people)::int, sum(base)::bigint, sum(charged)::bigint,
-        sum(settled)::bigint, sum(written_off)::bigint
-      FROM difference GROUP BY period, insurance, industry, district
-      ON CONFLICT (period, insurance, industry, district) DO UPDATE SET employers = cell.employers + EXCLUDED.employers,
+      SELECT period, insurance, COALESCE(industry, '${allTogether}'), COALESCE(district, '${allTogether}'), sum(employers)::int, sum(people)::int,
+        sum(base)::bigint, sum(charged)::bigint, sum(settled)::bigint, sum(written_off)::bigint
+      FROM difference
+      GROUP BY period, insurance, CUBE (industry, district)
+      ON CONFLICT (industry, district, period, insurance) DO UPDATE SET employers = cell.employers + EXCLUDED.employers,
         people = cell.people + EXCLUDED.people, base = cell.base + EXCLUDED.base, charged = cell.charged + EXCLUDED.charged,
         settled = cell.settled + EXCLUDED.settled, written_off = cell.written_off + EXCLUDED.written_off)
     SELECT count(*)::int AS taken FROM taken`,

@@ -10,6 +10,9 @@ export type StatisticMeasure = (typeof statisticMeasures)[number]
 
 /** People of whichever insurance, each once a month and employer. */
 export const anyInsurance = 'ANY'
+/** In place of an industry or a district: the total of all of them, kept beside its parts. */
+export const allTogether = '*'
+
 export const countedInsurances = [anyInsurance, ...FIVE_INSURANCES] as const
 
 /** How long something is overdue, in days: the last of each. */

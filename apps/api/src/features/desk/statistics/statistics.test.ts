@@ -12,13 +12,19 @@ import { countRuleFailures } from '../../filing/declaration/index.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
 import { receiveMoney } from '../../money/settlement/allocate-credit.ts'
 import { exportStatistics } from './export-statistics.ts'
+import { sumCells } from './cells.repository.ts'
 import { rollUp } from './roll-up.ts'
+import { statisticDimensions } from './statistics-codes.ts'
 
 let platform: TestPlatform
 const officer = staffViewer(['OFFICER'])
 const auditor = staffViewer(['AUDITOR'], { displayName: '钱审计' })
 const units: TestEmployer[] = []
 const months = ['2024-07', '2024-08', '2024-09', '2024-10']
+const [industries, districts] = [
+  ['C', 'G', 'I'],
+  ['110101', '110108'],
+]
 
 beforeAll(async () => {
   platform = await openTestPlatform()
@@ -59,15 +65,37 @@ async function expectRolledUp() {
   )
   const sums = `sum(people)::int AS people, sum(base)::bigint AS base, sum(charged)::bigint AS charged, sum(settled)::bigint AS settled,
     sum(written_off)::bigint AS written_off`
-  const cells = `GROUP BY period, insurance, industry, district ORDER BY period, insurance, industry, district`
+  // Of each industry and district, of each of the two, and of all together.
   expect(
-    await query(
-      `SELECT period, insurance, industry, district, sum(employers)::int AS employers, ${sums} FROM statistic_cell WHERE ${counted} ${cells}`,
-    ),
+    await query(`SELECT period, insurance, industry, district, employers, people, base, charged, settled, written_off
+      FROM statistic_cell WHERE ${counted} ORDER BY period, insurance, industry, district`),
   ).toEqual(
-    await query(`SELECT period, insurance, industry, district, (count(*) FILTER (WHERE people > 0))::int AS employers, ${sums}
-      FROM (${bare}) rows WHERE ${counted} ${cells}`),
+    await query(`SELECT * FROM (
+      SELECT period, insurance, COALESCE(industry, '*') AS industry, COALESCE(district, '*') AS district,
+        (count(*) FILTER (WHERE people > 0))::int AS employers, ${sums}
+      FROM (${bare}) rows GROUP BY period, insurance, CUBE (industry, district)) cells
+      WHERE ${counted} ORDER BY period, insurance, industry, district`),
   )
+}
+
+/** What a page would show, narrowed or not, from the cells and from the rows: by whichever kept total it was read. */
+async function expectReadRightly(selection: { insurance?: string; industry?: string; district?: string }) {
+  const of = { from: '2023-01', to: '2024-10', ...selection }
+  const columns = { PERIOD: 'period', INSURANCE: 'insurance', INDUSTRY: 'industry', DISTRICT: 'district' }
+  for (const by of statisticDimensions) {
+    const kept = await sumCells(platform, by, of)
+    const rows = await platform.database.query<{ key: string; charged: bigint; settled: bigint }>(
+      {
+        text: `SELECT ${columns[by]} AS key, sum(charged)::bigint AS charged, sum(settled)::bigint AS settled
+          FROM (${bare}) rows WHERE period BETWEEN $1 AND $2 AND ($3::text IS NULL OR insurance = $3)
+            AND ($4::text IS NULL OR industry = $4) AND ($5::text IS NULL OR district = $5) GROUP BY 1 ORDER BY 1`,
+      },
+      [of.from, of.to, of.insurance ?? null, of.industry ?? null, of.district ?? null],
+    )
+    expect(
+      kept.filter(({ charged }) => charged > 0n).map(({ key, charged, settled }) => ({ key, charged, settled })),
+    ).toEqual(rows.filter(({ charged }) => charged > 0n))
+  }
 }
 
 async function statistics(given: string, viewer: Viewer = officer) {
@@ -94,6 +122,7 @@ async function statistics(given: string, viewer: Viewer = officer) {
 describe('what is kept is what the rows say', () => {
   it('after months, money, people that are taken out again and employers that move, in any order', async () => {
     const next = seededRandom(57)
+    const pick = (of: readonly string[]) => of[Math.floor(next() * of.length)] ?? ''
     const billed = new Set<string>()
     const deeds: (() => Promise<unknown>)[] = [
       async () => {
@@ -103,7 +132,7 @@ describe('what is kept is what the rows say', () => {
         await billMonth(platform, of.employerId, month, next() < 0.5 ? {} : false)
       },
       () => pay(unit(Math.floor(next() * 9)), 10_000 + Math.floor(next() * 300_000)),
-      () => move(unit(Math.floor(next() * 9)), ['C', 'G', 'I'][Math.floor(next() * 3)] ?? 'C'),
+      () => move(unit(Math.floor(next() * 9)), pick(industries), pick(districts)),
       () => importMonth(unit(Math.floor(next() * 9)), `2023-0${1 + Math.floor(next() * 9)}`),
       () => takeOut(unit(Math.floor(next() * 9))),
     ]
@@ -112,14 +141,24 @@ describe('what is kept is what the rows say', () => {
       if (next() < 0.3) await expectRolledUp()
     }
     await expectRolledUp()
+    for (const insurance of [{}, { insurance: 'PENSION' }])
+      for (const industry of [{}, ...industries.map((one) => ({ industry: one }))])
+        for (const district of [{}, ...districts.map((one) => ({ district: one }))])
+          await expectReadRightly({ ...insurance, ...industry, ...district })
   })
 
   const pay = ({ employerId }: TestEmployer, amount: number) =>
     platform.database.transaction(() =>
       receiveMoney(platform, { employerId, amount: fen(amount), valueDate: '2024-11-03', key: crypto.randomUUID() }),
     )
-  const move = ({ employerId }: TestEmployer, industry: string) =>
-    platform.database.prisma.employer.update({ where: { id: employerId }, data: { industry } })
+  /** Another trade, and perhaps another district: the number keeps its last digits, which tell the employers apart. */
+  const move = ({ employerId }: TestEmployer, industry: string, district: string) =>
+    platform.database.query(
+      {
+        text: `UPDATE employer SET industry = $2, registration_no = $3 || substr(registration_no, 7) WHERE id = $1`,
+      },
+      [employerId, industry, district],
+    )
   const importMonth = ({ employerId, individualIds }: TestEmployer, month: string) =>
     platform.database.query(
       {
