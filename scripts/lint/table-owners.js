@@ -242,7 +242,7 @@ export const tableOwners = {
   hotline_try: { owner: 'desk/hotline', readBy: [] },
   partner: {
     owner: 'office/partner',
-    readBy: ['demo', 'money/enforcement', 'desk/reading', 'office/session', 'register/card'],
+    readBy: ['case', 'demo', 'money/enforcement', 'desk/reading', 'office/session', 'register/card'],
   },
   declaration: {
     owner: 'filing/declaration',

@@ -171,6 +171,9 @@ export interface CaseHappening extends Pick<
   'seq' | 'event' | 'toState' | 'actorKind' | 'accountId' | 'at'
 > {
   actorName: string | null
+  /** Of a partner’s people: the bank, hospital, department or court that they act for. */
+  bodyId: string | null
+  bodyName: string | null
 }
 
 /** What happened to a case behind a certain event, in order, with who did it. */
@@ -183,8 +186,11 @@ export function listCaseEventsAfter(
     {
       name: 'case-event-list-after',
       text: `SELECT event.seq, event.event, event.to_state AS "toState", event.actor_kind AS "actorKind",
-        event.account_id AS "accountId", event.at, account.display_name AS "actorName"
+        event.account_id AS "accountId", event.at, account.display_name AS "actorName", body.id AS "bodyId", body.name AS "bodyName"
       FROM case_event event LEFT JOIN account ON account.id = event.account_id
+      LEFT JOIN LATERAL (SELECT partner.id, partner.name FROM membership JOIN partner ON partner.id = membership.scope_id
+        WHERE membership.account_id = event.account_id AND membership.scope_kind = 'PARTNER'
+        ORDER BY (membership.valid_from::date <= event.at) DESC, membership.valid_from DESC LIMIT 1) body ON event.actor_kind = 'PARTNER'
       WHERE event.lifecycle = $1 AND event.case_id = $2 AND event.seq > $3 ORDER BY event.seq LIMIT ${mostEvents}`,
     },
     [lifecycle, id, seq],

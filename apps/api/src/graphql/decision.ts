@@ -9,8 +9,9 @@ const ActorKindEnum = builder.enumType('CaseActorKind', {
   values: [...accountKinds, 'SYSTEM'] as const,
 })
 
-/** Names of the office’s people are for the office; an employer reads those of its own clerks. */
-function mayReadName(viewer: Viewer | undefined, { actorKind }: CaseHappening): boolean {
+/** Names of the office’s people are for the office; an employer reads those of its own clerks, a body those of its own people. */
+function mayReadName(viewer: Viewer | undefined, { actorKind, bodyId }: CaseHappening): boolean {
+  if (viewer?.kind === 'PARTNER' && actorKind === 'PARTNER') return viewer.partnerId === bodyId
   return viewer?.kind === 'STAFF' || viewer?.kind === actorKind
 }
 
@@ -27,6 +28,10 @@ export const CaseHappeningType = builder.objectRef<CaseHappening>('CaseHappening
       nullable: true,
       description: 'Of staff for staff alone.',
       resolve: (happening, _args, { viewer }) => (mayReadName(viewer, happening) ? happening.actorName : null),
+    }),
+    bodyName: t.exposeString('bodyName', {
+      nullable: true,
+      description: 'The bank, hospital, department or court whose step it was.',
     }),
     mine: t.boolean({
       description: 'The asker did it, in another window.',

@@ -1,8 +1,14 @@
 import type { Platform } from './platform.ts'
 
+export const figureTopics = ['CARD', 'QUESTION', 'REPORT', 'HOTLINE', 'WORK', 'ENFORCEMENT'] as const
+type FigureTopic = (typeof figureTopics)[number]
+/** HOUR: of the clock, in the office's day. */
+export const figureUnits = ['DAYS', 'WORKING_DAYS', 'MONTHS', 'HOUR', 'TIMES', 'CASES'] as const
+type FigureUnit = (typeof figureUnits)[number]
+
 interface Figure {
-  readonly topic: 'CARD' | 'QUESTION' | 'REPORT' | 'HOTLINE' | 'WORK'
-  readonly unit: 'DAYS' | 'WORKING_DAYS' | 'TIMES' | 'CASES'
+  readonly topic: FigureTopic
+  readonly unit: FigureUnit
   /** Where regions choose from a few. */
   readonly choices?: readonly number[]
   readonly least: number
@@ -39,6 +45,12 @@ export const serviceFigures = {
   WORK_STALE_DAYS: { topic: 'WORK', unit: 'WORKING_DAYS', least: 1, most: 30, shipped: 3 },
   /** Wrong details within one call: to the keys, and then again to the agent. */
   HOTLINE_CALL_CHECKS: { topic: 'HOTLINE', unit: 'TIMES', least: 1, most: 6, shipped: 3 },
+  /** ACL 43 forbids execution at night and does not say when that is [PD]. */
+  EXECUTION_FIRST_HOUR: { topic: 'ENFORCEMENT', unit: 'HOUR', least: 5, most: 9, shipped: 6 },
+  /** Before which it ends. */
+  EXECUTION_LAST_HOUR: { topic: 'ENFORCEMENT', unit: 'HOUR', least: 17, most: 23, shipped: 22 },
+  /** From the signing of an agreement on later payment to its last instalment; M13 says a year as a rule. */
+  DEFERRAL_MOST_MONTHS: { topic: 'ENFORCEMENT', unit: 'MONTHS', least: 1, most: 24, shipped: 12 },
 } as const satisfies Readonly<Record<string, Figure>>
 
 export type ServiceFigureName = keyof typeof serviceFigures
@@ -55,6 +67,9 @@ export const serviceFigureNames = [
   'HOTLINE_PERSON_TRIES',
   'WORK_STALE_DAYS',
   'HOTLINE_CALL_CHECKS',
+  'EXECUTION_FIRST_HOUR',
+  'EXECUTION_LAST_HOUR',
+  'DEFERRAL_MOST_MONTHS',
 ] as const satisfies readonly ServiceFigureName[]
 
 export const figureNamed = (name: ServiceFigureName): Figure => serviceFigures[name]
@@ -80,4 +95,25 @@ export async function figureOn(
     [name, day],
   )
   return published?.value ?? serviceFigures[name].shipped
+}
+
+/** The same of several at once, for what asks more than one. */
+export async function figuresOn<Name extends ServiceFigureName>(
+  { database }: Platform,
+  names: readonly Name[],
+  day: string,
+): Promise<Record<Name, number>> {
+  const published = await database.query<{ name: string; value: number }>(
+    {
+      name: 'service-figures-on',
+      text: `SELECT DISTINCT ON (name) name, value FROM figure_change
+        WHERE name = ANY($1::text[]) AND status = 'PUBLISHED' AND valid_from <= $2 ORDER BY name, valid_from DESC, decided_at DESC`,
+    },
+    [names, day],
+  )
+  const known = new Map(published.map(({ name, value }) => [name, value]))
+  return Object.fromEntries(names.map((name) => [name, known.get(name) ?? serviceFigures[name].shipped])) as Record<
+    Name,
+    number
+  >
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../access/viewer.ts'
 import { afterStep } from '../../features/money/enforcement/apply-step.ts'
 import { enforcementGuards, totalOf } from '../../features/money/enforcement/enforcement-guards.ts'
 import type { EnforcementFacts } from '../../features/money/enforcement/enforcement-guards.ts'
+import { releasedFigures } from '../../features/money/enforcement/enforcement-figures.ts'
 import { enforcementTable } from '../../features/money/enforcement/enforcement.lifecycle.ts'
 import type { EnforcementState } from '../../features/money/enforcement/enforcement.lifecycle.ts'
 import type { EvidenceKind } from '../../features/money/enforcement/evidence/evidence-kinds.ts'
@@ -44,6 +45,7 @@ export class Case {
   standing: Standing = nothingYet
   today: CivilDate = civilDate('2024-09-02')
   hour = 10
+  figures = releasedFigures
   charged = { principal: 1_000_000, fee: 0 }
   settled = 0
   known = 0
@@ -80,8 +82,8 @@ export class Case {
       PREPARE_PAPER: this.standing.draft?.by ?? [],
     }
     if (actor.kind !== 'SYSTEM' && barredFrom(step, takers).includes(actor.accountId)) return 'SAME_PERSON'
-    const { state, standing, due, today, hour } = this
-    const facts: EnforcementFacts = { state, standing, due, input, today, hour, calendar, evidence }
+    const { state, standing, due, today, hour, figures } = this
+    const facts: EnforcementFacts = { state, standing, due, input, today, hour, figures, calendar, evidence }
     for (const guard of step.guards ?? []) {
       const [problem] = enforcementGuards[guard](facts)
       if (problem) return problem.code

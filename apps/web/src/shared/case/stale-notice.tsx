@@ -4,6 +4,7 @@ import { useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
 import { Notice } from '../ui/notice.tsx'
 import type { StaleDecisionFragment } from './stale-decision.generated.ts'
+import { whoActed } from './who-acted.ts'
 import { staleMessages } from './stale-messages.ts'
 
 const isWorded = (event: string): event is keyof typeof staleMessages.zh => Object.hasOwn(staleMessages.zh, event)
@@ -30,11 +31,11 @@ export function StaleNotice({ stale, onShow }: StaleNoticeProps) {
       <strong>{t('title')}</strong>
       {stale.happened.length === 0 ? <p>{t('moved')}</p> : null}
       <ul>
-        {stale.happened.map(({ at, event, actor, actorName, mine }) => (
+        {stale.happened.map(({ at, event, actor, mine, ...by }) => (
           <li key={`${at} ${event}`}>
             {t('what', {
               time: format.instant(at),
-              who: mine ? t('you') : (actorName ?? t(actor)),
+              who: mine ? t('you') : whoActed(by, t(actor)),
               event: t(isWorded(event) ? event : 'otherStep'),
             })}
           </li>

@@ -15,6 +15,9 @@ export const serviceFigureWords = defineMessages(
     HOTLINE_PERSON_TRIES: '热线：同一人或卡每日核验不符',
     HOTLINE_CALL_CHECKS: '热线：一次来电核验不符',
     WORK_STALE_DAYS: '领取后久未办理的期限',
+    EXECUTION_FIRST_HOUR: '强制执行：每日最早时点',
+    EXECUTION_LAST_HOUR: '强制执行：每日最晚时点',
+    DEFERRAL_MOST_MONTHS: '延期缴费协议最长期限',
   },
   {
     CARD_LOSS_DAYS: 'Loss reported by phone or web: how long it runs',
@@ -29,5 +32,8 @@ export const serviceFigureWords = defineMessages(
     HOTLINE_PERSON_TRIES: 'Hotline: wrong details about one person or card in a day',
     HOTLINE_CALL_CHECKS: 'Hotline: wrong details within one call',
     WORK_STALE_DAYS: 'A taken case that is left lying',
+    EXECUTION_FIRST_HOUR: 'Enforcement: from what hour of a day',
+    EXECUTION_LAST_HOUR: 'Enforcement: before what hour of a day',
+    DEFERRAL_MOST_MONTHS: 'Agreement on later payment: how long it may run',
   },
 )

@@ -26,3 +26,31 @@ export async function findInterfaceBank({
   })
   return bank ?? undefined
 }
+
+/** The one department or court that there is; nothing where several could decide. */
+export async function findOnlyBody(
+  { database, clock }: Platform,
+  kind: 'DEPARTMENT' | 'COURT',
+): Promise<{ name: string } | undefined> {
+  const bodies = await database.prisma.partner.findMany({
+    where: { kind, OR: [{ endedOn: null }, { endedOn: { gte: clock.today() } }] },
+    take: 2,
+    select: { name: true },
+  })
+  return bodies.length === 1 ? bodies[0] : undefined
+}
+
+/** By revision of a case the bank whose answer made it: the last that answered an inquiry, or the one that was to allocate. */
+export async function listBanksOfSteps({ database }: Platform, caseId: string): Promise<Map<number, string>> {
+  const rows = await database.query<{ revision: number; name: string }>(
+    {
+      name: 'enforcement-banks-of-steps',
+      text: `SELECT held.revision, partner.name FROM enforcement_standing held JOIN partner ON partner.id::text =
+          CASE held.status WHEN 'ACCOUNT_QUERIED' THEN held.standing #>> '{query,replies,-1,bankId}'
+            ELSE held.standing #>> '{application,bankId}' END
+        WHERE held.case_id = $1::uuid LIMIT 500`,
+    },
+    [caseId],
+  )
+  return new Map(rows.map(({ revision, name }) => [revision, name]))
+}

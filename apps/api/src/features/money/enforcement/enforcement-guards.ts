@@ -2,6 +2,7 @@ import { addDays, civilDate } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
+import type { EnforcementFigures } from './enforcement-figures.ts'
 import { evidenceOf, evidenceOfPaper } from './evidence/evidence-of-step.ts'
 import type { EvidenceKind } from './evidence/evidence-kinds.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
@@ -29,6 +30,8 @@ export interface EnforcementFacts {
   readonly today: CivilDate
   /** Of the office's day, 0 to 23. */
   readonly hour: number
+  /** As they hold today. */
+  readonly figures: EnforcementFigures
   readonly calendar: PreparedCalendar
   /** Of what scans come with the step. */
   readonly evidence: readonly EvidenceKind[]
@@ -83,9 +86,9 @@ const holds: Record<EnforcementGuard, (facts: EnforcementFacts) => Verdict> = {
   DECISION_SERVED: ({ standing: { decision } }) => decision?.service !== undefined || (decision?.hidingAssets ?? false),
   BANK_NOT_NOTIFIED: ({ standing: { bankNotice } }) => bankNotice === undefined,
   // ACL 43: neither at night nor on a day off.
-  BY_DAY: ({ calendar, today, hour }) =>
-    (isWorkingDay(calendar, today) && hour >= limits.firstHour && hour < limits.lastHour) || {
-      day: isWorkingDay(calendar, today) && hour < limits.firstHour ? today : addWorkingDays(calendar, today, 1),
+  BY_DAY: ({ calendar, today, hour, figures: { firstHour, lastHour } }) =>
+    (isWorkingDay(calendar, today) && hour >= firstHour && hour < lastHour) || {
+      day: isWorkingDay(calendar, today) && hour < firstHour ? today : addWorkingDays(calendar, today, 1),
     },
   BANK_NOTIFIED: ({ standing: { bankNotice, application }, input }) =>
     bankNotice !== undefined && isAllocation(input) && application?.bankId === input.bankId,
@@ -197,11 +200,11 @@ function serviceDayFits(facts: EnforcementFacts): Verdict {
   return (input.servedOn >= signed && input.servedOn <= today) || { day: civilDate(signed) }
 }
 
-/** Ascending days behind today, within twelve months, that come to what is owed. */
-function planFits({ standing: { draft }, due, today }: EnforcementFacts): Verdict {
+/** Ascending days behind today, within the months that a plan may run, that come to what is owed. */
+function planFits({ standing: { draft }, due, today, figures }: EnforcementFacts): Verdict {
   if (draft?.paper.step !== 'SIGN_DEFERRAL') return false
   const { instalments } = draft.paper
-  const last = monthsLater(today, limits.deferralMonths)
+  const last = monthsLater(today, figures.deferralMonths)
   const inOrder = instalments.every(({ dueOn }, at) => dueOn > (instalments[at - 1]?.dueOn ?? today) && dueOn <= last)
   const sum = instalments.reduce((total, { amount }) => total + amount, 0)
   return (inOrder && sum === totalOf(due)) || { day: last, amount: totalOf(due) }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { totalOf } from './enforcement-guards.ts'
 import type { EnforcementFacts } from './enforcement-guards.ts'
+import { findOnlyBody } from './banks.repository.ts'
 import { countPapers, insertPapers } from './enforcement.repository.ts'
 import type { EnforcementRow } from './enforcement.repository.ts'
 import { legalSteps } from './legal-steps.ts'
@@ -45,12 +46,28 @@ export interface WrittenPaper {
   bank?: { id: string }
 }
 
+const bodyOf = { ALLOCATION_APPLICATION: 'DEPARTMENT', COURT_APPLICATION: 'COURT' } as const
+
+/** Of applications the body that they go to, where there is but one to decide; otherwise they name it by its office. */
+async function readAddressees(platform: Platform, kinds: readonly EnforcementPaper[]) {
+  const named: Partial<Record<EnforcementPaper, { name: string }>> = {}
+  for (const kind of ['ALLOCATION_APPLICATION', 'COURT_APPLICATION'] as const) {
+    const body = kinds.includes(kind) ? await findOnlyBody(platform, bodyOf[kind]) : undefined
+    if (body) named[kind] = body
+  }
+  return named
+}
+
 /** Each with its number, and with everything that it says as it stands now: what is printed later is this and nothing else. */
 export async function writePapers(platform: Platform, leaving: Leaving): Promise<WrittenPaper[]> {
   const papers = papersOf(leaving)
   if (papers.length === 0) return []
   const { actor, row, revision, facts, standing } = leaving
   const before = await countPapers(platform, row.id)
+  const addressees = await readAddressees(
+    platform,
+    papers.map(({ kind }) => kind),
+  )
   const { today: issuedOn, due, debts, input } = facts
   const leave = papers.map(({ kind, more }, at) => ({
     id: randomUUID(),
@@ -64,6 +81,8 @@ export async function writePapers(platform: Platform, leaving: Leaving): Promise
     content: JSON.parse(
       JSON.stringify({
         ...more,
+        ...(addressees[kind] ? { addressee: addressees[kind] } : {}),
+        ...(kind === 'DEFERRAL_AGREEMENT' ? { figures: { deferralMonths: facts.figures.deferralMonths } } : {}),
         due,
         debts,
         input,

@@ -7,6 +7,7 @@ import {
   deferred,
   demanded,
   grounds,
+  guarantee,
   notified,
   ordered,
   prepared,
@@ -62,6 +63,25 @@ describe('days and hours', () => {
     expect(one.take('department', { event: 'SERVE_DEMAND', ...served(one.today) })).toBe('NOT_SERVED_YET')
     // Of the next state’s paper nothing is served yet.
     expect(one.take('department', { event: 'SERVE_DECISION', ...served(one.today) })).toBe('NOT_IN_STATE')
+  })
+
+  it('when night begins and how long a plan may run is what the office has published for that day', () => {
+    const one = demanded()
+    one.must('department', { event: 'DECIDE_ALLOCATION', reasons: grounds, hidingEvidence: '账户资金正在转出' })
+    one.figures = { ...one.figures, firstHour: 8, lastHour: 18 }
+    for (const [hour, said] of [
+      [7, 'BY_DAY'],
+      [18, 'BY_DAY'],
+      [8, 'TAKEN'],
+    ] as const)
+      expect([hour, Object.assign(one, { hour }).take('department', { event: 'NOTIFY_BANK' })]).toEqual([hour, said])
+    const owing = short()
+    const plan = [{ dueOn: addDays(owing.today, 200), amount: totalOf(owing.due) }]
+    owing.must('officer', prepared({ step: 'SIGN_DEFERRAL', guarantee, instalments: plan }))
+    owing.figures = { ...owing.figures, deferralMonths: 6 }
+    expect(owing.take('head', { event: 'SIGN_DEFERRAL' })).toBe('PLAN_FITS')
+    owing.figures = { ...owing.figures, deferralMonths: 7 }
+    owing.must('head', { event: 'SIGN_DEFERRAL' })
   })
 
   it('nothing is executed at night, on a weekend or on a holiday: neither the allocation nor a seizure (ACL 43)', () => {

@@ -27,13 +27,8 @@ export const limits = {
   ruleHeardDays: 30,
   /** To contest a refusal (ACL 56, 58), in days. */
   contestDays: 15,
-  /** The longest plan of instalments (M13). */
-  deferralMonths: 12,
   /** What stood still longer is not enforced any more (ACL 39). */
   suspensionMonths: 36,
-  /** Night is from ten in the evening to six [PD]; nothing is executed then (ACL 43). */
-  firstHour: 6,
-  lastHour: 22,
 } as const
 
 /** Who acts: of the agency, or another body, and never one for the other. */
@@ -61,6 +56,8 @@ export const enforcementPapers = [
   'BREACH_NOTICE',
   'COURT_DEMAND',
   'COURT_APPLICATION',
+  'SEIZURE_LIST',
+  'OFFSET_STATEMENT',
   'SUSPENSION_DECISION',
   'TERMINATION_DECISION',
   'FINE_NOTICE',
@@ -83,6 +80,8 @@ export const quietEvents = [
   'APPLY_ALLOCATION',
   'RETURN_APPLICATION',
 ] as const satisfies EnforcementStep[]
+/** Steps that are a bank's, at its desk or through its interface. */
+export const bankEvents = ['ANSWER_QUERY', 'ALLOCATE', 'ALLOCATE_PART'] as const satisfies EnforcementStep[]
 export const quietPapers = ['QUERY_LETTER', 'ALLOCATION_APPLICATION'] as const satisfies EnforcementPaper[]
 
 interface LegalStep {
@@ -151,9 +150,9 @@ export const legalSteps: Record<EnforcementStep, LegalStep> = {
   RULE_TO_ENFORCE: { law: 'ACL 57', body: 'COURT', evidence: ['RULING'] },
   RULE_TO_REFUSE: { law: 'ACL 58', body: 'COURT', evidence: ['RULING'] },
   CONTEST_REFUSAL: { law: 'ACL 58', body: 'HEAD', evidence: ['RULING'] },
-  SEIZE: { law: 'SIL 63, ACL 23', body: 'COURT', evidence: ['RULING', 'INVENTORY'] },
+  SEIZE: { law: 'SIL 63, ACL 23', body: 'COURT', paper: 'SEIZURE_LIST', evidence: ['RULING', 'INVENTORY'] },
   AUCTION: { law: 'SIL 63', body: 'COURT', evidence: ['AUCTION_REPORT'] },
-  OFFSET_DEBT: { law: 'SIL 63', body: 'COURT', evidence: ['DISTRIBUTION'] },
+  OFFSET_DEBT: { law: 'SIL 63', body: 'COURT', paper: 'OFFSET_STATEMENT', evidence: ['DISTRIBUTION'] },
   CLOSE_OFFSET: { law: 'SIL 63', body: 'REVIEWER', evidence: ['DISTRIBUTION'] },
   FIND_REST: { law: 'SIL 63', body: 'REVIEWER', evidence: ['CALCULATION'] },
   SUSPEND: { law: 'ACL 39', body: 'HEAD', paper: 'SUSPENSION_DECISION', evidence: ['GROUNDS'] },

@@ -15,6 +15,7 @@ import { enforcementCase } from './enforcement-case.ts'
 import type { EnforcementFacts, EnforcementProblem } from './enforcement-guards.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
+import { readEnforcementFigures } from './enforcement-figures.ts'
 import { changeEnforcement, endDebts } from './enforcement.repository.ts'
 import type { EnforcementRow } from './enforcement.repository.ts'
 import { writePapers } from './enforcement-papers.ts'
@@ -131,14 +132,16 @@ const eightHours = 8 * 3_600_000
 async function factsOf(platform: Platform, row: EnforcementRow, input: StepInput): Promise<Omit<Facts, 'evidence'>> {
   const debts = await readDebts(platform, row.id)
   const account = input.event === 'ANSWER_QUERY' ? input.account : null
+  const today = platform.clock.today()
   return {
     state: enforcementCase.state(row),
     standing: row.standing,
     due: dueOf(debts),
     debts,
     input,
-    today: platform.clock.today(),
+    today,
     hour: new Date(platform.clock.now().getTime() + eightHours).getUTCHours(),
+    figures: await readEnforcementFigures(platform, today),
     calendar: await workingCalendar(platform),
     ...(account ? { accountSealed: Buffer.from(platform.vault.seal(account)).toString('base64') } : {}),
   }

@@ -5,10 +5,11 @@ import { markOf, StaleDecision } from '../../../case/case-mark.ts'
 import type { CaseMark } from '../../../case/case-mark.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { listBanksOfSteps } from './banks.repository.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import type { EnforcementPaperRow, EnforcementRow } from './enforcement.repository.ts'
-import { quietEvents, quietPapers } from './legal-steps.ts'
+import { bankEvents, quietEvents, quietPapers } from './legal-steps.ts'
 import { dueOf, readDebts } from './read-due.ts'
 import type { Standing } from './standing.ts'
 
@@ -19,8 +20,16 @@ const isUnit = (viewer: Viewer | undefined) => viewer?.kind === 'EMPLOYER'
 /** Where the unit itself may act; there it decides on the case as it is. */
 export const unitActsIn = 'DEMANDED'
 
-const story = (platform: Platform, id: string) =>
-  listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0)
+async function story(platform: Platform, id: string): Promise<CaseHappening[]> {
+  const happened = await listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0)
+  const byInterface = ({ actorKind, event }: CaseHappening) => actorKind === 'SYSTEM' && isOneOf(bankEvents, event)
+  if (!happened.some(byInterface)) return happened
+  // What a bank's interface brought in is the bank's, whoever carried it.
+  const banks = await listBanksOfSteps(platform, id)
+  return happened.map((each) =>
+    byInterface(each) ? { ...each, bodyName: banks.get(each.seq - 1) ?? each.bodyName } : each,
+  )
+}
 
 export async function asUnitSees(platform: Platform, row: EnforcementRow): Promise<EnforcementRow> {
   if (enforcementTable.final.some((state) => state === row.status)) return row

@@ -4,7 +4,7 @@ import { openingOutlook } from '../../../case/procedure.ts'
 import { builder } from '../../../graphql/builder.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
-import { figureNamed, serviceFigureNames } from '../../../platform/service-figures.ts'
+import { figureNamed, figureTopics, figureUnits, serviceFigureNames } from '../../../platform/service-figures.ts'
 import { figureChangeCase } from './figure-change-case.ts'
 import { figureChangeTable } from './figure-change.lifecycle.ts'
 import type { FigureChangeRow } from './figure-change.repository.ts'
@@ -53,12 +53,12 @@ const FigureType = builder.objectRef<StandingFigure>('ServiceFigure').implement(
     name: t.expose('name', { type: NameEnum }),
     topic: t.field({
       type: builder.enumType('ServiceFigureTopic', {
-        values: ['CARD', 'QUESTION', 'REPORT', 'HOTLINE', 'WORK'] as const,
+        values: figureTopics,
       }),
       resolve: ({ name }) => figureNamed(name).topic,
     }),
     unit: t.field({
-      type: builder.enumType('ServiceFigureUnit', { values: ['DAYS', 'WORKING_DAYS', 'TIMES', 'CASES'] as const }),
+      type: builder.enumType('ServiceFigureUnit', { description: 'HOUR: of the clock.', values: figureUnits }),
       resolve: ({ name }) => figureNamed(name).unit,
     }),
     choices: t.intList({

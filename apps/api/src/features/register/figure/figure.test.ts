@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { StaffMember } from '../../../access/viewer.ts'
-import { figureOn, isAllowed, serviceFigureNames, serviceFigures } from '../../../platform/service-figures.ts'
+import {
+  figureOn,
+  figuresOn,
+  isAllowed,
+  serviceFigureNames,
+  serviceFigures,
+} from '../../../platform/service-figures.ts'
 import { takeAccountTry, takeUnknownTry } from '../../office/session/throttle.repository.ts'
 import { ask, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
@@ -87,6 +93,15 @@ it('of two published for one day the later decision holds, and what is decided c
   platform.clock.advance(60_000)
   await publish(await propose(officer, { ...loss, value: 10 }))
   expect(await figureOn(platform, 'CARD_LOSS_DAYS', '2026-10-10')).toBe(10)
+  // Several asked at once: each as it holds by itself, and what nobody published as it was released.
+  const names = ['CARD_LOSS_DAYS', 'EXECUTION_LAST_HOUR', 'DEFERRAL_MOST_MONTHS'] as const
+  await publish(await propose(officer, { ...loss, name: 'EXECUTION_LAST_HOUR', value: 20 }))
+  expect(await figuresOn(platform, names, '2026-10-10')).toEqual({
+    CARD_LOSS_DAYS: 10,
+    EXECUTION_LAST_HOUR: 20,
+    DEFERRAL_MOST_MONTHS: 12,
+  })
+  expect(await figuresOn(platform, names, '2026-10-09')).toMatchObject({ EXECUTION_LAST_HOUR: 22 })
   const { prisma } = platform.database
   await expect(prisma.figureChange.update({ where: { id: String(first['id']) }, data: { value: 10 } })).rejects.toThrow(
     'append-only',

@@ -221,6 +221,7 @@ it('a fine stands on the page of its case', async () => {
           event: 'PROPOSE_FINE',
           actor: 'SYSTEM',
           actorName: null,
+          bodyName: null,
         },
       ],
     },

@@ -1,5 +1,6 @@
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { eventWords, isWorded } from '../../../shared/case/enforcement-words.ts'
+import { whoActed } from '../../../shared/case/who-acted.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Timeline } from '../../../shared/ui/timeline.tsx'
@@ -29,11 +30,11 @@ function usePast({ story, evidence }: EnforcementCase): TimelineEntry[] {
   const words = useMessages(eventWords)
   const scans = useMessages(evidenceWords)
   const lawOf = useLaw()
-  return story.map(({ law, step, happening: { at, event, actor, actorName } }) => ({
+  return story.map(({ law, step, happening: { at, event, actor, ...by } }) => ({
     id: `${at} ${event}`,
     at,
     phase: 'past',
-    title: t('deed', { who: actorName ?? t(actor), event: isWorded(event) ? words(event) : event }),
+    title: t('deed', { who: whoActed(by, t(actor)), event: isWorded(event) ? words(event) : event }),
     detail: (
       <>
         {law ? lawOf(law) : null}

@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
+import { whoActed } from '../../../shared/case/who-acted.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
@@ -79,11 +80,11 @@ function FineStory({ fine: { story } }: { fine: FineOfCaseFragment }) {
   const format = useFormat()
   return (
     <ol className={style.story} aria-label={t('story')}>
-      {story.map(({ at, event, actor, actorName }) => (
+      {story.map(({ at, event, actor, ...by }) => (
         <li key={`${at} ${event}`}>
           {t('what', {
             time: format.instant(at),
-            who: actorName ?? t(actor),
+            who: whoActed(by, t(actor)),
             event: isFineStep(event) ? steps(event) : event,
           })}
         </li>

@@ -193,6 +193,7 @@ it('money of another payer is claimed with both beside each other, in figures an
               at: '2026-10-12T02:00:00.000Z',
               actor: 'STAFF',
               actorName: '吴复核',
+              bodyName: null,
               mine: false,
             },
           ],

@@ -109,6 +109,7 @@ describe('a write-off that waits', () => {
       at: '2026-01-05T02:00:00.000Z',
       actor: 'STAFF' as const,
       actorName: '李负责',
+      bodyName: null,
       mine: false,
     }
     const { askedOf } = show({}, staffWith('HEAD'), {

@@ -19,7 +19,7 @@ import { ProposeFigure } from './propose-figure.tsx'
 import { WaitingFigure } from './waiting-figure.tsx'
 
 const tones = { PROPOSED: 'waiting', PUBLISHED: 'done', REFUSED: 'refused', WITHDRAWN: 'idle' } as const
-const topics = ['CARD', 'QUESTION', 'REPORT', 'HOTLINE', 'WORK'] as const
+const topics = ['CARD', 'QUESTION', 'REPORT', 'HOTLINE', 'WORK', 'ENFORCEMENT'] as const
 
 /** What the office's services are measured by: what waits for a second person, what holds, proposing another, and what was. */
 export function FiguresPage() {

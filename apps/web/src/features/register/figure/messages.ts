@@ -9,6 +9,7 @@ export const messages = defineMessages(
     REPORT: '举报',
     HOTLINE: '12333 热线',
     WORK: '待办事项',
+    ENFORCEMENT: '强制征缴',
     figure: '参数',
     now: '现行',
     allowed: '可设范围',
@@ -19,6 +20,8 @@ export const messages = defineMessages(
     laterValue: '{date}起为{value}',
     DAYS: '{count}天',
     WORKING_DAYS: '{count}个工作日',
+    MONTHS: '{count}个月',
+    HOUR: '{count}时',
     TIMES: '{count}次',
     CASES: '{count}件',
     range: '{least}至{most}',
@@ -37,6 +40,11 @@ export const messages = defineMessages(
     effect_HOTLINE_CALL_CHECKS: '按键核验与人工核验分别计算；正在进行的来电自生效日起按新次数。',
     effect_WORK_STALE_DAYS:
       '满此工作日数仍未办结的，列为久未办理，其他可办理的人员可以接手。已领取的自生效日起按新期限。',
+    effect_EXECUTION_FIRST_HOUR:
+      '行政强制法第四十三条：不得在夜间或者法定节假日实施强制执行；夜间的起止时点法律未作规定。按实施当日的参数检查。',
+    effect_EXECUTION_LAST_HOUR: '同上：到这一时点为止；已实施的不受影响。',
+    effect_DEFERRAL_MOST_MONTHS:
+      '实施社会保险法若干规定（人社部令第 13 号）：一般不超过一年。按签订当日的参数检查，并写入协议；已签订的协议不变。',
     propose: '提出变更',
     value: '变更为',
     valueWrong: '请填写：{allowed}',
@@ -87,6 +95,7 @@ export const messages = defineMessages(
     REPORT: 'Reports',
     HOTLINE: 'Hotline 12333',
     WORK: 'Waiting work',
+    ENFORCEMENT: 'Enforcement',
     figure: 'Figure',
     now: 'In force',
     allowed: 'May be',
@@ -97,6 +106,8 @@ export const messages = defineMessages(
     laterValue: '{value} from {date}',
     DAYS: '{count|# day|# days}',
     WORKING_DAYS: '{count|# working day|# working days}',
+    MONTHS: '{count|# month|# months}',
+    HOUR: '{count}:00',
     TIMES: '{count|# time|# times}',
     CASES: '{count}',
     range: '{least} to {most}',
@@ -118,6 +129,11 @@ export const messages = defineMessages(
       'Counted for the keys and for the agent, each by itself; calls that run count by it from the first day.',
     effect_WORK_STALE_DAYS:
       'After so many whole working days anybody who can take the next step may take the case over. What is taken already counts by the new figure.',
+    effect_EXECUTION_FIRST_HOUR:
+      'Administrative Coercion Law, article 43: nothing is executed at night or on public holidays; it does not say when night is. Looked at with the figure of the day of the act.',
+    effect_EXECUTION_LAST_HOUR: 'The same: up to this hour. What was executed stays.',
+    effect_DEFERRAL_MOST_MONTHS:
+      'Order 13 of the ministry (2011): a year as a rule. Looked at with the figure of the day of signing, which the agreement says; agreements signed already stay.',
     propose: 'Propose a change',
     value: 'New value',
     valueWrong: 'Enter {allowed}',

@@ -2,7 +2,6 @@ import { civilDateAt, isOneOf, oneOf } from '@shebao/kernel'
 import { may, requireMay } from '../../../../access/permissions.ts'
 import { notFound } from '../../../../access/refusal.ts'
 import type { Viewer } from '../../../../access/viewer.ts'
-import { listCaseEventsAfter } from '../../../../case/case-event.repository.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { readAttachment } from '../../../register/attachment/index.ts'
 import { enforcementTable } from '../enforcement.lifecycle.ts'
@@ -13,10 +12,14 @@ import { readDebts } from '../read-due.ts'
 import { readEnforcement } from '../read-enforcement.ts'
 import { evidenceKinds } from '../evidence/evidence-kinds.ts'
 import { readEvidence } from '../evidence/read-evidence.ts'
+import { storyFor } from '../unit-view.ts'
 import { csv, indexed } from './court-index.ts'
 import type { CourtFilePart } from './court-index.ts'
+import { actorsZh, eventsZh, statesZh, waysZh } from './court-words.ts'
+import { kindWordsEn } from './paper-words-en.ts'
 import { kindWordsZh } from './paper-words-zh.ts'
-import { evidenceTitles } from './evidence-titles.ts'
+import { evidenceTitles, evidenceTitlesEn } from './evidence-titles.ts'
+import { indexPaper } from './index-paper.ts'
 import { pagesOf } from './pages-of.ts'
 import { printEnforcementPaper } from './print-enforcement-paper.ts'
 
@@ -39,7 +42,12 @@ export async function openCourtFile(
     recordId: row.id,
     change: { number: row.number },
   })
-  return { number: row.number, parts: indexed(courtFileParts(platform, viewer, row, origin), platform.clock.today()) }
+  return {
+    number: row.number,
+    parts: indexed(courtFileParts(platform, viewer, row, origin), platform.clock.today(), (index) =>
+      indexPaper(platform, row, index),
+    ),
+  }
 }
 
 /** Application, decisions, demands, receipts, account and assets one after the other, so that one paper at a time is held. */
@@ -57,13 +65,14 @@ async function* courtFileParts(
     yield {
       name,
       title: kindWordsZh[kind].title,
+      titleEn: kindWordsEn[kind].title,
       date: paper.issuedOn,
       bytes: pdf,
       pages: await pagesOf(pdf, 'application/pdf'),
     }
   }
   yield* scansOf(platform, viewer, row, origin)
-  yield* await tablesOf(platform, row)
+  yield* await tablesOf(platform, viewer, row)
 }
 
 /** What came with the steps, one after the other; each reading is in the trail. */
@@ -83,6 +92,7 @@ async function* scansOf(
     yield {
       name: `evidence/${String(at + 1).padStart(3, '0')}-${revision}-${kind.toLowerCase().replaceAll('_', '-')}.${ending}`,
       title: `${evidenceTitles[kind]}：${attachment.name}`,
+      titleEn: evidenceTitlesEn[kind],
       date: civilDateAt(attachment.uploadedAt),
       bytes,
       pages: await pagesOf(bytes, attachment.mediaType),
@@ -96,22 +106,28 @@ function courtFirst(papers: readonly EnforcementPaperRow[]): readonly Enforcemen
   return [...papers.filter(isApplication), ...papers.filter((paper) => !isApplication(paper))]
 }
 
+const isWorded = (event: string): event is keyof typeof eventsZh => Object.hasOwn(eventsZh, event)
+/** The office's own time, as its papers have it. */
+const timeIn = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+const typedEntries = <Key extends string, Value>(of: Record<Key, Value>) => Object.entries(of) as [Key, Value][]
+
 const yuan = (fen: number) => (fen / 100).toFixed(2)
 
 /** What is no paper of its own: who received what and when, what the ledger says today, where assets are, what banks answered, what happened. */
-async function tablesOf(platform: Platform, { id, standing }: EnforcementRow): Promise<CourtFilePart[]> {
+async function tablesOf(platform: Platform, viewer: Viewer, row: EnforcementRow): Promise<CourtFilePart[]> {
+  const { id, standing } = row
   const [today, debts] = [platform.clock.today(), await readDebts(platform, id)]
-  const happened = await listCaseEventsAfter(platform, { lifecycle: enforcementTable.lifecycle, id }, 0)
+  const happened = await storyFor(platform, viewer, row)
   const { order, demand, decision, courtDemand, court, query, defences } = standing
-  const served = { order, demand, decision, 'court-demand': courtDemand }
+  const served = { ORDER: order, DEMAND: demand, ALLOCATION_DECISION: decision, COURT_DEMAND: courtDemand }
   return [
     csv('receipts.csv', '送达情况', today, [
       ['文书', '作出日期', '送达日期', '送达方式', '签收人'],
-      ...Object.entries(served).map(([name, paper]) => [
-        name,
+      ...typedEntries(served).map(([kind, paper]) => [
+        kindWordsZh[kind].title,
         paper?.on,
         paper?.service?.on,
-        paper?.service?.way,
+        paper?.service && waysZh[paper.service.way],
         paper?.service?.to,
       ]),
     ]),
@@ -149,8 +165,13 @@ async function tablesOf(platform: Platform, { id, standing }: EnforcementRow): P
       ]),
     ]),
     csv('history.csv', '办理经过', today, [
-      ['时间', '步骤', '状态', '经办'],
-      ...happened.map(({ at, event, toState, actorKind }) => [at.toISOString(), event, toState, actorKind]),
+      ['时间', '步骤', '状态', '办理'],
+      ...happened.map(({ at, event, toState, actorKind, bodyName }) => [
+        timeIn(at),
+        isWorded(event) ? eventsZh[event] : event,
+        statesZh[oneOf(enforcementTable.states, toState, 'state')],
+        bodyName ?? actorsZh[actorKind] ?? actorKind,
+      ]),
     ]),
   ]
 }

@@ -5,15 +5,26 @@ import Papa from 'papaparse'
 export interface CourtFilePart {
   name: string
   title: string
+  /** For the index that people read; the tables are in Chinese alone. */
+  titleEn?: string | undefined
   date: string
   bytes: Uint8Array
   /** Of a paper or a scan; a table has none. */
   pages?: number | undefined
 }
 
-/** The parts as they come, and last what they are: a list for people, and their hashes as `sha256sum -c` reads them. */
-export async function* indexed(parts: AsyncIterable<CourtFilePart>, today: string): AsyncGenerator<CourtFilePart> {
-  const index: (Omit<CourtFilePart, 'bytes'> & { size: number; sha256: string })[] = []
+export type IndexEntry = Omit<CourtFilePart, 'bytes'> & { size: number; sha256: string }
+
+/**
+ * The parts as they come, and last what they are: a paper for people where there is one, a list for machines, and their hashes as
+ * `sha256sum -c` reads them.
+ */
+export async function* indexed(
+  parts: AsyncIterable<CourtFilePart>,
+  today: string,
+  paperOf?: (index: readonly IndexEntry[]) => Promise<CourtFilePart>,
+): AsyncGenerator<CourtFilePart> {
+  const index: IndexEntry[] = []
   for await (const part of parts) {
     const { bytes, ...named } = part
     index.push({ ...named, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
@@ -23,8 +34,13 @@ export async function* indexed(parts: AsyncIterable<CourtFilePart>, today: strin
     ['序号', '名称', '文件', '日期', '页数', '字节数', 'SHA-256'],
     ...index.map(({ title, name, date, pages, size, sha256 }, at) => [at + 1, title, name, date, pages, size, sha256]),
   ])
-  yield list
-  const sums = [...index, { name: list.name, sha256: createHash('sha256').update(list.bytes).digest('hex') }]
+  const paper = await paperOf?.(index)
+  const last = paper ? [paper, list] : [list]
+  yield* last
+  const sums = [
+    ...index,
+    ...last.map(({ name, bytes }) => ({ name, sha256: createHash('sha256').update(bytes).digest('hex') })),
+  ]
   const text = sums.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
   yield { name: 'SHA256SUMS', title: '校验值', date: today, bytes: Buffer.from(text) }
 }

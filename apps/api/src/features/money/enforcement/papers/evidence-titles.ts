@@ -17,3 +17,20 @@ export const evidenceTitles: Readonly<Record<EvidenceKind, string>> = {
   AUCTION_REPORT: '拍卖报告',
   DISTRIBUTION: '价款分配表',
 }
+
+export const evidenceTitlesEn: Readonly<Record<EvidenceKind, string>> = {
+  AUDIT_RECORD: 'Record of the audit',
+  SERVICE_RECEIPT: 'Service receipt',
+  BANK_REPLY: 'Reply of a bank',
+  DEFENCE_RECORD: 'What was stated in defence',
+  HIDING_ASSETS: 'Evidence that assets are moved or hidden',
+  BANK_RECEIPT: 'Receipt of the bank',
+  CONTRACT: 'Contract of the guarantee',
+  REGISTRATION: 'Registration of the guarantee',
+  VALUATION: 'Valuation',
+  GROUNDS: 'Grounds of the suspension or termination',
+  RULING: 'Ruling of the court',
+  INVENTORY: 'Inventory of what was seized',
+  AUCTION_REPORT: 'Report of the auction',
+  DISTRIBUTION: 'Distribution of the proceeds',
+}

@@ -14,6 +14,10 @@ const contentSchema = z.object({
   standing: standingSchema,
   bank: z.object({ id: z.string(), name: z.string() }).optional(),
   reissued: z.boolean().optional(),
+  /** The department or court that it went to, where there was but one. */
+  addressee: z.object({ name: z.string() }).optional(),
+  /** What the office had published for the day, of what the paper says. */
+  figures: z.object({ deferralMonths: z.int() }).optional(),
   /** Of a paper of the fine beside the case. */
   fine: z
     .object({

@@ -2,16 +2,17 @@ import { amountInCapitals, fen } from '@shebao/kernel'
 import { printedYuan } from '../../../register/paper/index.ts'
 import type { EnforcementPaper } from '../legal-steps.ts'
 import { limits } from '../legal-steps.ts'
+import { releasedFigures } from '../enforcement-figures.ts'
 import { bankOf } from './paper-content.ts'
 import type { PaperContent } from './paper-content.ts'
 import type { EnforcementPaperWords } from './paper-words.ts'
 
 /** Whose paper it is, to whom it goes, what is listed on it, and what may be done against it (SIL 83, ACL 36). */
 interface Layout {
-  issuer: 'AGENCY' | 'DEPARTMENT'
+  issuer: 'AGENCY' | 'DEPARTMENT' | 'COURT'
   to: 'UNIT' | 'BANK' | 'DEPARTMENT' | 'COURT'
-  lists: readonly ('DEBTS' | 'DEFENCES' | 'INSTALMENTS' | 'ASSETS' | 'STATED')[]
-  remedy?: 'REVIEW' | 'DEFENCE' | 'HEARING'
+  lists: readonly ('DEBTS' | 'DEFENCES' | 'INSTALMENTS' | 'ASSETS' | 'STATED' | 'SEIZED' | 'SPREAD')[]
+  remedy?: 'REVIEW' | 'DEFENCE' | 'HEARING' | 'OBJECTION'
 }
 const agency = (to: Layout['to'], lists: Layout['lists'], remedy?: Layout['remedy']): Layout => ({
   issuer: 'AGENCY',
@@ -30,6 +31,8 @@ export const layouts: Record<EnforcementPaper, Layout> = {
   BREACH_NOTICE: agency('UNIT', ['INSTALMENTS', 'DEBTS'], 'REVIEW'),
   COURT_DEMAND: agency('UNIT', ['DEBTS'], 'REVIEW'),
   COURT_APPLICATION: agency('COURT', ['ASSETS', 'DEBTS']),
+  SEIZURE_LIST: { issuer: 'COURT', to: 'UNIT', lists: ['SEIZED', 'DEBTS'], remedy: 'OBJECTION' },
+  OFFSET_STATEMENT: { issuer: 'COURT', to: 'UNIT', lists: ['SPREAD', 'DEBTS'], remedy: 'OBJECTION' },
   SUSPENSION_DECISION: agency('UNIT', ['DEBTS'], 'REVIEW'),
   TERMINATION_DECISION: agency('UNIT', ['DEBTS'], 'REVIEW'),
   FINE_NOTICE: { issuer: 'DEPARTMENT', to: 'UNIT', lists: [], remedy: 'HEARING' },
@@ -62,7 +65,8 @@ export interface PaperList {
 export interface PaperText {
   title: string
   subtitle: string
-  to: string
+  /** Nothing where it is addressed to nobody. */
+  to: string | null
   /** Whom it is served on. */
   recipient: string
   lines: readonly string[]
@@ -74,24 +78,34 @@ export interface PaperText {
 export function paperText(paper: PaperToWord, { kinds, words }: EnforcementPaperWords): PaperText {
   const [{ title, lines }, layout] = [kinds[paper.kind], layouts[paper.kind]]
   const facts = factsOf(paper, words)
-  const say = (text: string) => text.replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] || '—')
+  const say = (text: string) => closed(text.replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] || '—'))
   const { content, unit } = paper
   const recipient = {
     UNIT: unit.name,
     BANK: bankOf(content)?.name ?? '—',
-    DEPARTMENT: words.department,
-    COURT: words.court,
+    DEPARTMENT: content.addressee?.name ?? words.theDepartment,
+    COURT: content.addressee?.name ?? words.court,
   }[layout.to]
   return {
     title,
     subtitle: say(words.subtitle),
-    to: words.to.replace('{to}', recipient),
+    // An agreement is between its parties.
+    to: paper.kind === 'DEFERRAL_AGREEMENT' ? null : words.to.replace('{to}', recipient),
     recipient,
     lines: [...(content.reissued ? [say(words.reissued)] : []), ...lines.map(say)],
     lists: layout.lists.map((list) => listOf[list](content, words)),
     remedy: layout.remedy ? say(words[layout.remedy]) : null,
   }
 }
+
+/** What people wrote ends in a stop of its own, or in none: one stands there, and none within brackets. */
+const closed = (text: string) =>
+  text
+    .trim()
+    .replace(/[。．.]+(?=[）)])/gu, '')
+    .replace(/。[。．.]+/gu, '。')
+    .replace(/(?<=[。；，、：]) +/gu, '')
+    .replace(/ {2,}/gu, ' ')
 
 const inCapitals = (amount: number) => amountInCapitals(fen(amount))
 
@@ -102,6 +116,7 @@ function factsOf({ content, ...paper }: PaperToWord, words: Words): Record<strin
   const prepared = content.prepared
   const reply = query?.replies.findLast(({ bankId }) => bankId === standing.application?.bankId)
   const guarantee = standing.deferral?.guarantee
+  const spread = standing.distribution
   const [decided, noticed] = [decision?.amount ?? paper.amount, bankNotice?.amount ?? paper.amount]
   const own = (ground: string | undefined) => (ground && ground in words ? words[ground as keyof typeof words] : ground)
   return {
@@ -131,6 +146,16 @@ function factsOf({ content, ...paper }: PaperToWord, words: Words): Record<strin
     other: standing.application?.other,
     demandOn: demand?.on,
     hiding: decision?.hidingAssets ? words.hiding : ' ',
+    seizedOn: standing.seizure?.on,
+    ruling: standing.court?.documentNo,
+    ruledOn: standing.court?.ruledOn,
+    reportNo: standing.auction?.reportNo,
+    auctionOn: standing.auction?.on,
+    proceeds: spread && printedYuan(spread.proceeds),
+    costs: spread && printedYuan(spread.costs),
+    offset: spread && printedYuan(spread.offset),
+    surplus: spread && printedYuan(spread.surplus),
+    rest: spread && printedYuan(Math.max(0, paper.amount - spread.offset)),
     reasons: fine?.reasons ?? decision?.reasons,
     fineNumber: fine?.number,
     arrears: fine && printedYuan(fine.arrears),
@@ -160,7 +185,7 @@ function factsOf({ content, ...paper }: PaperToWord, words: Words): Record<strin
     payDays: String(limits.payDays),
     reviewDays: String(limits.reviewDays),
     remedyMonths: String(limits.remedyMonths),
-    deferralMonths: String(limits.deferralMonths),
+    deferralMonths: String(content.figures?.deferralMonths ?? releasedFigures.deferralMonths),
     suspensionMonths: String(limits.suspensionMonths),
     courtDemandDays: String(limits.courtDemandDays),
   }
@@ -212,6 +237,26 @@ const listOf: Record<Layout['lists'][number], (content: PaperContent, words: Wor
     rightFrom: 2,
     rows: (court?.assets ?? []).map(({ description, place, value }) => [description, place, printedYuan(value)]),
     total: [words.sum, '', sum((court?.assets ?? []).map(({ value }) => value))],
+  }),
+  SEIZED: ({ standing: { seizure } }, words) => ({
+    title: words.seized,
+    headers: [words.instalment, words.asset, words.value],
+    rightFrom: 2,
+    rows: (seizure?.items ?? []).map(({ description, value }, at) => [String(at + 1), description, printedYuan(value)]),
+    total: [words.sum, '', sum((seizure?.items ?? []).map(({ value }) => value))],
+  }),
+  SPREAD: ({ standing: { distribution } }, words) => ({
+    title: words.spread,
+    headers: [words.item, words.amount],
+    rightFrom: 1,
+    rows: distribution
+      ? [
+          [words.costs, printedYuan(distribution.costs)],
+          [words.offset, printedYuan(distribution.offset)],
+          [words.surplus, printedYuan(distribution.surplus)],
+        ]
+      : [],
+    total: [words.proceeds, printedYuan(distribution?.proceeds ?? 0)],
   }),
 }
 

@@ -94,11 +94,27 @@ export const kindWordsEn: Record<EnforcementPaper, KindWords> = {
       'Annexed: the decision and demands with their service receipts, comments of the respondent, statement of what is owed, leads to assets.',
     ],
   },
+  SEIZURE_LIST: {
+    title: 'List of what is sealed and distrained',
+    lines: [
+      'Of the debtor {unit} (credit code {code}), which owes social insurance premiums, the property below is sealed and distrained on {on} under the ruling of {ruledOn} to enforce ({ruling}) and article 63 of the Social Insurance Law.',
+      'It is worth what is owed: premiums of RMB {principal} and a late fee of RMB {lateFee} up to {on}, together RMB {total} (in Chinese capitals: {capitals}); no more than the enforcement needs may be taken (Administrative Coercion Law, article 23).',
+      'Nobody may use, move or damage it. Of this list the debtor and the court that enforces keep one copy each.',
+    ],
+  },
+  OFFSET_STATEMENT: {
+    title: 'Statement of proceeds and offset',
+    lines: [
+      'What was sealed and distrained of the debtor {unit} (credit code {code}) was sold at auction on {auctionOn} (report {reportNo}) for RMB {proceeds}.',
+      'Under article 63 of the Social Insurance Law, after costs of RMB {costs}, RMB {offset} is set off against the premiums and late fee owed; the rest of RMB {surplus} is returned to the debtor.',
+      'Before this RMB {total} (in Chinese capitals: {capitals}) was owed; RMB {rest} is still owed after it.',
+    ],
+  },
   SUSPENSION_DECISION: {
     title: 'Decision to suspend enforcement',
     lines: [
       'In the matter of premiums owed by {unit}, RMB {total} (in Chinese capitals: {capitals}) is still owed.',
-      'Because of {suspension}: {explanation}',
+      'Because {suspension}: {explanation}',
       'Under article 39 of the Administrative Coercion Law enforcement is suspended from {on}. It is resumed when the cause is gone; where no evident harm to society arises and the unit is unable to pay, what was suspended for {suspensionMonths} months is enforced no more.',
     ],
   },

@@ -28,7 +28,7 @@ export const kindWordsZh: Record<EnforcementPaper, KindWords> = {
       '依照《中华人民共和国社会保险法》第六十三条，申请作出划拨社会保险费的决定。申请事项如下：',
       '一、用人单位：{unit}，统一社会信用代码 {code}。',
       '二、开户银行及账户：{bank}，账号 {account}，截至 {asOf} 余额 {balance} 元（答复编号 {reference}）。',
-      '三、事实与理由：{facts} 已于 {orderOn} 责令限期缴纳，{orderServed} 送达，{orderEnds} 届满未缴清。',
+      '三、事实与理由：{facts}已于 {orderOn} 责令限期缴纳，{orderServed} 送达，{orderEnds} 届满未缴清。',
       '四、申请划拨数额：{total} 元（大写：{capitals}），其中社会保险费 {principal} 元、截至 {on} 的滞纳金 {lateFee} 元。',
       '五、其他：{other}',
     ],
@@ -89,9 +89,25 @@ export const kindWordsZh: Record<EnforcementPaper, KindWords> = {
     lines: [
       '申请人：{office}。被申请人：{unit}，统一社会信用代码 {code}。',
       '请求：扣押、查封、拍卖被申请人价值相当于应缴社会保险费的财产，以拍卖所得抵缴社会保险费 {principal} 元、截至 {on} 的滞纳金 {lateFee} 元，合计 {total} 元（大写：{capitals}）。',
-      '事实与理由：{facts} 责令限期缴纳通知书 {orderServed} 送达，{orderEnds} 届满；强制执行前催告书 {courtDemandServed} 送达，{courtDemandEnds} 届满，被申请人未履行，亦未提供担保；复议和诉讼期限已满。',
+      '事实与理由：{facts}责令限期缴纳通知书 {orderServed} 送达，{orderEnds} 届满；强制执行前催告书 {courtDemandServed} 送达，{courtDemandEnds} 届满，被申请人未履行，亦未提供担保；复议和诉讼期限已满。',
       '依据：《中华人民共和国社会保险法》第六十三条，《中华人民共和国行政强制法》第五十三条至第五十五条。',
       '附：行政决定及送达回证、催告书及送达回证、被申请人的意见、欠费明细、财产线索。',
+    ],
+  },
+  SEIZURE_LIST: {
+    title: '查封、扣押财产清单',
+    lines: [
+      '被执行人{unit}（统一社会信用代码 {code}）欠缴社会保险费一案，依照 {ruledOn} 作出的准予强制执行裁定（{ruling}）和《中华人民共和国社会保险法》第六十三条，于 {on} 查封、扣押下列财产。',
+      '查封、扣押的财产价值相当于应缴社会保险费 {principal} 元、截至 {on} 的滞纳金 {lateFee} 元，合计 {total} 元（大写：{capitals}）；不得超出执行所需（《中华人民共和国行政强制法》第二十三条）。',
+      '任何单位和个人不得擅自动用、转移、损毁。本清单一式两份，由被执行人和执行法院分别保存。',
+    ],
+  },
+  OFFSET_STATEMENT: {
+    title: '拍卖价款抵缴清单',
+    lines: [
+      '被执行人{unit}（统一社会信用代码 {code}）被查封、扣押的财产已于 {auctionOn} 拍卖成交（拍卖报告 {reportNo}），价款 {proceeds} 元。',
+      '依照《中华人民共和国社会保险法》第六十三条，扣除费用 {costs} 元后，以 {offset} 元抵缴所欠社会保险费和滞纳金；余款 {surplus} 元退还被执行人。',
+      '抵缴前欠缴合计 {total} 元（大写：{capitals}），抵缴后尚欠 {rest} 元。',
     ],
   },
   SUSPENSION_DECISION: {

@@ -118,7 +118,8 @@ async function wordedPaper(platform: Platform, { row, paper, content, language, 
   const { words } = said
   const chinese = language === 'zh-CN'
   const agency = chinese ? office.nameZh : office.nameEn
-  const ofDepartment = layouts[kind].issuer === 'DEPARTMENT'
+  const { issuer } = layouts[kind]
+  const ofAgency = issuer === 'AGENCY'
   const text = paperText(
     {
       kind,
@@ -142,11 +143,11 @@ async function wordedPaper(platform: Platform, { row, paper, content, language, 
     parties: kind === 'DEFERRAL_AGREEMENT',
     words,
     office: {
-      name: ofDepartment ? (signer?.body ?? words.department) : agency,
-      address: ofDepartment ? '' : chinese ? office.addressZh : office.addressEn,
-      phone: ofDepartment ? '' : office.phone,
-      // The agency’s seal is not the department’s.
-      seal: ofDepartment ? null : office.sealText,
+      name: ofAgency ? agency : (signer?.body ?? (issuer === 'COURT' ? words.aCourt : words.department)),
+      address: !ofAgency ? '' : chinese ? office.addressZh : office.addressEn,
+      phone: ofAgency ? office.phone : '',
+      // The agency’s seal is not the department’s, nor the court’s: theirs is put there by hand.
+      seal: ofAgency ? office.sealText : null,
     },
   }
 }

@@ -1,0 +1,93 @@
+import type { EnforcementState, EnforcementStep } from '../enforcement.lifecycle.ts'
+import type { serviceWays } from '../standing.ts'
+
+// Words of the tables of a court file: what in the case is a code the court reads in Chinese.
+
+export const eventsZh: Record<EnforcementStep | 'OPEN_ENFORCEMENT', string> = {
+  OPEN_ENFORCEMENT: '立案',
+  PAID_IN_FULL: '缴清，结案',
+  PART_PAID: '部分缴款，重新计算金额',
+  INVESTIGATE: '写明欠缴情况',
+  VERIFY_ARREARS: '复核确认欠缴',
+  PREPARE_PAPER: '拟写文书',
+  ORDER_PAYMENT: '签发责令限期缴纳通知书',
+  SERVE_ORDER: '登记通知书送达',
+  EXPIRE_ORDER: '限期届满未缴',
+  QUERY_ACCOUNTS: '签发存款查询函',
+  ANSWER_QUERY: '银行回函',
+  APPLY_ALLOCATION: '签发划拨申请书',
+  RETURN_APPLICATION: '退回划拨申请',
+  DEMAND_PAYMENT: '作出催告',
+  SERVE_DEMAND: '登记催告书送达',
+  DEFEND: '单位陈述、申辩',
+  HEAR_DEFENCE: '答复陈述、申辩',
+  DECIDE_ALLOCATION: '作出划拨决定',
+  SERVE_DECISION: '登记决定书送达',
+  NOTIFY_BANK: '通知银行划拨',
+  ALLOCATE: '银行划拨',
+  ALLOCATE_PART: '银行划拨一部分',
+  FIND_SHORTFALL: '确认不足额',
+  SIGN_DEFERRAL: '签订延期缴费协议',
+  BREACH_DEFERRAL: '延期缴费协议违约',
+  NOTIFY_BREACH: '签发违约通知书',
+  REALISE_GUARANTEE: '处置担保物',
+  DEMAND_BEFORE_COURT: '签发申请执行前催告书',
+  SERVE_COURT_DEMAND: '登记催告书送达',
+  APPLY_COURT: '申请人民法院强制执行',
+  ACCEPT_APPLICATION: '法院受理',
+  DECLINE_APPLICATION: '法院不予受理',
+  RULE_TO_ENFORCE: '裁定准予执行',
+  RULE_TO_REFUSE: '裁定不予执行',
+  CONTEST_REFUSAL: '对裁定申请复议',
+  SEIZE: '查封、扣押',
+  AUCTION: '拍卖',
+  OFFSET_DEBT: '抵缴欠费',
+  CLOSE_OFFSET: '抵缴结案',
+  FIND_REST: '确认余额',
+  SUSPEND: '中止执行',
+  RESUME: '恢复执行',
+  LAPSE: '中止满三年，不再执行',
+  TERMINATE: '终结执行',
+}
+
+export const statesZh: Record<EnforcementState, string> = {
+  OVERDUE: '逾期未缴',
+  VERIFIED: '已查明欠缴',
+  ORDERED: '已责令限期缴纳',
+  ORDER_EXPIRED: '限期届满未缴',
+  ACCOUNT_QUERIED: '查询银行账户',
+  ALLOCATION_APPLIED: '已申请划拨',
+  DEMANDED: '已催告',
+  ALLOCATION_DECIDED: '已决定划拨',
+  ALLOCATED: '银行已划拨',
+  SHORTFALL: '不足额',
+  DEFERRED: '延期缴费',
+  AGREEMENT_BREACHED: '延期协议违约',
+  COURT_APPLIED: '已申请法院执行',
+  COURT_ACCEPTED: '法院已受理',
+  RULED_ENFORCE: '裁定准予执行',
+  RULED_REFUSED: '裁定不予执行',
+  SEIZED: '已查封扣押',
+  SUSPENDED: '中止',
+  AUCTIONED: '已拍卖',
+  OFFSET: '已抵缴',
+  CLOSED_PAID: '缴清结案',
+  CLOSED_OFFSET: '抵缴结案',
+  TERMINATED: '终结',
+}
+
+export const waysZh: Record<(typeof serviceWays)[number], string> = {
+  DIRECT: '直接送达',
+  LEFT: '留置送达',
+  POST: '邮寄送达',
+  ANNOUNCEMENT: '公告送达',
+  ELECTRONIC: '电子送达',
+}
+
+/** Who acted, where no body of its own is named. */
+export const actorsZh: Readonly<Record<string, string>> = {
+  STAFF: '经办机构',
+  EMPLOYER: '用人单位',
+  PARTNER: '其他机构',
+  SYSTEM: '系统',
+}
