@@ -226,6 +226,9 @@ export const demoStaff: readonly DemoStaff[] = [
   { staffNo: 'S1004', displayName: '沈审计', roles: ['AUDITOR'] },
   { staffNo: 'S1005', displayName: '罗征缴', roles: ['COLLECTION_OFFICER'] },
   { staffNo: 'S1006', displayName: '马管理', roles: ['ADMINISTRATOR'] },
+  { staffNo: 'S1007', displayName: '税征收', roles: ['TAX_OFFICER'] },
+  { staffNo: 'S1008', displayName: '田热线', roles: ['HOTLINE_AGENT'] },
+  { staffNo: 'S1009', displayName: '窦窗口', roles: ['WINDOW_AGENT'] },
 ]
 
 /** The password of every demo employer and member of staff; the demo office says so in its README. */

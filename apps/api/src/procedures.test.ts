@@ -26,22 +26,29 @@ const office: OfficePerson[] = demoStaff.slice(0, 4).map(({ staffNo, displayName
   roles: staffRoles.filter((role) => roles.includes(role)),
   districts: null,
 }))
+/** Desks that can be somebody's whole work; in the smallest office one of the three has them beside everything else. */
+const desks = ['TAX_OFFICER', 'HOTLINE_AGENT', 'WINDOW_AGENT'] as const
 const askerOf = ({ account, roles }: OfficePerson) => ({ account, may: (who: Permission) => staffMay(roles, who) })
 const outsider = { account: 'outside', may: (who: Permission) => !staffRoles.some((role) => staffMay([role], who)) }
 
 /** Every way these people can go without doing what they are warned of; gives the standings at which nothing is left to do. */
-function endsOf(table: Table, from: Standing<string, string>, seen = new Set<string>()): Standing<string, string>[] {
+function endsOf(
+  table: Table,
+  from: Standing<string, string>,
+  people: readonly OfficePerson[] = office,
+  seen = new Set<string>(),
+): Standing<string, string>[] {
   const known = JSON.stringify([from.state, Object.entries(from.takers).toSorted(([a], [b]) => a.localeCompare(b))])
   if (seen.has(known)) return []
   seen.add(known)
-  const onward = [...office.map(askerOf), outsider].flatMap((asker) =>
-    stepsFor(table, from, office, asker)
+  const onward = [...people.map(askerOf), outsider].flatMap((asker) =>
+    stepsFor(table, from, people, asker)
       .filter(({ standing, strands }) => standing === 'MAY' && !strands)
       .flatMap(({ event }) => table.steps.filter((step) => step.event === event && step.from.includes(from.state)))
       .map((step) => after(table, step, asker, from)),
   )
   const moves = onward.filter(({ state }) => state !== from.state)
-  return moves.length === 0 ? [from] : onward.flatMap((next) => endsOf(table, next, seen))
+  return moves.length === 0 ? [from] : onward.flatMap((next) => endsOf(table, next, people, seen))
 }
 
 describe.each(tables.map((table) => [table.lifecycle, table] as const))('%s, with three people', (_name, table) => {
@@ -69,6 +76,33 @@ describe.each(tables.map((table) => [table.lifecycle, table] as const))('%s, wit
       }
     },
   )
+})
+
+describe.each(desks)('a desk of its own, %s,', (desk) => {
+  const [officer, ...others] = office
+  if (!officer) throw new Error('The office has three people.')
+  const begins = tables.flatMap((table) =>
+    table.openings.filter(({ who }) => staffMay([desk], who)).map((opening) => ({ table, opening })),
+  )
+  it('held by one of the three beside their own, leaves nothing unfinished that it begins', () => {
+    const both = { ...officer, roles: [...officer.roles, desk] }
+    for (const { table, opening } of begins)
+      expect(outlookOf(table, opening.event, [both, ...others], both).finishable, table.lifecycle).toBe(true)
+  })
+
+  it('as the whole work of one of the three, gets nothing stuck that it begins or has a hand in', () => {
+    const alone = { ...officer, roles: [desk] }
+    const people = [alone, ...others]
+    const touched = tables.filter((table) => table.steps.some(({ who }) => staffMay([desk], who)))
+    const openings = touched.flatMap((table) => table.openings.map((opening) => ({ table, opening })))
+    for (const { table, opening } of openings) {
+      const begun = after(table, opening, staffMay([desk], opening.who) ? askerOf(alone) : outsider, {
+        state: opening.to,
+        takers: {},
+      })
+      for (const { state } of endsOf(table, begun, people)) expect(table.final, table.lifecycle).toContain(state)
+    }
+  })
 })
 
 it('warns where three people are too few, and names who may', () => {

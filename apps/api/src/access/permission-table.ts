@@ -37,12 +37,33 @@ const themselves = {
   AUDITOR: 'own',
   ADMINISTRATOR: 'own',
   COLLECTION_OFFICER: 'own',
+  TAX_OFFICER: 'own',
+  HOTLINE_AGENT: 'own',
+  WINDOW_AGENT: 'own',
 } as const
 const operators = { BANK: 'own', HOSPITAL: 'own', DEPARTMENT: 'own', COURT: 'own' } as const
-const everyone = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any', COLLECTION_OFFICER: 'any' } as const
+/** Whose work is insured people as well as employers. */
+const peoplesReaders = {
+  OFFICER: 'any',
+  REVIEWER: 'any',
+  HEAD: 'any',
+  AUDITOR: 'any',
+  COLLECTION_OFFICER: 'any',
+} as const
+/** Everybody with cases and the auditors. Hotline and window have a desk and nothing beside it. */
+const everyone = { ...peoplesReaders, TAX_OFFICER: 'any' } as const
 const caseworkers = { OFFICER: 'any', REVIEWER: 'any', HEAD: 'any' } as const
+/** Of the tax authority's side: who may file online, who did not declare, what money came. */
+const taxDesk = { ...caseworkers, TAX_OFFICER: 'any' } as const
+/** With the person there, who shows their documents. */
+const windowDesk = { ...caseworkers, WINDOW_AGENT: 'any' } as const
+/** With a caller on the line, who was checked. */
+const hotlineDesk = { ...caseworkers, HOTLINE_AGENT: 'any' } as const
+const bothDesks = { ...windowDesk, HOTLINE_AGENT: 'any' } as const
 /** Who collects what is owed; a collection officer does that and nothing else. */
 const collectors = { ...caseworkers, COLLECTION_OFFICER: 'any' } as const
+/** Who has cases of their own to take and to be away from. */
+const handlers = { ...collectors, TAX_OFFICER: 'any' } as const
 /** Somebody who may decide what another has prepared (R765 37). */
 const deciders = { REVIEWER: 'any', HEAD: 'any' } as const
 const administrators = { ADMINISTRATOR: 'any' } as const
@@ -117,11 +138,11 @@ export const permissions = {
   /** Whether the tax authority lets the employer file online. */
   'online-filing:read': { clerk: 'own', staff: everyone },
   'online-filing:apply': { clerk: 'own', duty: 'SUBMIT' },
-  'online-filing:approve': { staff: caseworkers },
-  'online-filing:refuse': { staff: caseworkers },
+  'online-filing:approve': { staff: taxDesk },
+  'online-filing:refuse': { staff: taxDesk },
   /** By the office's own decision, without being asked. */
-  'online-filing:give': { staff: caseworkers },
-  'online-filing:withdraw': { staff: caseworkers },
+  'online-filing:give': { staff: taxDesk },
+  'online-filing:withdraw': { staff: taxDesk },
   /** Who acts for the employer and what they may do: seen by every clerk of it, changed by its administrators. */
   'clerk:read': { clerk: 'own', staff: everyone },
   'clerk:invite': { clerk: 'own', duty: 'ADMINISTER' },
@@ -138,7 +159,7 @@ export const permissions = {
   'mandate:end': { clerk: 'own', duty: 'ADMINISTER' },
   /** What waits for staff across all desks; a case shows as far as its own lifecycle lets the reader see it. */
   'work:read': { staff: everyone },
-  'work:take': { staff: collectors },
+  'work:take': { staff: handlers },
   /** Gives waiting work to a named colleague. */
   'work:assign': { staff: deciders },
   /** To whom cases go that enter a queue (ADR 60): proposed by one, published by another. */
@@ -150,32 +171,32 @@ export const permissions = {
   'work-rule:end': { staff: deciders },
   /** Days on which somebody is away: their own, or a colleague's by who may assign them work. */
   'absence:read': { staff: everyone },
-  'absence:note': { staff: collectors },
+  'absence:note': { staff: handlers },
   /** Whatever the office prints a number on, by the whole number. */
   'number:find': { staff: everyone },
   /** By the whole ID number alone, masked, and written into the trail. */
   'person:find': { staff: caseworkers },
   'record:read': { insured: 'own' },
   /** What the office explains: written for everybody it insures. */
-  'article:read': { insured: 'any', staff: everyone },
+  'article:read': { insured: 'any', staff: peoplesReaders },
   /** What is said in the office's name to all of them. */
   'article:edit': { staff: deciders },
   /** What insured people ask the office, and what it answers. */
-  'question:read': { insured: 'own', staff: everyone },
+  'question:read': { insured: 'own', staff: peoplesReaders },
   'question:ask': { insured: 'own' },
   /** What a person says, written down for them by an agent of the hotline. */
-  'question:take-down': { staff: caseworkers },
+  'question:take-down': { staff: hotlineDesk },
   'question:reopen': { insured: 'own' },
   /** By the person, or by a job once the days for opening it again have passed. */
   'question:close': { insured: 'own', system: 'any' },
   'question:rate': { insured: 'own' },
-  'question:list': { staff: everyone },
+  'question:list': { staff: peoplesReaders },
   'question:answer': { staff: caseworkers },
   'question:hand-over': { staff: caseworkers },
   /** Insurance that moves between regions (R765 12-15): by the person, or at the window for them; money by two people. */
-  'relation-transfer:read': { insured: 'own', staff: everyone },
-  'relation-transfer:list': { staff: everyone },
-  'relation-transfer:apply': { insured: 'own', staff: caseworkers },
+  'relation-transfer:read': { insured: 'own', staff: peoplesReaders },
+  'relation-transfer:list': { staff: peoplesReaders },
+  'relation-transfer:apply': { insured: 'own', staff: windowDesk },
   'relation-transfer:withdraw': { insured: 'own', staff: caseworkers },
   'relation-transfer:check': { staff: caseworkers },
   'relation-transfer:enter-funds': { staff: caseworkers },
@@ -190,7 +211,7 @@ export const permissions = {
   /** The frozen statement of a year: one's own when asked for, everybody's by the job after the year (SIL 74). */
   'rights-statement:make': { insured: 'own', system: 'any' },
   /** On paper, for a person who comes, or whoever comes for them with both IDs: by the whole number alone. */
-  'rights-statement:issue': { staff: caseworkers },
+  'rights-statement:issue': { staff: windowDesk },
   /** Reports about an employer (R259 21). The office itself keeps them, so that no event says whose they are. */
   'report:keep': { system: 'any' },
   'report:hand-in': { insured: 'own' },
@@ -252,7 +273,7 @@ export const permissions = {
   'papers:continue': { system: 'any' },
 
   // Tables that the office brings in. Money and history are released by somebody else than who brought them
-  'register-import:read': { staff: everyone },
+  'register-import:read': { staff: peoplesReaders },
   'register-import:upload': { staff: caseworkers },
   'register-import:apply': { staff: caseworkers },
   'register-import:release': { staff: deciders, afterProof: true },
@@ -303,10 +324,10 @@ export const permissions = {
   'review:approve': { staff: deciders },
   /** Who has not declared a month. */
   'undeclared:read': { staff: everyone },
-  'undeclared:remind': { staff: caseworkers },
+  'undeclared:remind': { staff: taxDesk },
   /** 110 % of the last declared month, or the office's amount (SIL 62): proposed by one, issued by another. */
   'deemed-assessment:read': { staff: everyone },
-  'deemed-assessment:propose': { staff: caseworkers },
+  'deemed-assessment:propose': { staff: taxDesk },
   'deemed-assessment:decide': { staff: deciders },
   /** What an employer has to hand in, and its cover sheet. */
   'paper:hand-in': { clerk: 'own' },
@@ -381,24 +402,24 @@ export const permissions = {
   'proposal:withdraw': { staff: caseworkers },
   'proposal:publish': { staff: deciders, afterProof: true },
   'reconciliation:read': { staff: everyone },
-  'reconciliation:resolve': { staff: caseworkers },
+  'reconciliation:resolve': { staff: taxDesk },
   'reconciliation:confirm-reversal': { staff: deciders },
-  'reconciliation:decline-reversal': { staff: caseworkers },
+  'reconciliation:decline-reversal': { staff: taxDesk },
   /** Money for an employer that is not the payer: somebody who may decide what another has prepared. */
   'reconciliation:confirm-claim': { staff: deciders },
-  'reconciliation:decline-claim': { staff: caseworkers },
-  'reconciliation:take-back': { staff: caseworkers },
+  'reconciliation:decline-claim': { staff: taxDesk },
+  'reconciliation:take-back': { staff: taxDesk },
   'reconciliation:take-back-reversal': { staff: deciders },
   /** The comparison itself finds items. */
   'reconciliation:compare': { system: 'any' },
   'reconciliation:close': { staff: officerAndHead },
   /** With its first file or the first money of it. */
   'reconciliation:open-day': { system: 'any' },
-  'statement:import': { staff: caseworkers },
+  'statement:import': { staff: taxDesk },
   /** What one brought another looks at, whichever of them is at hand. */
-  'statement:release': { staff: caseworkers },
-  'statement:undo': { staff: caseworkers },
-  'statement:fetch': { staff: caseworkers, system: 'any' },
+  'statement:release': { staff: taxDesk },
+  'statement:undo': { staff: taxDesk },
+  'statement:fetch': { staff: taxDesk, system: 'any' },
 
   // The office itself
   /** Accounts are the administrators' business alone: whoever decides on cases does not also decide on who may. */
@@ -450,31 +471,36 @@ export const permissions = {
 
   // Social security cards (R765 7)
   /** By the whole number of an identity document or card alone, and written into the trail. */
-  'card:find': { staff: caseworkers },
+  'card:find': { staff: windowDesk },
   /** The code that the holder's phone shows, and a desk that reads it. */
   'card:show-code': { insured: 'own' },
-  'card:check-code': { staff: caseworkers, partner: { BANK: 'any', HOSPITAL: 'any' } },
-  'card:apply': { insured: 'own', staff: caseworkers },
-  'card:replace': { insured: 'own', staff: caseworkers },
-  /** The hotline blocks a card for who names it and its holder's number: that can be taken back. */
-  'card:report-loss': { insured: 'own', staff: caseworkers, system: 'any' },
-  'card:withdraw-loss': { insured: 'own', staff: caseworkers },
-  'card:make': { staff: caseworkers },
-  'card:issue': { staff: caseworkers },
-  'card:activate': { staff: caseworkers },
+  'card:check-code': { staff: windowDesk, partner: { BANK: 'any', HOSPITAL: 'any' } },
+  'card:apply': { insured: 'own', staff: windowDesk },
+  'card:replace': { insured: 'own', staff: windowDesk },
+  'card:report-loss': { insured: 'own', staff: windowDesk },
+  'card:withdraw-loss': { insured: 'own', staff: windowDesk },
+  /**
+   * The steps of both, by whatever way they come: an agent takes them for a caller who was checked and by no other way, and the
+   * hotline alone blocks a card for who names it and its holder's number, since that can be taken back.
+   */
+  'card:block': { insured: 'own', staff: bothDesks, system: 'any' },
+  'card:unblock': { insured: 'own', staff: bothDesks },
+  'card:make': { staff: windowDesk },
+  'card:issue': { staff: windowDesk },
+  'card:activate': { staff: windowDesk },
   /** By an agent of the hotline who checked the caller. */
-  'card:activate-by-phone': { staff: caseworkers, system: 'any' },
+  'card:activate-by-phone': { staff: hotlineDesk, system: 'any' },
   /** The issuing bank's own cards. */
   'card:activate-at-bank': { partner: { BANK: 'any' } },
   'card:activate-by-settlement': { partner: { HOSPITAL: 'any' } },
-  'card:confirm-loss': { staff: caseworkers },
-  'card:release': { staff: caseworkers },
-  'card:freeze': { staff: caseworkers },
+  'card:confirm-loss': { staff: windowDesk },
+  'card:release': { staff: windowDesk },
+  'card:freeze': { staff: windowDesk },
   /** Somebody who may decide what another has done. */
   'card:unfreeze': { staff: deciders },
-  'card:cancel': { staff: caseworkers },
-  'card:give-temporary': { staff: caseworkers },
-  'card:prolong-temporary': { staff: caseworkers },
+  'card:cancel': { staff: windowDesk },
+  'card:give-temporary': { staff: windowDesk },
+  'card:prolong-temporary': { staff: windowDesk },
   /** Three wrong passwords, by whatever way. */
   'card:lock': { system: 'any' },
   /** What ends by itself. */
@@ -482,27 +508,27 @@ export const permissions = {
 
   // The hotline 12333
   /** Calls that wait for an agent, and one's own. */
-  'hotline:read': { staff: caseworkers },
-  'hotline:answer': { staff: caseworkers },
+  'hotline:read': { staff: hotlineDesk },
+  'hotline:answer': { staff: hotlineDesk },
   /** At the card of a caller who was checked. */
-  'hotline:work': { staff: caseworkers },
+  'hotline:work': { staff: hotlineDesk },
   /** What the office knows of a caller who was checked, while the line stands. */
-  'hotline:see-caller': { staff: caseworkers },
+  'hotline:see-caller': { staff: hotlineDesk },
   /** How calls ended, without who called. */
   'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   'hotline:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   /** Plays the dialogue without a telephone, outside production. */
-  'hotline:rehearse': { staff: caseworkers },
+  'hotline:rehearse': { staff: hotlineDesk },
 
   /** Only the window, after seeing the ID, asks for a card password to be unlocked. */
   /** Who was told what, masked: for whoever answers questions about it, and whoever looks over the office. */
   'notification:log': { staff: { ADMINISTRATOR: 'any', AUDITOR: 'any' } },
   'notification:resend': { staff: administrators },
-  'card-password:list-resets': { staff: caseworkers },
-  'card-password:request-reset': { staff: caseworkers },
+  'card-password:list-resets': { staff: windowDesk },
+  'card-password:request-reset': { staff: windowDesk },
   'card-password:confirm-reset': { staff: deciders },
   /** The letter with the one-time code, by one of the two who looked at the ID. */
-  'card-password:print-code': { staff: caseworkers },
+  'card-password:print-code': { staff: windowDesk },
 } as const satisfies Record<`${string}:${string}`, Grant>
 
 export type Permission = keyof typeof permissions

@@ -106,6 +106,53 @@ describe('the table', () => {
     expect(others).toEqual([])
   })
 
+  it('keeps hotline and window to their desk, and to what is begun there', () => {
+    const held = (role: 'HOTLINE_AGENT' | 'WINDOW_AGENT') =>
+      all.filter(([name, { staff }]) => staff?.[role] && !ownAccount.includes(name)).map(([name]) => name)
+    expect(held('HOTLINE_AGENT')).toEqual([
+      'question:take-down',
+      'card:block',
+      'card:unblock',
+      'card:activate-by-phone',
+      'hotline:read',
+      'hotline:answer',
+      'hotline:work',
+      'hotline:see-caller',
+      'hotline:rehearse',
+    ])
+    const others = held('WINDOW_AGENT').filter((name) => !/^card(-password)?:/.test(name))
+    expect(others).toEqual(['relation-transfer:apply', 'rights-statement:issue'])
+    // Nobody decides alone on what they took in (domain 9), and nothing of a card is decided at the window but by the head's people.
+    for (const name of ['card:unfreeze', 'card-password:confirm-reset', 'card:activate-by-phone'])
+      expect(held('WINDOW_AGENT')).not.toContain(name)
+  })
+
+  it('lets tax officers work on filing and money that comes, never decide what another has prepared, and read no insured person', () => {
+    const held = all.filter(([, { staff }]) => staff?.TAX_OFFICER).map(([name]) => name)
+    const acts = held.filter((name) => !reads(name) && !ownAccount.includes(name))
+    expect(acts).toEqual([
+      'online-filing:approve',
+      'online-filing:refuse',
+      'online-filing:give',
+      'online-filing:withdraw',
+      'work:take',
+      'absence:note',
+      'undeclared:remind',
+      'deemed-assessment:propose',
+      'reconciliation:resolve',
+      'reconciliation:decline-reversal',
+      'reconciliation:decline-claim',
+      'reconciliation:take-back',
+      'statement:import',
+      'statement:release',
+      'statement:undo',
+      'statement:fetch',
+    ])
+    expect(held.filter((name) => /^(question|article|relation-transfer|record|person|report|card)/.test(name))).toEqual(
+      [],
+    )
+  })
+
   it('opens one thing in each stage before a sign-in is complete', () => {
     expect(all.flatMap(([name, grant]) => (grant.during ?? []).map((stage) => [stage, name]))).toEqual([
       ['MUST_CHANGE_PASSWORD', 'password:change'],

@@ -144,6 +144,9 @@ const bySeniority = [
   'REVIEWER',
   'OFFICER',
   'COLLECTION_OFFICER',
+  'TAX_OFFICER',
+  'WINDOW_AGENT',
+  'HOTLINE_AGENT',
   'ADMINISTRATOR',
   'AUDITOR',
 ] as const satisfies readonly StaffRole[]

@@ -3,7 +3,17 @@
 export const accountKinds = ['EMPLOYER', 'INSURED', 'STAFF', 'PARTNER'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-export const staffRoles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR', 'COLLECTION_OFFICER'] as const
+export const staffRoles = [
+  'OFFICER',
+  'REVIEWER',
+  'HEAD',
+  'AUDITOR',
+  'ADMINISTRATOR',
+  'COLLECTION_OFFICER',
+  'TAX_OFFICER',
+  'HOTLINE_AGENT',
+  'WINDOW_AGENT',
+] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /**

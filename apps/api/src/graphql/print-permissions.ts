@@ -21,6 +21,10 @@ const columns = [
   'Head<br>负责人',
   'Auditor<br>审计',
   'Administrator<br>系统管理员',
+  'Collection officer<br>征缴专员',
+  'Tax officer<br>税务征收',
+  'Hotline agent<br>12333 座席',
+  'Window agent<br>窗口',
   'Partner<br>合作机构',
   'Job<br>系统作业',
 ]

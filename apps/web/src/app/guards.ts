@@ -1,9 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from 'react-router'
 import { beforeComplete, findViewer, homePath, signInPath, type ViewerKind } from '../features/office/session/index.ts'
 import { apolloClient } from './apollo-client.ts'
-
-const isOnlyAdministrator = (roles: readonly string[]) =>
-  roles.every((role) => role === 'ADMINISTRATOR') && roles.length > 0
+import { staffStart } from './staff-start.ts'
 
 /** Lets only the given kind of account into a frame; others are led to sign in and come back afterwards. */
 function only(kind: ViewerKind) {
@@ -13,8 +11,8 @@ function only(kind: ViewerKind) {
     if (viewer?.kind !== kind) throw redirect(`${signInPath(kind)}?next=${encodeURIComponent(pathname + search)}`)
     const onward = beforeComplete(viewer.stage)
     if (onward) throw redirect(onward)
-    // An administrator has no cases, and so no queue of them.
-    if (pathname === homePath('STAFF') && isOnlyAdministrator(viewer.roles)) throw redirect('/staff/accounts')
+    const start = kind === 'STAFF' ? staffStart(viewer.roles) : pathname
+    if (pathname === homePath('STAFF') && start !== pathname) throw redirect(start)
     return null
   }
 }

@@ -8,6 +8,9 @@ export const roleMessages = defineMessages(
     AUDITOR: '稽核',
     ADMINISTRATOR: '系统管理员',
     COLLECTION_OFFICER: '征缴专员',
+    TAX_OFFICER: '税务征收',
+    HOTLINE_AGENT: '12333 座席',
+    WINDOW_AGENT: '窗口',
   },
   {
     OFFICER: 'Case officer',
@@ -16,5 +19,8 @@ export const roleMessages = defineMessages(
     AUDITOR: 'Auditor',
     ADMINISTRATOR: 'Administrator',
     COLLECTION_OFFICER: 'Collection officer',
+    TAX_OFFICER: 'Tax officer',
+    HOTLINE_AGENT: 'Hotline agent',
+    WINDOW_AGENT: 'Window agent',
   },
 )

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
+import type { StaffRole } from './staff-role.ts'
 
 /**
  * The frames a page can stand in; each has its own path prefix and asks for its own kind of account. `entrance` and `public`
@@ -34,7 +35,7 @@ export interface Place {
 
 /** The `handle` of a route that only some roles of the staff may open. */
 export interface RolesOfRoute {
-  readonly roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR' | 'COLLECTION_OFFICER')[]
+  readonly roles: readonly StaffRole[]
 }
 
 /** What a feature's `routes.tsx` exports: light, with every page behind `lazy`. */

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
+import type { StaffRole } from './staff-role.ts'
 
 export type ClerkDuty = 'ADMINISTER' | 'PREPARE' | 'SUBMIT' | 'PAY'
 
@@ -7,7 +8,7 @@ export interface SignedInViewer {
   id: string
   kind: 'EMPLOYER' | 'INSURED' | 'STAFF' | 'PARTNER'
   displayName: string
-  roles: readonly ('OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR' | 'COLLECTION_OFFICER')[]
+  roles: readonly StaffRole[]
   /** Of a clerk, for the employer acted for. */
   duties: readonly ClerkDuty[]
   employerId: string | null

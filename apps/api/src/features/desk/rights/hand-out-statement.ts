@@ -47,7 +47,7 @@ export async function handOutStatement(
   const reason = requireText('reason', given.reason)
   const agent = given.agent ? agentOf(platform, given.agent) : undefined
   if (!given.idSeen || agent?.idSeen === false) return { problem: 'ID_NOT_SEEN' }
-  const person = await findPerson(platform, actor, { number, origin })
+  const person = await findPerson(platform, actor, { number, origin, as: 'rights-statement:issue' })
   if (!person) return { problem: 'NOBODY' }
   if (agent?.idNumber === personNumberOnRecord(number)) return { problem: 'AGENT_IS_PERSON' }
   return platform.database.transaction(async () => {

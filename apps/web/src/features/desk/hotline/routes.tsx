@@ -1,8 +1,9 @@
 import { IconHeadset, IconPhoneCall } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+import { caseworkers } from '../../../shared/lib/staff-role.ts'
 
 const leads: RolesOfRoute['roles'] = ['REVIEWER', 'HEAD', 'AUDITOR']
-const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
+const roles: RolesOfRoute['roles'] = [...caseworkers, 'HOTLINE_AGENT']
 
 export const routes: Feature['routes'] = {
   staff: [

@@ -1,10 +1,14 @@
 import { IconTableImport } from '@tabler/icons-react'
-import type { Feature } from '../../../shared/lib/feature.ts'
+import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+import { caseworkers } from '../../../shared/lib/staff-role.ts'
+
+const roles: RolesOfRoute['roles'] = [...caseworkers, 'COLLECTION_OFFICER', 'AUDITOR']
+const handle = { roles } satisfies RolesOfRoute
 
 export const routes: Feature['routes'] = {
   staff: [
-    { path: 'imports', lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
-    { path: 'imports/:id', lazy: async () => ({ Component: (await import('./import-page.tsx')).ImportPage }) },
+    { path: 'imports', handle, lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
+    { path: 'imports/:id', handle, lazy: async () => ({ Component: (await import('./import-page.tsx')).ImportPage }) },
   ],
 }
 
@@ -17,6 +21,7 @@ export const places: Feature['places'] = {
       icon: IconTableImport,
       order: 66,
       waits: ['REGISTER_IMPORT'],
+      roles,
     },
   ],
 }

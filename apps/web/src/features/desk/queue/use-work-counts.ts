@@ -7,15 +7,20 @@ const everyMs = 60_000
 
 /**
  * How many cases wait for the viewer at each desk, for the rail: asked again after everything that is done here, and for what others do
- * every minute while the page is looked at.
+ * every minute while the page is looked at. Whoever has no queue asks nothing.
  */
-export function useWorkCounts(): Readonly<Record<string, number>> {
+export function useWorkCounts(none = false): Readonly<Record<string, number>> {
   const { data, refetch } = useQuery(WorkCountsDocument, {
+    skip: none,
     fetchPolicy: 'cache-and-network',
     pollInterval: everyMs,
     skipPollAttempt: () => document.hidden,
   })
   // Should it fail, the next minute asks again.
-  useAfterDeeds(useCallback(() => void refetch().catch(() => undefined), [refetch]))
+  useAfterDeeds(
+    useCallback(() => {
+      if (!none) void refetch().catch(() => undefined)
+    }, [none, refetch]),
+  )
   return Object.fromEntries((data?.workCounts ?? []).map(({ lifecycle, mine }) => [lifecycle, mine]))
 }

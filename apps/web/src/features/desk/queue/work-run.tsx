@@ -5,6 +5,7 @@ import { isCasePath } from '../../../shared/case/work-path.ts'
 import { trailOf, workHome } from '../../../shared/case/work-trail.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { handlesCases } from '../../../shared/lib/staff-role.ts'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
 import { messages } from './messages.ts'
 import { useNextWork } from './use-next-work.ts'
@@ -17,9 +18,8 @@ const reviews = /^\/staff\/(declarations|monthly)\//
 export function WorkRun() {
   const { pathname, state } = useLocation()
   const { roles } = useViewer()
-  const handlesCases = roles.some((role) => role !== 'AUDITOR' && role !== 'ADMINISTRATOR')
   const opened = trailOf(state) !== undefined && pathname !== workHome
-  if (!handlesCases || reviews.test(pathname) || !(opened || isCasePath(pathname))) return null
+  if (!handlesCases(roles) || reviews.test(pathname) || !(opened || isCasePath(pathname))) return null
   return <Run />
 }
 

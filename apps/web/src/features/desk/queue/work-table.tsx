@@ -7,6 +7,7 @@ import type { WorkTrail } from '../../../shared/case/work-trail.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { handlesCases } from '../../../shared/lib/staff-role.ts'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { messages } from './messages.ts'
@@ -33,7 +34,6 @@ interface WorkTableProps {
 export function WorkTable({ rows, selection, trail, busy, onToggle, onAssign }: WorkTableProps) {
   const t = useMessages(messages)
   const { roles } = useViewer()
-  const handlesCases = roles.some((role) => role !== 'AUDITOR')
   const assigns = roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
   useTableKeys(rows, selection, onToggle)
   return (
@@ -58,7 +58,7 @@ export function WorkTable({ rows, selection, trail, busy, onToggle, onAssign }: 
           selection={selection}
           trail={trail}
           busy={busy === row.id}
-          onToggle={handlesCases ? onToggle : undefined}
+          onToggle={handlesCases(roles) ? onToggle : undefined}
           onAssign={assigns ? onAssign : undefined}
         />
       ))}

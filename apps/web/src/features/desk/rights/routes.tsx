@@ -1,14 +1,13 @@
 import { IconFileCertificate } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
-
-const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
+import { windowDesk } from '../../../shared/lib/staff-role.ts'
 
 export const routes: Feature['routes'] = {
   me: [{ path: 'rights', lazy: async () => ({ Component: (await import('./rights-page.tsx')).RightsPage }) }],
   staff: [
     {
       path: 'rights',
-      handle: { roles } satisfies RolesOfRoute,
+      handle: { roles: windowDesk } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./window-page.tsx')).RightsWindowPage }),
     },
   ],
@@ -22,7 +21,7 @@ export const places: Feature['places'] = {
       label: { zh: '权益记录单窗口', en: 'Rights statements' },
       icon: IconFileCertificate,
       order: 80,
-      roles,
+      roles: windowDesk,
     },
   ],
 }

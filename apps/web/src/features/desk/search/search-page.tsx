@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { MoneyText } from '../../../shared/ui/money-text.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -40,7 +41,7 @@ function numberOf(state: unknown): string {
 
 function Results({ number }: { number: string }) {
   const t = useMessages(messages)
-  const mayFindPerson = useViewer().roles.some((role) => role !== 'AUDITOR')
+  const mayFindPerson = holdsAny(useViewer().roles, caseworkers)
   const { data, error, refetch } = useQuery(FindNumberDocument, { variables: { number }, fetchPolicy: 'network-only' })
   if (error && !data) {
     return (

@@ -1,7 +1,7 @@
 import { IconChartBar } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
-const handle: RolesOfRoute = { roles: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR'] }
+const handle: RolesOfRoute = { roles: ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'TAX_OFFICER'] }
 
 export const routes: Feature['routes'] = {
   staff: [

@@ -6,6 +6,7 @@ import { IntegerField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -52,7 +53,7 @@ export function DeskPage() {
   return (
     <>
       <PageHeader title={form('title')} lead={t('lead')} />
-      {roles.some((role) => role !== 'AUDITOR' && role !== 'ADMINISTRATOR') ? (
+      {holdsAny(roles, caseworkers) ? (
         <div className={style.ways}>
           <Button component={Link} to="/staff/transfers/in" variant="default">
             {form('inTitle')}

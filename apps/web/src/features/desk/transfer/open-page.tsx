@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { formMessages } from './form-messages.ts'
@@ -12,6 +15,7 @@ export function OpenPage() {
   const { pathname } = useLocation()
   const atWindow = pathname.startsWith('/staff')
   const list = `${atWindow ? '/staff' : '/me'}/transfers`
+  const seesCases = !atWindow || holdsAny(useViewer().roles, caseworkers)
   const into = pathname.endsWith('/in')
   const [opened, setOpened] = useState<{ id: string; number: string }>()
   return (
@@ -19,11 +23,18 @@ export function OpenPage() {
       <PageHeader
         title={t(into ? 'inTitle' : 'outTitle')}
         lead={t(into ? 'inLead' : 'outLead')}
-        above={<Link to={list}>{t('back')}</Link>}
+        above={seesCases ? <Link to={list}>{t('back')}</Link> : null}
       />
       {opened ? (
         <Notice tone="done">
-          {t('sent', { number: opened.number })} <Link to={`${list}/${opened.id}`}>{t('see')}</Link>
+          {t('sent', { number: opened.number })}{' '}
+          {seesCases ? (
+            <Link to={`${list}/${opened.id}`}>{t('see')}</Link>
+          ) : (
+            <Button size="compact-sm" variant="default" onClick={() => setOpened(undefined)}>
+              {t('another')}
+            </Button>
+          )}
         </Notice>
       ) : (
         <OpenForm direction={into ? 'IN' : 'OUT'} atWindow={atWindow} onSent={setOpened} />

@@ -1,8 +1,8 @@
-import { IconArrowsExchange } from '@tabler/icons-react'
+import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+import { windowDesk } from '../../../shared/lib/staff-role.ts'
 
 const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR']
-const window: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
 const open = async () => ({ Component: (await import('./open-page.tsx')).OpenPage })
 
 export const routes: Feature['routes'] = {
@@ -24,8 +24,8 @@ export const routes: Feature['routes'] = {
       handle: { roles } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./desk-page.tsx')).DeskPage }),
     },
-    { path: 'transfers/in', handle: { roles: window } satisfies RolesOfRoute, lazy: open },
-    { path: 'transfers/out', handle: { roles: window } satisfies RolesOfRoute, lazy: open },
+    { path: 'transfers/in', handle: { roles: windowDesk } satisfies RolesOfRoute, lazy: open },
+    { path: 'transfers/out', handle: { roles: windowDesk } satisfies RolesOfRoute, lazy: open },
     {
       path: 'transfers/:id',
       handle: { roles } satisfies RolesOfRoute,
@@ -44,6 +44,23 @@ export const places: Feature['places'] = {
       order: 37,
       waits: ['RELATION_TRANSFER'],
       roles,
+    },
+    // Who works at the window alone takes applications in, and has no list of the cases.
+    {
+      to: '/staff/transfers/in',
+      group: 'PEOPLE',
+      label: { zh: '转入申请', en: 'Transfer in' },
+      icon: IconArrowDownLeft,
+      order: 81,
+      roles: ['WINDOW_AGENT'],
+    },
+    {
+      to: '/staff/transfers/out',
+      group: 'PEOPLE',
+      label: { zh: '转出申请', en: 'Transfer out' },
+      icon: IconArrowUpRight,
+      order: 82,
+      roles: ['WINDOW_AGENT'],
     },
   ],
 }

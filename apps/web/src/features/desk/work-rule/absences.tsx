@@ -7,6 +7,7 @@ import { DateField, SelectField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { handlesCases } from '../../../shared/lib/staff-role.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
@@ -27,7 +28,7 @@ export function Absences({ absences, people, onDone }: AbsencesProps) {
   const format = useFormat()
   const { id: me, roles } = useViewer()
   const forOthers = roles.some((role) => role === 'REVIEWER' || role === 'HEAD')
-  const handles = roles.some((role) => role !== 'AUDITOR' && role !== 'ADMINISTRATOR')
+  const handles = handlesCases(roles)
   const [end, { loading }] = useMutation(EndAbsenceDocument)
   const [failed, setFailed] = useState(false)
   const cancel = async (id: string) => {

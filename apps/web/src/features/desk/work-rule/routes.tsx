@@ -1,7 +1,7 @@
 import { IconArrowsSplit } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
-const roles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'COLLECTION_OFFICER'] as const
+const roles = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'COLLECTION_OFFICER', 'TAX_OFFICER'] as const
 
 export const routes: Feature['routes'] = {
   staff: [

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { handlesCases } from '../../../shared/lib/staff-role.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -27,7 +28,7 @@ export function WorkRulesPage() {
     setSaid(what)
     setRound(round + 1)
   }
-  const handlers = people.filter(({ roles }) => roles.some((role) => role !== 'AUDITOR' && role !== 'ADMINISTRATOR'))
+  const handlers = people.filter(({ roles }) => handlesCases(roles))
   const list = (states: readonly string[]) =>
     rules
       .filter(({ state }) => states.includes(state))

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { messages } from './messages.ts'
@@ -20,7 +21,7 @@ type Scanned = ScannedPaperQuery['scannedPaper']
 export function StaffPapersPage() {
   const t = useMessages(messages)
   const { roles } = useViewer()
-  const takes = roles.some((role) => role !== 'AUDITOR' && role !== 'ADMINISTRATOR')
+  const takes = holdsAny(roles, caseworkers)
   const [round, setRound] = useState(0)
   return (
     <>

@@ -10,6 +10,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -68,7 +69,7 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
   const onlyDifferences = params.get('all') === null
   const { notes, setNote, clear } = useNotes(review.id, review.version)
   const reviewing = review.actions.includes('RETURN')
-  const mayReveal = viewer.roles.some((role) => role !== 'AUDITOR')
+  const mayReveal = holdsAny(viewer.roles, caseworkers)
   const open = review.status === 'SUBMITTED' || review.status === 'UNDER_REVIEW'
   const hold = useHold(review.id, open && mayReveal)
   const earlier = useEarlierNotes(review)

@@ -6,6 +6,7 @@ import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { holdsAny, taxDesk } from '../../../shared/lib/staff-role.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -24,7 +25,7 @@ export function UndeclaredList({ month, onSaid }: { month: Month; onSaid: Said }
   const t = useMessages(messages)
   const format = useFormat()
   const { roles } = useViewer()
-  const acts = roles.some((role) => role === 'OFFICER' || role === 'REVIEWER' || role === 'HEAD')
+  const acts = holdsAny(roles, taxDesk)
   const [params] = useSearchParams()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const variables = {

@@ -1,7 +1,7 @@
 import { IconGavel } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
 
-const roles: RolesOfRoute['roles'] = ['OFFICER', 'COLLECTION_OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR']
+const roles: RolesOfRoute['roles'] = ['OFFICER', 'COLLECTION_OFFICER', 'TAX_OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR']
 const list = async () => ({ Component: (await import('./cases-page.tsx')).EnforcementCasesPage })
 const one = async () => ({ Component: (await import('./case-page.tsx')).EnforcementCasePage })
 

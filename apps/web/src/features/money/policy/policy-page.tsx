@@ -4,6 +4,7 @@ import { PARAMETER_NAMES } from '@shebao/premium'
 import { Link, useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -32,7 +33,7 @@ export function PolicyPage() {
       return before
     })
   }
-  const mayEdit = roles.some((role) => role !== 'AUDITOR')
+  const mayEdit = holdsAny(roles, caseworkers)
   return (
     <>
       <PageHeader

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { AcceptedWarnings } from './accepted-warnings.tsx'
@@ -20,7 +21,7 @@ export function ProposalPage() {
   if (!data) return <Skeleton lines={10} />
   const proposal = data.policyProposal
   const open = proposal.status === 'DRAFT' || proposal.status === 'SIMULATED'
-  const mayEdit = roles.some((role) => role !== 'AUDITOR')
+  const mayEdit = holdsAny(roles, caseworkers)
   if (open && mayEdit)
     return <ProposalDesk key={id} proposal={proposal} simulation={proposal.simulation} refetch={refetch} />
   return (

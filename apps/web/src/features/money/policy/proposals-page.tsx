@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -33,7 +34,7 @@ export function ProposalsPage() {
         title={t('listTitle')}
         lead={t('listLead')}
         next={
-          roles.some((role) => role !== 'AUDITOR') ? (
+          holdsAny(roles, caseworkers) ? (
             <Button component={Link} to="/staff/policy/new">
               {common('newProposal')}
             </Button>

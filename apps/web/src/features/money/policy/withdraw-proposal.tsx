@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { WithdrawPolicyProposalDocument } from './proposal.generated.ts'
@@ -23,7 +24,7 @@ export function Withdraw({ proposal, refetch, onMoved }: WithdrawProps) {
   const [withdraw, { loading, error }] = useMutation(WithdrawPolicyProposalDocument)
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  if (!roles.some((role) => role !== 'AUDITOR')) return null
+  if (!holdsAny(roles, caseworkers)) return null
   const confirmed = () => {
     if (reason.trim() === '') {
       document.getElementById('withdraw-reason')?.focus()

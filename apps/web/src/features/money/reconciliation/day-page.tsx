@@ -6,6 +6,7 @@ import { useDeriveDay } from './use-derive-day.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { holdsAny, taxDesk } from '../../../shared/lib/staff-role.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'
@@ -26,8 +27,6 @@ import { StatementFile } from './statement-file.tsx'
 import { SumAmount } from './sum-amount.tsx'
 import { WaitingStatement } from './waiting-statement.tsx'
 
-const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
-
 /** One day: the three sides and their sums, the items, the files, and closing it. */
 export function DayPage() {
   const { day } = useParams()
@@ -39,7 +38,7 @@ function DayOf({ day }: { day: string }) {
   const t = useMessages(dayMessages)
   const words = useMessages(messages)
   const format = useFormat()
-  const mayWork = useViewer().roles.some((role) => workingRoles.includes(role))
+  const mayWork = holdsAny(useViewer().roles, taxDesk)
   const { data, error, refetch } = useQuery(ReconciliationDayDocument, {
     variables: { day },
     fetchPolicy: 'cache-and-network',

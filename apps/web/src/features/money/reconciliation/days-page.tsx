@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { holdsAny, taxDesk } from '../../../shared/lib/staff-role.ts'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'
@@ -15,14 +16,12 @@ import { DaysTable } from './days-table.tsx'
 import { messages } from './messages.ts'
 import { ReconciliationDaysDocument } from './reconciliation.generated.ts'
 
-const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
-
 /** Every day of the office's account, newest first, and the place to bring files. */
 export function DaysPage() {
   const t = useMessages(messages)
   const [params] = useSearchParams()
   const openOnly = params.get('open') === '1'
-  const mayWork = useViewer().roles.some((role) => workingRoles.includes(role))
+  const mayWork = holdsAny(useViewer().roles, taxDesk)
   const { data, error, refetch, fetchMore } = useQuery(ReconciliationDaysDocument, {
     variables: { openOnly, after: null },
     fetchPolicy: 'cache-and-network',

@@ -8,6 +8,7 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { holdsAny, taxDesk } from '../../../shared/lib/staff-role.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { claimMessages } from './claim-messages.ts'
@@ -32,8 +33,6 @@ interface ItemPanelProps {
   onNext?: () => void
 }
 
-const workingRoles = ['OFFICER', 'REVIEWER', 'HEAD']
-
 /** One item beside the table: what each side says, and what can be decided with one key. */
 export function ItemPanel({ item: ref, onClose, onChanged, onPrevious, onNext }: ItemPanelProps) {
   const item = useOwnFields(ReconciliationItemPanelFragmentDoc, ref, 'ReconciliationItemPanel')
@@ -41,7 +40,7 @@ export function ItemPanel({ item: ref, onClose, onChanged, onPrevious, onNext }:
   const words = useMessages(messages)
   const claims = useMessages(claimMessages)
   const heading = useRef<HTMLHeadingElement>(null)
-  const mayWork = useViewer().roles.some((role) => workingRoles.includes(role))
+  const mayWork = holdsAny(useViewer().roles, taxDesk)
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

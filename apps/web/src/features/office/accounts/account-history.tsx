@@ -1,4 +1,5 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { staffRoles, type StaffRole } from '../../../shared/lib/staff-role.ts'
 import { ShowMore, type FetchPage } from '../../../shared/ui/show-more.tsx'
 import { Timeline } from '../../../shared/ui/timeline.tsx'
 import { actionWords } from '../audit/index.ts'
@@ -36,15 +37,12 @@ export function AccountHistory({ history, fetchMore }: { history: History; fetch
   )
 }
 
-type RoleKey = 'OFFICER' | 'REVIEWER' | 'HEAD' | 'AUDITOR' | 'ADMINISTRATOR' | 'COLLECTION_OFFICER'
-const roleKeys: readonly RoleKey[] = ['OFFICER', 'REVIEWER', 'HEAD', 'AUDITOR', 'ADMINISTRATOR', 'COLLECTION_OFFICER']
-
 /** As the trail keeps them: role, first day, last day. */
-function inWords(roles: readonly string[], t: (key: RoleKey) => string): string {
+function inWords(roles: readonly string[], t: (key: StaffRole) => string): string {
   return roles
     .map((written) => {
       const [code = '', days = ''] = written.split(' ')
-      const key = roleKeys.find((one) => one === code)
+      const key = staffRoles.find((one) => one === code)
       return `${key ? t(key) : code} ${days.replace(/\/$/, '')}`.trim()
     })
     .join(' · ')

@@ -1,3 +1,4 @@
+import { staffRoles } from '../../../shared/lib/staff-role.ts'
 import type { StatusTone } from '../../../shared/ui/status-badge.tsx'
 import type { AccountDoneFragment, AccountRefusal, StaffAccountFactsFragment } from './accounts.generated.ts'
 
@@ -9,14 +10,7 @@ export const stateTones: Record<StaffAccountFactsFragment['state'], StatusTone> 
 }
 
 export type Role = StaffAccountFactsFragment['roles'][number]['role']
-export const allRoles: readonly Role[] = [
-  'OFFICER',
-  'REVIEWER',
-  'HEAD',
-  'AUDITOR',
-  'ADMINISTRATOR',
-  'COLLECTION_OFFICER',
-]
+export const allRoles: readonly Role[] = staffRoles
 
 export type Outcome =
   | ({ __typename: 'StaffAccountDone' } & Pick<AccountDoneFragment, 'link'>)

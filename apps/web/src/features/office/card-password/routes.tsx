@@ -1,11 +1,12 @@
 import { IconLockOpen } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
+import { windowDesk } from '../../../shared/lib/staff-role.ts'
 
 export const routes: Feature['routes'] = {
   staff: [
     {
       path: 'card-password',
-      handle: { roles: ['OFFICER', 'REVIEWER', 'HEAD'] } satisfies RolesOfRoute,
+      handle: { roles: windowDesk } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./card-password-page.tsx')).CardPasswordPage }),
     },
   ],
@@ -20,7 +21,7 @@ export const places: Feature['places'] = {
       icon: IconLockOpen,
       order: 80,
       waits: ['CARD_PASSWORD_RESET'],
-      roles: ['OFFICER', 'REVIEWER', 'HEAD'],
+      roles: windowDesk,
     },
   ],
 }

@@ -1,14 +1,13 @@
 import { IconCreditCard, IconId } from '@tabler/icons-react'
 import type { Feature, RolesOfRoute } from '../../../shared/lib/feature.ts'
-
-const roles: RolesOfRoute['roles'] = ['OFFICER', 'REVIEWER', 'HEAD']
+import { windowDesk } from '../../../shared/lib/staff-role.ts'
 
 export const routes: Feature['routes'] = {
   me: [{ path: 'card', lazy: async () => ({ Component: (await import('./card-page.tsx')).CardPage }) }],
   staff: [
     {
       path: 'cards',
-      handle: { roles } satisfies RolesOfRoute,
+      handle: { roles: windowDesk } satisfies RolesOfRoute,
       lazy: async () => ({ Component: (await import('./window-page.tsx')).WindowPage }),
     },
   ],
@@ -27,7 +26,7 @@ export const places: Feature['places'] = {
       icon: IconCreditCard,
       order: 79,
       waits: ['SOCIAL_SECURITY_CARD'],
-      roles,
+      roles: windowDesk,
     },
   ],
 }

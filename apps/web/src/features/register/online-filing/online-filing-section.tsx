@@ -6,6 +6,7 @@ import { TextareaField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
+import { holdsAny, taxDesk } from '../../../shared/lib/staff-role.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
@@ -31,7 +32,7 @@ export function OnlineFilingSection({ id }: { id: string }) {
   const waits = onlineFilings.find(({ state }) => state === 'APPLIED')
   const filing = onlineFilings.find(({ state }) => state === 'STANDING' || state === 'ENDED') ?? null
   if (endedOn) return <p>{t('cancelled', { date: format.date(endedOn) })}</p>
-  const decides = roles.some((role) => role === 'OFFICER' || role === 'REVIEWER' || role === 'HEAD')
+  const decides = holdsAny(roles, taxDesk)
   return (
     <>
       <Held filing={filing} />

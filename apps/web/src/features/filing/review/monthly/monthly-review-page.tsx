@@ -8,6 +8,7 @@ import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import { later } from '../../../../shared/lib/later.ts'
 import { useFormat } from '../../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../../shared/lib/viewer-context.tsx'
+import { caseworkers, holdsAny } from '../../../../shared/lib/staff-role.ts'
 import { Choices } from '../../../../shared/ui/choices.tsx'
 import { Notice } from '../../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../../shared/ui/page-header.tsx'
@@ -54,7 +55,7 @@ function ReviewOf({ review, onChanged }: { review: MonthlyReview; onChanged: () 
   const tab = tabs.find((name) => name === params.get('tab')) ?? 'changes'
   const row = Number(params.get('row'))
   const { notes, setNote, clear } = useNotes(review.id, review.version)
-  const mayReveal = viewer.roles.some((role) => role !== 'AUDITOR')
+  const mayReveal = holdsAny(viewer.roles, caseworkers)
   const open = review.state === 'SUBMITTED' || review.state === 'UNDER_REVIEW'
   const hold = useHold(review.id, open && mayReveal)
   const labels = {
