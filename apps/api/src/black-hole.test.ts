@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { isDatabaseAway } from './platform/database-away.ts'
 import { openDatabase, serverLimits } from './platform/database.ts'
 import { openSwallowingNetwork } from './testing/swallowing-network.ts'
 import { openTestPlatform } from './testing/test-platform.ts'
@@ -84,6 +85,29 @@ describe.skipIf(inject('databaseSource').kind === 'embedded')('a server', () => 
       await database.query({ text: 'SELECT 1' })
     })
     await expect(idle).rejects.toThrow(/idle|terminat|closed|connection error/i)
+    await database.close()
+  })
+
+  it('that ends a connection is known to be away, wherever that was noticed, and is asked again', async () => {
+    const database = openDatabase(platform.connectionString, 2, serverLimits)
+    const endMine = { text: 'SELECT pg_terminate_backend(pg_backend_pid())' }
+    const failures = [
+      database.query(endMine),
+      database.prisma.$queryRawUnsafe(endMine.text),
+      database.transaction(() => database.query(endMine)),
+      database.transaction(async () => {
+        await database.query(endMine).catch(() => undefined)
+        return database.prisma.office.count()
+      }),
+      openDatabase('postgresql://nobody@127.0.0.1:9/none', 1, serverLimits).query({ text: 'SELECT 1' }),
+    ]
+    const errors = (await Promise.allSettled(failures)).map((one) =>
+      one.status === 'rejected' ? one.reason : undefined,
+    )
+    expect(errors.map((error) => isDatabaseAway(error))).toEqual(errors.map(() => true))
+    const mistake = await database.query({ text: 'SELECT 1 FROM nothing' }).catch((error: unknown) => error)
+    expect([isDatabaseAway(mistake), isDatabaseAway(undefined)]).toEqual([false, false])
+    expect(await database.query({ text: 'SELECT 1 AS n' })).toEqual([{ n: 1 }])
     await database.close()
   })
 })

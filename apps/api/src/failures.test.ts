@@ -13,7 +13,7 @@ import type { TestPlatform } from './testing/test-platform.ts'
 const secret = 'no route to 10.1.2.3, value "张三"'
 let platform: TestPlatform
 let app: FastifyInstance
-let fails = false
+let failing: Error | undefined
 const written: string[] = []
 const logger = pino({ level: 'info' }, { write: (line) => void written.push(line) })
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { employerId } = await givenUnit(platform)
   const { database } = platform
   const query: typeof database.query = (statement, values) =>
-    fails ? Promise.reject(new Error(secret)) : database.query(statement, values)
+    failing ? Promise.reject(failing) : database.query(statement, values)
   const broken = { ...platform, logger, database: Object.assign(Object.create(database), { query }) }
   let asked = 0
   app = await createServer(broken, {
@@ -37,13 +37,13 @@ beforeAll(async () => {
       (server) =>
         server.get('/breaks', async () => {
           asked += 1
-          throw new Error(`${secret} ${asked}`)
+          throw failing ?? new Error(`${secret} ${asked}`)
         }),
     ],
   })
 })
 beforeEach(() => {
-  fails = false
+  failing = undefined
   written.length = 0
 })
 afterAll(async () => {
@@ -67,11 +67,26 @@ function expectMasked(text: string) {
 
 describe('what fails unexpectedly is masked, referenced and logged once', () => {
   it('in a resolver, of a compiled operation', async () => {
-    fails = true
+    failing = new Error(secret)
     const answer = await post({ query: '{ employer { notices(first: 5) { edges { node { id } } } } }' })
     expect(answer.statusCode).toBe(200)
     expect(answer.json().errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR')
     expectMasked(answer.payload)
+  })
+
+  it('while the database changes over: it says that the same may be sent again, of a resolver and of a route', async () => {
+    failing = Object.assign(new Error(secret), { code: '57P01' })
+    const answer = await post({ query: '{ employer { notices(first: 5) { edges { node { id } } } } }' })
+    const [error] = answer.json().errors
+    expect([error.extensions.code, error.message]).toEqual([
+      'DATABASE_AWAY',
+      expect.stringContaining('send the same again'),
+    ])
+    expect(failures()).toMatchObject([{ reference: error.extensions.reference }])
+    written.length = 0
+    const told = await app.inject({ url: '/breaks' })
+    expect([told.statusCode, told.headers['retry-after']]).toEqual([503, '5'])
+    expectMasked(told.payload)
   })
 
   it('in finding who asks', async () => {

@@ -74,8 +74,6 @@ try {
       await bank?.stop()
     }
   })
-  console.log(`Shebao is ready: ${environment.publicUrl}`)
-
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
@@ -96,6 +94,8 @@ try {
   }
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGINT', () => void stop('SIGINT'))
+  // Whoever reads this may ask it to stop at once.
+  console.log(`Shebao is ready: ${environment.publicUrl}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(error instanceof Unfit ? unfitExitCode : 1)

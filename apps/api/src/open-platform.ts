@@ -43,7 +43,7 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
   try {
     const database = embedded
       ? openDatabase(connectionString, 1)
-      : openDatabase(connectionString, environment.databasePoolSize, serverLimits)
+      : openDatabase(connectionString, environment.databasePoolSize, serverLimits, environment.replicaUrl)
     closing.push(() => database.close())
     if (opening === 'SET_UP') await setUp(environment, logger, connectionString, database)
     const lacks = opening === 'SET_UP' ? [] : await findLacks(environment, database, opening)

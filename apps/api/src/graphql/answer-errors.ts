@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { Refusal } from '../access/refusal.ts'
 import type { Platform } from '../platform/platform.ts'
+import { isDatabaseAway } from '../platform/database-away.ts'
 import { RehearsalWithin } from '../platform/rehearse.ts'
 import { stackOf } from '../platform/stack-of.ts'
 
@@ -22,12 +23,17 @@ export function formatResolverError(error: ResolverError, { logger }: Platform):
   if (original instanceof RehearsalWithin) return { ...askedWithin, ...path }
   const reference = crypto.randomUUID().slice(0, 8)
   logger.error({ reference, stack: stackOf(original), path: error.path }, 'a resolver failed')
+  if (isDatabaseAway(original)) return { message: awayWords, ...path, extensions: { code: 'DATABASE_AWAY', reference } }
   return {
     message: `Something went wrong on our side. Reference: ${reference}`,
     ...path,
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   }
 }
+
+/** Said of reading and of writing alike: of a commit whose answer was lost nobody knows. */
+export const awayWords =
+  'The database cannot be reached just now. What was asked may have been done all the same: send the same again, with the same key.'
 
 const askedWithin: GraphQLFormattedError = {
   message: 'This is worked out by doing it and undoing it: ask for it in a query of its own, behind the mutation.',

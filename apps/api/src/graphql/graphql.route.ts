@@ -7,6 +7,7 @@ import { Refusal } from '../access/refusal.ts'
 import { bearerOf } from '../http/bearer.ts'
 import type { ContextOf } from '../http/context-of.ts'
 import { statusOf } from '../http/mask-failures.ts'
+import { isDatabaseAway } from '../platform/database-away.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAllowedOperations } from './allowed-operations.ts'
 import { formatResolverError } from './answer-errors.ts'
@@ -125,7 +126,7 @@ export function addGraphql(
   }
 
   const unexpected = (error: unknown): Answer => ({
-    status: 500,
+    status: isDatabaseAway(error) ? 503 : 500,
     body: { errors: [formatResolverError({ message: '', originalError: error }, platform)] },
   })
 

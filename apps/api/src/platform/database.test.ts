@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
+import { openDatabase, serverLimits } from './database.ts'
+import { createReplica } from './replica.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -48,6 +50,66 @@ describe('a transaction', () => {
       })
       .catch(() => undefined)
     expect(done).toEqual(['committed'])
+  })
+})
+
+describe('a heavy read', () => {
+  const backend = { text: 'SELECT pg_backend_pid() AS pid' }
+
+  it.skipIf(inject('databaseSource').kind === 'embedded')(
+    'goes to the replica as a whole, Prisma and plain SQL, and sees what was just committed',
+    async () => {
+      const database = openDatabase(platform.connectionString, 2, serverLimits, platform.connectionString)
+      const code = crypto.randomUUID()
+      await database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
+      const [[own], [there, again, found]] = await Promise.all([
+        database.query<{ pid: number }>(backend),
+        database.heavyRead(async () => [
+          (await database.query<{ pid: number }>(backend))[0]?.pid,
+          (await database.prisma.$queryRawUnsafe<{ pid: number }[]>(backend.text))[0]?.pid,
+          await database.prisma.ledgerAccount.count({ where: { code } }),
+        ]),
+      ])
+      expect(there).toBe(again)
+      expect(there).not.toBe(own?.pid)
+      expect(found).toBe(1)
+      // Within a transaction it belongs to that one: what was not committed is on no replica.
+      const within = () => database.heavyRead(() => database.query<{ pid: number }>(backend))
+      const inside = await database.transaction(async () => [
+        ...(await database.query<{ pid: number }>(backend)),
+        ...(await within()),
+      ])
+      expect(inside[0]).toEqual(inside[1])
+      await database.close()
+    },
+  )
+
+  it('is the primary’s while the replica lags, is gone, or must give way; a mistake of its own stays one', async () => {
+    let [time, asked] = [0, 0]
+    const replicaThat = (fails: Error | 'LAGS' | undefined) =>
+      createReplica(
+        { query: async () => [{ position: '0/1' }] as never },
+        {
+          query: async () => [{ there: fails !== 'LAGS' }] as never,
+          async transaction(work) {
+            asked += 1
+            if (fails instanceof Error) throw fails
+            return work()
+          },
+        },
+        { now: () => time, wait: async () => undefined },
+      )
+    const gone = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })
+    const conflict = Object.assign(new Error('conflict'), { code: '40001' })
+    for (const fails of ['LAGS', gone, conflict] as const) {
+      const replica = replicaThat(fails)
+      ;[time, asked] = [0, 0]
+      expect([await replica.read(async () => 1), await replica.read(async () => 2), asked]).toEqual([1, 2, 1])
+      time = 10_000
+      expect([await replica.read(async () => 3), asked]).toEqual([3, 2])
+    }
+    const mistake = async () => Promise.reject(new Error('no such column'))
+    await expect(replicaThat(undefined).read(mistake)).rejects.toThrow('no such column')
   })
 })
 

@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
+import { createReplica } from './replica.ts'
 import { within } from './within.ts'
 
 export type PrismaConnection = Omit<
@@ -29,6 +30,11 @@ export interface Database {
   query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
   /** All or nothing. Nested calls join the transaction that is open. */
   transaction<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Reads that are much work and change nothing: on a replica that has caught up with this moment where there is one (ADR 70), else
+   * like any other. What they find may be repeated, so they do nothing besides.
+   */
+  heavyRead<T>(work: () => Promise<T>): Promise<T>
   /** Runs after the open transaction has committed, or at once when there is none. */
   afterCommit(work: () => void): void
   close(): Promise<void>
@@ -111,7 +117,10 @@ export interface DatabaseLimits {
   answerMs: number
 }
 
-/** A transaction has two minutes; the client waits a little longer than the server does, so that it hears why. */
+/**
+ * A transaction has two minutes; the client waits a little longer than the server does, so that it hears why. A COMMIT that waits for
+ * a standby is under none of the server's limits: there it is the client that gives up, and does not know the outcome.
+ */
 export const serverLimits: DatabaseLimits = {
   connectMs: 30_000,
   statementMs: 120_000,
@@ -135,7 +144,12 @@ function impatientSocket(answerMs: number): Socket {
 }
 
 /** The embedded database is this machine's own, one statement after the other: it is opened without limits. */
-export function openDatabase(connectionString: string, poolSize: number, limits?: DatabaseLimits): Database {
+export function openDatabase(
+  connectionString: string,
+  poolSize: number,
+  limits?: DatabaseLimits,
+  replicaUrl?: string,
+): Database {
   const pool = new TransactionAwarePool({
     connectionString,
     max: poolSize,
@@ -157,7 +171,10 @@ export function openDatabase(connectionString: string, poolSize: number, limits?
     await pool.end()
   }
 
-  return {
+  const standby =
+    replicaUrl === undefined ? undefined : openDatabase(replicaUrl, poolSize, { ...serverLimits, connectMs: 2_000 })
+
+  const database: Database = {
     get prisma() {
       return current.getStore()?.prisma ?? root
     },
@@ -188,6 +205,7 @@ export function openDatabase(connectionString: string, poolSize: number, limits?
       for (const later of open.afterCommit) later()
       return result
     },
+    heavyRead: (work) => (current.getStore() || !replica ? work() : replica.read(work)),
     afterCommit(work) {
       const open = current.getStore()
       if (open) open.afterCommit.push(work)
@@ -196,6 +214,9 @@ export function openDatabase(connectionString: string, poolSize: number, limits?
     async close() {
       // A server that answers nothing says no goodbye either.
       await within(longestCloseMs, closePool(), undefined)
+      await standby?.close()
     },
   }
+  const replica = standby && createReplica(database, standby)
+  return database
 }

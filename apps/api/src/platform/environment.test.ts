@@ -22,6 +22,24 @@ describe('settings', () => {
   })
 })
 
+describe('one of several processes', () => {
+  const whole = {
+    SHEBAO_CLUSTER: 'yes',
+    DATABASE_URL: 'postgresql://db.example/shebao',
+    SHEBAO_SECRET_KEY: 'a'.repeat(64),
+    SHEBAO_BANK_URL: 'https://bank.example',
+    SHEBAO_PUBLIC_URL: 'https://shebao.example',
+    SHEBAO_FILES_DIR: '/srv/files',
+  }
+
+  it('has nothing that would lie with it alone', () => {
+    expect(readEnvironment(whole)).toMatchObject({ filesDirectory: '/srv/files' })
+    for (const name of Object.keys(whole).slice(1)) expect(problemOf({ ...whole, [name]: '' })).toContain(name)
+    expect(problemOf({ SHEBAO_FILES_DIR: 'files' })).toContain('  SHEBAO_FILES_DIR: ')
+    expect(readEnvironment({ SHEBAO_DATA_DIR: '/srv/one' }).filesDirectory).toBe('/srv/one/attachments')
+  })
+})
+
 describe('mail server and gateway', () => {
   const mail = {
     SHEBAO_SMTP_URL: 'smtps://office:p%40ss@mail.example:465',

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import type { Language } from '@shebao/kernel'
 import { z } from 'zod'
+import { lacksOfCluster } from './cluster-settings.ts'
 import { readTrustedProxies } from './trusted-proxies.ts'
 import type { TrustedProxies } from './trusted-proxies.ts'
 
@@ -15,6 +16,8 @@ export interface Environment {
   /** A PostgreSQL server, or undefined for the embedded database under `dataDirectory`. */
   databaseUrl: string | undefined
   databasePoolSize: number
+  /** Replicas of that server, for reads that are much work; without it the server itself. */
+  replicaUrl: string | undefined
   /** The folder of pg_dump and pg_restore, where those of the PATH are of an earlier version than the server. */
   postgresPrograms: string | undefined
   /** All state of the server: embedded database, keys, documents. */
@@ -44,8 +47,10 @@ export interface Environment {
   hotlineSecret: string | undefined
   /** Where agents of the hotline are reached, as tel: or sip:; without it nobody is put through. */
   hotlineAgents: string | undefined
-  /** Where attached files are kept; in the data directory when absent. */
+  /** Where attached files are kept; in `filesDirectory` when absent. */
   objectStore: ObjectStoreSettings | undefined
+  /** In the data directory, unless several processes share another. */
+  filesDirectory: string
   /** A clamd that looks at attached files before they are kept. */
   virusScanner: { host: string; port: number } | undefined
   /** The mail server that e-mails go through, and what they come from; e-mail is off in production without. */
@@ -83,6 +88,8 @@ const variables = z.object({
   PORT: integer.max(65535).default(4000),
   SHEBAO_PUBLIC_URL: text,
   DATABASE_URL: text,
+  SHEBAO_REPLICA_URL: text,
+  SHEBAO_CLUSTER: z.enum(['yes', 'no']).default('no'),
   SHEBAO_PG_BIN: text,
   SHEBAO_POOL_SIZE: integer.min(1).max(200).default(10),
   SHEBAO_DATA_DIR: z.string().trim().min(1).default('.data'),
@@ -95,6 +102,7 @@ const variables = z.object({
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
   SHEBAO_TRUST_PROXY: z.string().default('false').transform(readTrustedProxies),
+  SHEBAO_FILES_DIR: text.refine((path) => path === undefined || isAbsolute(path), 'a path that begins with /'),
   SHEBAO_S3_BUCKET_URL: z.url().optional(),
   SHEBAO_S3_REGION: z.string().default('us-east-1'),
   SHEBAO_S3_KEY_ID: text,
@@ -142,6 +150,12 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   if (value.SHEBAO_MODE === 'production' && value.SHEBAO_TODAY) {
     throw new Error('These settings are wrong:\n  SHEBAO_TODAY: a frozen date is not allowed in production')
   }
+  const lacks = lacksOfCluster(value)
+  if (lacks.length > 0)
+    throw new Error(`These settings are missing, since SHEBAO_CLUSTER says "yes":\n  ${lacks.join('\n  ')}`)
+  const dataDirectory = isAbsolute(value.SHEBAO_DATA_DIR)
+    ? value.SHEBAO_DATA_DIR
+    : join(repositoryRoot, value.SHEBAO_DATA_DIR)
   return {
     mode: value.SHEBAO_MODE,
     host: value.HOST,
@@ -149,10 +163,10 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     publicUrl: (value.SHEBAO_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     databaseUrl: value.DATABASE_URL,
     databasePoolSize: value.SHEBAO_POOL_SIZE,
+    replicaUrl: value.SHEBAO_REPLICA_URL,
     postgresPrograms: value.SHEBAO_PG_BIN,
-    dataDirectory: isAbsolute(value.SHEBAO_DATA_DIR)
-      ? value.SHEBAO_DATA_DIR
-      : join(repositoryRoot, value.SHEBAO_DATA_DIR),
+    dataDirectory,
+    filesDirectory: value.SHEBAO_FILES_DIR ?? join(dataDirectory, 'attachments'),
     secretKey: value.SHEBAO_SECRET_KEY,
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
     bankKey: value.SHEBAO_BANK_KEY,

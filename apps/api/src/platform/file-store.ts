@@ -13,8 +13,8 @@ export interface FileStore {
   remove(key: string): Promise<void>
 }
 
-export function openFileStore({ dataDirectory, objectStore }: Environment): FileStore {
-  return objectStore ? bucket(objectStore) : folder(join(dataDirectory, 'attachments'))
+export function openFileStore({ filesDirectory, objectStore }: Environment): FileStore {
+  return objectStore ? bucket(objectStore) : folder(filesDirectory)
 }
 
 function folder(root: string): FileStore {

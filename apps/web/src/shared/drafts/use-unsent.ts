@@ -50,7 +50,12 @@ export function useUnsent(declaration: string, what: KeptWhat) {
   }
 }
 
-const undecided: ReadonlySet<unknown> = new Set([undefined, 'UNAUTHENTICATED', 'INTERNAL_SERVER_ERROR'])
+const undecided: ReadonlySet<unknown> = new Set([
+  undefined,
+  'UNAUTHENTICATED',
+  'INTERNAL_SERVER_ERROR',
+  'DATABASE_AWAY',
+])
 
 /** Whether the office said no. Without a connection, a session or a sound server nobody knows what became of it. */
 export const isDecided = (error: unknown): boolean =>

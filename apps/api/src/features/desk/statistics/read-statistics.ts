@@ -35,10 +35,12 @@ export async function readStatistics(
   const selection = readSelection(args)
   await rollUp(platform)
   const asOf = platform.clock.now()
-  const [cells, overdue] = await Promise.all([
-    sumCells(platform, by, selection),
-    sumOverdue(platform, by, selection, ageLimitsOf(platform.clock.today())),
-  ])
+  const [cells, overdue] = await platform.database.heavyRead(async () =>
+    Promise.all([
+      sumCells(platform, by, selection),
+      sumOverdue(platform, by, selection, ageLimitsOf(platform.clock.today())),
+    ]),
+  )
   const overdueOf = new Map(overdue.map((row) => [row.key, row.overdue]))
   const figures = cells.map((cell) => ({ ...cell, overdue: overdueOf.get(cell.key) ?? 0n }))
   return {
@@ -100,7 +102,8 @@ export async function readOutlook(platform: Platform, asker: Viewer | undefined)
 /** What is overdue by month of the bill and by how long. */
 export async function readAges(platform: Platform, asker: Viewer | undefined, args: SelectionArgs): Promise<AgeSum[]> {
   requireMay(asker, 'statistics:read')
-  return sumByAge(platform, readSelection(args), ageLimitsOf(platform.clock.today()))
+  const selection = readSelection(args)
+  return platform.database.heavyRead(() => sumByAge(platform, selection, ageLimitsOf(platform.clock.today())))
 }
 
 /** People counted one by one, which no kept sum can answer. */
@@ -111,5 +114,6 @@ export async function readPeople(
   args: SelectionArgs,
 ): Promise<TraitCount[]> {
   requireMay(asker, 'statistics:read')
-  return countPeopleByTrait(platform, by, readSelection(args))
+  const selection = readSelection(args)
+  return platform.database.heavyRead(() => countPeopleByTrait(platform, by, selection))
 }

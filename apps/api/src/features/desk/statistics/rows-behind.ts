@@ -23,8 +23,9 @@ export async function readEmployersBehind(
 ): Promise<EmployerBehind[]> {
   requireMay(asker, 'statistics:read')
   const selection = readSelection(args)
+  const page = { after: readCursor(args), limit: pageSize(args) + 1 }
   await rollUp(platform)
-  return listEmployersBehind(platform, selection, order, { after: readCursor(args), limit: pageSize(args) + 1 })
+  return platform.database.heavyRead(() => listEmployersBehind(platform, selection, order, page))
 }
 
 /** So many lines a file holds at most; the list itself goes on by pages. */
@@ -51,10 +52,10 @@ export async function readOverdueBills(
   args: SelectionArgs & KeysetArgs,
 ): Promise<OverdueBill[]> {
   requireMay(asker, 'statistics:read')
-  return listOverdueBills(platform, { ...readSelection(args), age }, ageLimitsOf(platform.clock.today()), {
-    after: readCursor(args),
-    limit: pageSize(args) + 1,
-  })
+  const wanted = { ...readSelection(args), age }
+  const page = { after: readCursor(args), limit: pageSize(args) + 1 }
+  const limits = ageLimitsOf(platform.clock.today())
+  return platform.database.heavyRead(() => listOverdueBills(platform, wanted, limits, page))
 }
 
 function readCursor(args: KeysetArgs): readonly [string, string] | undefined {

@@ -35,11 +35,13 @@ export async function readTrail(
 ): Promise<AuditRow[]> {
   requireMay(viewer, 'audit:read')
   const [beforeSeq] = decodeCursor(page, 1) ?? []
-  return findAuditRows(platform, {
-    ...(await selectionOf(platform, filter)),
-    beforeSeq: beforeSeq === undefined || beforeSeq === null ? undefined : String(beforeSeq),
-    limit: pageSize(page) + 1,
-  })
+  return platform.database.heavyRead(async () =>
+    findAuditRows(platform, {
+      ...(await selectionOf(platform, filter)),
+      beforeSeq: beforeSeq === undefined || beforeSeq === null ? undefined : String(beforeSeq),
+      limit: pageSize(page) + 1,
+    }),
+  )
 }
 
 /** Which entries are meant. A unit or person that is not there has none. */

@@ -97,7 +97,7 @@ export interface TestEmployer {
 
 /** An employer in Beijing, class 1, with one person for each wage (in fen) and a submitted declaration. */
 export async function addEmployer(
-  { database, vault }: TestPlatform,
+  { database, vault }: Pick<TestPlatform, 'database' | 'vault'>,
   wages: readonly number[],
   fromPeriod = '2023-07',
 ): Promise<TestEmployer> {

@@ -1,0 +1,28 @@
+/** What PostgreSQL says when it goes, comes up, or is a primary no longer (25006: reading only). Class 08 besides. */
+const serverCodes: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '25006'])
+const networkCodes: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])
+/** Prisma's own: not reachable, closed, no connection in time, the transaction is gone. */
+const prismaCodes: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1017', 'P2024', 'P2028'])
+const adapterKinds: ReadonlySet<string> = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout'])
+/** The driver has no code for these. */
+const driverWords =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|timeout: the database server says nothing)/
+
+/**
+ * Whether the database could not be reached, or was lost while it was asked: it changes over to another machine, is restarted, or the
+ * network between is gone. Whoever wrote something then does not know whether it was kept: a commit may have been carried out and its
+ * answer lost.
+ */
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false
+  const { code, kind, message, cause, meta } = error as Record<string, unknown>
+  if (typeof code === 'string' && isCodeOfAbsence(code)) return true
+  if (typeof kind === 'string' && adapterKinds.has(kind)) return true
+  if (typeof message === 'string' && driverWords.test(message)) return true
+  const adapterError =
+    typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta && meta.driverAdapterError
+  return isDatabaseAway(cause, depth + 1) || isDatabaseAway(adapterError, depth + 1)
+}
+
+const isCodeOfAbsence = (code: string) =>
+  serverCodes.has(code) || networkCodes.has(code) || prismaCodes.has(code) || /^08[0-9A-Z]{3}$/.test(code)

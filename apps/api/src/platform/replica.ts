@@ -1,0 +1,67 @@
+import { isDatabaseAway } from './database-away.ts'
+import type { Database } from './database.ts'
+
+/** A replica replays within milliseconds; one that does not is left alone for a while. */
+const patienceMs = 500
+const pollMs = 10
+const restMs = 5_000
+
+class Behind extends Error {
+  override readonly name = 'Behind'
+}
+
+/** SQLSTATE of a read that stood in the way of what the replica had to replay. */
+const conflict = '40001'
+
+/**
+ * Reads on a replica that has caught up with what the primary had when it was asked: nobody reads anything older than their question,
+ * their own latest deed included. While there is no such replica, from the primary.
+ */
+export function createReplica(
+  primary: Pick<Database, 'query'>,
+  replica: Pick<Database, 'query' | 'transaction'>,
+  { now, wait } = { now: () => performance.now(), wait: (ms: number) => new Promise((done) => setTimeout(done, ms)) },
+): { read<T>(work: () => Promise<T>): Promise<T> } {
+  let restsUntil = 0
+
+  async function untilCaughtUp(position: string): Promise<void> {
+    for (let waited = 0; waited < patienceMs; waited += pollMs) {
+      const [state] = await replica.query<{ there: boolean }>(
+        {
+          name: 'replica-position',
+          text: `SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() >= $1::pg_lsn ELSE true END AS there`,
+        },
+        [position],
+      )
+      if (state?.there) return
+      await wait(pollMs)
+    }
+    throw new Behind()
+  }
+
+  return {
+    async read(work) {
+      if (now() < restsUntil) return work()
+      const [primaryNow] = await primary.query<{ position: string }>({
+        name: 'primary-position',
+        text: 'SELECT pg_current_wal_flush_lsn()::text AS position',
+      })
+      try {
+        // Its connection is the one that everything asked within goes through.
+        return await replica.transaction(async () => {
+          await untilCaughtUp(primaryNow?.position ?? '')
+          return work()
+        })
+      } catch (error) {
+        if (!(error instanceof Behind) && !isDatabaseAway(error) && !isConflict(error)) throw error
+        restsUntil = now() + restMs
+        return work()
+      }
+    },
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  return ('code' in error && error.code === conflict) || ('cause' in error && isConflict(error.cause))
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+// The rehearsal runs what an office would install: the files of deploy/cluster, with the machines' addresses on this one's loopback,
+// folders of its own and passwords that nobody knows.
+
+const folderOfFiles = join(import.meta.dirname, '../../deploy/cluster')
+const written = '10.0.0.'
+const here = '127.0.11.'
+
+/** The machines of the files, under the last number of their address. */
+export const machines = { proxy: 10, databases: [11, 12, 13], apis: [21, 22, 23] } as const
+export const addressOf = (machine: number) => `${here}${machine}`
+export const databaseName = (machine: number) => `db${machine - 10}`
+export const superuserPassword = randomBytes(16).toString('hex')
+export const productPassword = randomBytes(16).toString('hex')
+export const ports = {
+  office: 8080,
+  primary: 5000,
+  replicas: 5001,
+  api: 4000,
+  patroni: 8008,
+  etcd: 2379,
+  postgres: 5432,
+}
+
+/** Throws when the file no longer says what is to be put in its place: the rehearsal would be of something else. */
+function replaced(text: string, changes: Readonly<Record<string, string>>): string {
+  let changed = text
+  for (const [from, to] of Object.entries(changes)) {
+    if (!changed.includes(from)) throw new Error(`deploy/cluster no longer holds ${JSON.stringify(from)}.`)
+    changed = changed.replaceAll(from, to)
+  }
+  return changed
+}
+
+const read = (file: string) => readFileSync(join(folderOfFiles, file), 'utf8')
+const ownPassword = randomBytes(16).toString('hex')
+
+/** The file is the first machine's: its own addresses stand alone, those of all three in one line or list. */
+function ofMachine(text: string, machine: number, lists: RegExp): string {
+  return text
+    .split('\n')
+    .map((line) => (lists.test(line) ? line : line.replaceAll(addressOf(11), addressOf(machine))))
+    .join('\n')
+}
+
+export function etcdSettings(machine: number, folder: string): Record<string, string> {
+  const text = ofMachine(replaced(read('etcd.env'), { [written]: here }), machine, /INITIAL_CLUSTER=/)
+  const own = replaced(text, {
+    'ETCD_NAME=db1': `ETCD_NAME=${databaseName(machine)}`,
+    'ETCD_DATA_DIR=/var/lib/etcd/shebao': `ETCD_DATA_DIR=${folder}`,
+  })
+  const lines = own.split('\n').filter((line) => line.startsWith('ETCD_'))
+  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+}
+
+/** On one machine everybody comes from the loopback's first address. */
+const everyAddress = /\b127\.0\.11\.\d+\/32/g
+
+export function patroniSettings(machine: number, folder: string, programs: string): string {
+  const text = ofMachine(replaced(read('patroni.yml'), { [written]: here }), machine, /^ {4}- /)
+  return replaced(text, {
+    'name: db1': `name: ${databaseName(machine)}`,
+    '/usr/lib/postgresql/15/bin': programs,
+    '/var/lib/postgresql/15/shebao': join(folder, 'data'),
+    '/var/lib/postgresql/patroni.pgpass': join(folder, 'pgpass'),
+    '/var/run/postgresql': folder,
+    'CHANGE-THIS-SUPERUSER-PASSWORD': superuserPassword,
+    'CHANGE-THIS-REST-PASSWORD': ownPassword,
+    'CHANGE-THIS-REPLICATION-PASSWORD': ownPassword,
+    'CHANGE-THIS-REWIND-PASSWORD': ownPassword,
+  }).replaceAll(everyAddress, '127.0.0.0/8')
+}
+
+export const proxySettings = () => replaced(read('haproxy.cfg'), { [written]: here })
+
+export const databaseUrl = (user: 'postgres' | 'shebao', port: number, database: string) =>
+  `postgresql://${user}:${user === 'postgres' ? superuserPassword : productPassword}@${addressOf(machines.proxy)}:${port}/${database}`
