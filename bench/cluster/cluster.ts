@@ -9,6 +9,7 @@ import {
   databaseName,
   etcdSettings,
   machines,
+  patroniPassword,
   patroniSettings,
   ports,
   proxySettings,
@@ -100,6 +101,17 @@ export class Cluster {
       if (answer) return (answer as { members: Member[] }).members
     }
     return []
+  }
+
+  /** As an operator moves the primary for a repair: `patronictl switchover` sends the same. */
+  async switchOver(leader: string, candidate: string): Promise<void> {
+    const machine = Number(leader.slice(2)) + 10
+    const answer = await fetch(`http://${addressOf(machine)}:${ports.patroni}/switchover`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`patroni:${patroniPassword}`).toString('base64')}` },
+      body: JSON.stringify({ leader, candidate }),
+    })
+    if (!answer.ok) throw new Error(`Patroni did not switch over: ${await answer.text()}`)
   }
 
   async nameOf(role: 'leader' | 'sync_standby'): Promise<string> {

@@ -36,7 +36,7 @@ function replaced(text: string, changes: Readonly<Record<string, string>>): stri
 }
 
 const read = (file: string) => readFileSync(join(folderOfFiles, file), 'utf8')
-const ownPassword = randomBytes(16).toString('hex')
+export const patroniPassword = randomBytes(16).toString('hex')
 
 /** The file is the first machine's: its own addresses stand alone, those of all three in one line or list. */
 function ofMachine(text: string, machine: number, lists: RegExp): string {
@@ -68,9 +68,9 @@ export function patroniSettings(machine: number, folder: string, programs: strin
     '/var/lib/postgresql/patroni.pgpass': join(folder, 'pgpass'),
     '/var/run/postgresql': folder,
     'CHANGE-THIS-SUPERUSER-PASSWORD': superuserPassword,
-    'CHANGE-THIS-REST-PASSWORD': ownPassword,
-    'CHANGE-THIS-REPLICATION-PASSWORD': ownPassword,
-    'CHANGE-THIS-REWIND-PASSWORD': ownPassword,
+    'CHANGE-THIS-REST-PASSWORD': patroniPassword,
+    'CHANGE-THIS-REPLICATION-PASSWORD': patroniPassword,
+    'CHANGE-THIS-REWIND-PASSWORD': patroniPassword,
   }).replaceAll(everyAddress, '127.0.0.0/8')
 }
 

@@ -67,3 +67,50 @@ async function paidTwice({ database }: Platform): Promise<string[]> {
   })
   return rows.map(({ event_id: event, times }) => `event ${event} was posted ${times} times`)
 }
+
+export interface Reads {
+  asked: number
+  onReplica: number
+  /** Without what had just been written. */
+  unseen: number
+}
+
+/** Heavy reads, each right after a write of the same person: where they were answered, and whether they knew of it. */
+export async function readAfterWriting({ database }: Platform, asked = 50): Promise<Reads> {
+  const reads = { asked, onReplica: 0, unseen: 0 }
+  for (let done = 0; done < asked; done += 1) {
+    const code = `rehearsal:${crypto.randomUUID()}`
+    await database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
+    const [read] = await database.heavyRead(() =>
+      database.query<{ replica: boolean; seen: boolean }>(
+        { text: 'SELECT pg_is_in_recovery() AS replica, EXISTS (SELECT FROM ledger_account WHERE code = $1) AS seen' },
+        [code],
+      ),
+    )
+    if (read?.replica) reads.onReplica += 1
+    if (!read?.seen) reads.unseen += 1
+  }
+  return reads
+}
+
+export interface Size {
+  name: string
+  rows: number
+  /** Of a row, with its share of every index. */
+  bytes: number
+}
+
+const shown = ['audit_event', 'audit_link', 'personnel_record', 'declaration_version', 'document', 'case_event']
+
+/** What a row of the tables that grow by filing takes; small tables say more than they should. */
+export async function sizesOf({ database }: Platform): Promise<Size[]> {
+  return Promise.all(
+    shown.map(async (name) => {
+      const [size] = await database.query<{ rows: bigint; bytes: bigint }>({
+        text: `SELECT count(*) AS rows, pg_total_relation_size('${name}') AS bytes FROM ${name}`,
+      })
+      const rows = Number(size?.rows ?? 0)
+      return { name, rows, bytes: rows === 0 ? 0 : Math.round(Number(size?.bytes) / rows) }
+    }),
+  )
+}

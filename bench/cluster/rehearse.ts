@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { Platform } from '@shebao/api/src/platform/platform.ts'
 import { Cluster, until } from './cluster.ts'
-import { addressOf, databaseUrl, machines, ports, productPassword } from './configuration.ts'
-import { countKept } from './count.ts'
+import { addressOf, databaseName, databaseUrl, machines, ports, productPassword } from './configuration.ts'
+import { countKept, readAfterWriting, sizesOf } from './count.ts'
 import { fillOffice, openOffice, today } from './given-office.ts'
 import type { Filer, GivenOffice } from './given-office.ts'
 import { Load } from './load.ts'
 import { findPrograms } from './programs.ts'
-import { describeLoss, printCount, printLosses } from './report.ts'
+import { describeLoss, printCount, printLosses, printReads, printSizes } from './report.ts'
 import type { LossFigure } from './report.ts'
 
 // `npm run cluster`: the files of deploy/cluster on this machine's loopback, under load, with one part after another killed.
@@ -22,6 +22,8 @@ const key = randomBytes(32).toString('hex')
 const bankKey = randomBytes(32)
 const officeUrl = `http://${addressOf(machines.proxy)}:${ports.office}`
 const pause = (ms: number) => new Promise((later) => setTimeout(later, ms))
+/** How long the primary is left alone. */
+const aloneMs = 10_000
 /** How many are done one after the other, for their mean. */
 const quiet = { submissions: 20, payments: 40 }
 const say = (text: string) => console.log(`› ${text}`)
@@ -36,6 +38,7 @@ const settings: Record<string, string> = {
   SHEBAO_PUBLIC_URL: officeUrl,
   SHEBAO_LOG_LEVEL: 'error',
   DATABASE_URL: databaseUrl('shebao', ports.primary, 'shebao'),
+  SHEBAO_REPLICA_URL: databaseUrl('shebao', ports.replicas, 'shebao'),
 }
 
 const cluster = new Cluster(namedPrograms())
@@ -158,11 +161,38 @@ async function killOneByOne(platform: Platform, { filers, payments }: GivenOffic
     async () => cluster.kill(`etcd-db${(leader = (await cluster.etcdLeader()) ?? 0) - 10}`),
     async () => cluster.startEtcd(leader),
   )
+  await lose(
+    'the primary is moved as an operator does',
+    async () => cluster.switchOver(await cluster.nameOf('leader'), await cluster.nameOf('sync_standby')),
+    () => cluster.untilWhole(),
+  )
+  const alone = await withoutStandbys(load)
   say('Everybody finishes; every acknowledged submission and payment is looked for')
   await load.stop()
   const count = await countKept(platform, load.acknowledged)
   printLosses(losses)
-  return printCount(count, load)
+  printSizes(await sizesOf(platform))
+  const unseen = printReads(await readAfterWriting(platform))
+  console.log(`Without any standby: ${alone} acknowledged in ${aloneMs / 1000} s.`)
+  return printCount(count, load) && unseen === 0 && alone === 0
+}
+
+/** Nothing may be acknowledged that stands on one machine alone. Says what was. */
+async function withoutStandbys(load: Load): Promise<number> {
+  say('Under load: both standbys are killed')
+  const leader = await cluster.nameOf('leader')
+  const standbys = machines.databases.filter((machine) => databaseName(machine) !== leader)
+  await Promise.all(standbys.map((machine) => cluster.killDatabase(databaseName(machine))))
+  // What they had taken in is still being told.
+  await pause(1_000)
+  const before = load.acknowledged.length
+  await pause(aloneMs)
+  const alone = load.acknowledged.length - before
+  const back = performance.now()
+  for (const machine of standbys) cluster.startDatabase(machine)
+  await untilAcknowledged(load, back)
+  await cluster.untilWhole()
+  return alone
 }
 
 /** Until both are taken in again, one of each that was sent after the kill. */

@@ -1,4 +1,4 @@
-import type { Count } from './count.ts'
+import type { Count, Reads, Size } from './count.ts'
 import type { Load } from './load.ts'
 
 /** What losing one part did to those who were at work. */
@@ -42,4 +42,16 @@ export function printCount({ submissions, payments, lost, wrong }: Count, { ackn
   )
   for (const line of [...lost, ...wrong].slice(0, 20)) console.error(`✗ ${line}`)
   return lost.length === 0 && wrong.length === 0
+}
+
+export function printSizes(sizes: readonly Size[]): void {
+  console.log(`Bytes a row: ${sizes.map(({ name, rows, bytes }) => `${name} ${bytes} (${rows} rows)`).join(', ')}`)
+}
+
+/** How many did not know of the write before them. */
+export function printReads({ asked, onReplica, unseen }: Reads): number {
+  console.log(
+    `Heavy reads right after a write: ${onReplica} of ${asked} on a replica, ${unseen} without what was written.`,
+  )
+  return unseen
 }
