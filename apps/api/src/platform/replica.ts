@@ -1,5 +1,12 @@
 import { isDatabaseAway } from './database-away.ts'
-import type { Database } from './database.ts'
+
+/** As much of a database as this asks. */
+interface Asked {
+  query<Row extends object>(statement: { name: string; text: string }, values?: readonly unknown[]): Promise<Row[]>
+}
+interface Replica extends Asked {
+  transaction<T>(work: () => Promise<T>): Promise<T>
+}
 
 /** A replica replays within milliseconds; one that does not is left alone for a while. */
 const patienceMs = 500
@@ -18,8 +25,8 @@ const conflict = '40001'
  * their own latest deed included. While there is no such replica, from the primary.
  */
 export function createReplica(
-  primary: Pick<Database, 'query'>,
-  replica: Pick<Database, 'query' | 'transaction'>,
+  primary: Asked,
+  replica: Replica,
   { now, wait } = { now: () => performance.now(), wait: (ms: number) => new Promise((done) => setTimeout(done, ms)) },
 ): { read<T>(work: () => Promise<T>): Promise<T> } {
   let restsUntil = 0
