@@ -59,7 +59,7 @@ describe('a heavy read', () => {
   it.skipIf(inject('databaseSource').kind === 'embedded')(
     'goes to the replica as a whole, Prisma and plain SQL, and sees what was just committed',
     async () => {
-      const database = openDatabase(platform.connectionString, 2, serverLimits, platform.connectionString)
+      const database = openDatabase(platform.connectionString, 1, serverLimits, platform.connectionString)
       const code = crypto.randomUUID()
       await database.prisma.ledgerAccount.create({ data: { code, kind: 'FUND' } })
       const [[own], [there, again, found]] = await Promise.all([
