@@ -5,13 +5,12 @@ export { scriptMatterNames, scriptMatters } from './script-matters.ts'
 export type { ScriptMatter } from './script-matters.ts'
 export {
   checkScript,
-  fillScript,
-  namesInScript,
   scriptFields,
   scriptLength,
+  scriptParts,
   scriptProblemCodes,
   sourceLength,
 } from './script-text.ts'
 export type { ScriptField, ScriptProblem, ScriptProblemCode, ScriptText } from './script-text.ts'
 export { callerPlaceholders, figurePlaceholders, placeholderNames } from './placeholders.ts'
-export type { CallerPlaceholder, FigurePlaceholder, Placeholder } from './placeholders.ts'
+export type { FigurePlaceholder, Placeholder } from './placeholders.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkScript, fillScript } from './script-text.ts'
+import { checkScript, scriptParts } from './script-text.ts'
 
 const right = {
   textZh: '{caller}，挂失有效期为 {lossDays} 天，请尽快到窗口。',
@@ -17,7 +17,9 @@ describe('what an agent says', () => {
       ['textEn', 'LENGTH', '10-800'],
       ['sourceZh', 'LENGTH', '2-200'],
     ])
-    expect(wrong({ textZh: '{caller}，有效期为 {lossDay} 天，请到窗口。' })).toEqual([['textZh', 'UNKNOWN_NAME', 'lossDay']])
+    expect(wrong({ textZh: '{caller}，有效期为 {lossDay} 天，请到窗口。' })).toEqual([
+      ['textZh', 'UNKNOWN_NAME', 'lossDay'],
+    ])
     expect(wrong({ textEn: 'The report runs for a while: please come soon.' })).toEqual([
       ['textEn', 'OTHER_NAMES', 'caller'],
       ['textEn', 'OTHER_NAMES', 'lossDays'],
@@ -34,8 +36,13 @@ describe('what an agent says', () => {
     expect(wrong({ textZh: `${right.textZh}依据社会保险法第六十三条，请一次带齐材料、当天办理。` })).toEqual([])
   })
 
-  it('is said with what is known, and nothing else is put in', () => {
-    expect(fillScript(right.textZh, { caller: '张*', lossDays: 7 })).toBe('张*，挂失有效期为 7 天，请尽快到窗口。')
-    expect(fillScript('{caller}{constructor}{toString}', {})).toBe('{caller}{constructor}{toString}')
+  it('comes in parts, so that what is put in can be told from what was written', () => {
+    expect(scriptParts(right.textZh)).toEqual([
+      { name: 'caller' },
+      { text: '，挂失有效期为 ' },
+      { name: 'lossDays' },
+      { text: ' 天，请尽快到窗口。' },
+    ])
+    expect(scriptParts('{constructor}{caller')).toEqual([{ text: '{constructor}' }, { text: '{caller' }])
   })
 })

@@ -30,11 +30,11 @@ export interface ScriptProblem {
 }
 
 const named = /\{([^{}]*)\}/g
-export const namesInScript = (text: string): string[] => [
+const namesInScript = (text: string): string[] => [
   ...new Set(Array.from(text.matchAll(named), ([, name = '']) => name)),
 ]
 
-const known: readonly string[] = [...figurePlaceholders, ...callerPlaceholders]
+const known: readonly Placeholder[] = [...figurePlaceholders, ...callerPlaceholders]
 /** A count of days, working days or times, in digits or in words. */
 const typedTerm =
   /(?:\d+|[一二两三四五六七八九十百]+)\s*个?\s*(?:工作日|自然日|日内|天)|(?:\d+|[两三四五六七八九十百]+)\s*次|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|thirty|sixty)\s+(?:working\s+|calendar\s+)?(?:days?|times|tries)\b/iu
@@ -66,8 +66,16 @@ function problemsOf(field: ScriptField, text: string): ScriptProblem[] {
   ]
 }
 
-/** Puts in what is known; a name without a value stays as it is. */
-export function fillScript(text: string, values: Readonly<Partial<Record<Placeholder, string | number>>>): string {
-  const given = new Map(Object.entries(values))
-  return text.replace(named, (whole, name: string) => String(given.get(name) ?? whole))
+/** A stretch of a script as it is written, or a name that something is put in for. */
+export type ScriptPart = { readonly text: string } | { readonly name: Placeholder }
+
+/** A script in parts, in order; what stands in braces and is no name of ours stays text. */
+export function scriptParts(text: string): ScriptPart[] {
+  return text
+    .split(/(\{[^{}]*\})/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const name = known.find((one) => part === `{${one}}`)
+      return name === undefined ? { text: part } : { name }
+    })
 }

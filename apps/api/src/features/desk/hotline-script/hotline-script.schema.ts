@@ -119,7 +119,10 @@ const StepResult = builder.unionType('HotlineScriptResult', {
 const ProposalInput = builder.inputType('HotlineScriptProposalInput', {
   fields: (t) => ({
     matter: t.field({ type: MatterEnum, required: true }),
-    textZh: t.string({ required: true, description: '10 to 800 characters; figures and the caller by names in braces.' }),
+    textZh: t.string({
+      required: true,
+      description: '10 to 800 characters; figures and the caller by names in braces.',
+    }),
     textEn: t.string({ required: true, description: 'The same, with the same names.' }),
     sourceZh: t.string({ required: true, description: '2 to 200 characters.' }),
     sourceEn: t.string({ required: true }),

@@ -107,7 +107,9 @@ it('a blank language, a typed term and a name that nothing stands for are refuse
       { field: 'sourceZh', code: 'LENGTH' },
     ],
   })
-  expect(await propose(officer, { matter: 'CLOSING', reviewDueOn: '2026-12-01' })).toMatchObject({ reason: 'REVIEW_DAY' })
+  expect(await propose(officer, { matter: 'CLOSING', reviewDueOn: '2026-12-01' })).toMatchObject({
+    reason: 'REVIEW_DAY',
+  })
   expect(await propose(officer, { matter: 'CLOSING', reason: '改' })).toEqual({ errors: ['BAD_USER_INPUT'] })
   expect(await inUse('CLOSING')).toMatchObject({ waiting: null })
 })

@@ -2,4 +2,5 @@
 export { hotlineScriptAudit } from './hotline-script.audit.ts'
 export { hotlineScriptCase } from './hotline-script-case.ts'
 export { proposeScript, ScriptRefused, stepScript } from './propose-script.ts'
+export type { ScriptProposal } from './propose-script.ts'
 export { ensureScripts } from './read-scripts.ts'

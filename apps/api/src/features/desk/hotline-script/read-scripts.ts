@@ -9,7 +9,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { figureOn } from '../../../platform/service-figures.ts'
 import type { ServiceFigureName } from '../../../platform/service-figures.ts'
-import { transferStepDays } from '../transfer/index.ts'
+import { findStepDays } from '../transfer/index.ts'
 import { insertReleased, listStanding, listVersions } from './hotline-script.repository.ts'
 import type { ScriptRow } from './hotline-script.repository.ts'
 import { releasedOn, releasedScripts, reviewDays } from './released-scripts.ts'
@@ -85,4 +85,4 @@ const isServiceFigure = (name: FigurePlaceholder): name is keyof typeof figureOf
 
 /** What stands for a name of a script today: agents say what holds, whatever it was when the script was written. */
 export const figureFor = (platform: Platform, name: FigurePlaceholder): Promise<number> =>
-  isServiceFigure(name) ? figureOn(platform, figureOf[name]) : transferStepDays(platform)
+  isServiceFigure(name) ? figureOn(platform, figureOf[name]) : findStepDays(platform)
