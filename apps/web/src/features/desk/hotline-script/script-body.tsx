@@ -2,6 +2,7 @@ import { callerPlaceholders, placeholderNames, scriptParts } from '@shebao/hotli
 import type { Placeholder } from '@shebao/hotline'
 import { isOneOf } from '@shebao/kernel'
 import type { Language } from '@shebao/kernel'
+import { plainApostrophes } from '../../../shared/lib/messages.ts'
 import style from './script.module.css'
 
 interface ScriptBodyProps {
@@ -18,7 +19,7 @@ export function ScriptBody({ text, language, values }: ScriptBodyProps) {
   return (
     <p className={style.said} lang={language}>
       {scriptParts(text).map((part, place) => {
-        if ('text' in part) return part.text
+        if ('text' in part) return plainApostrophes(part.text, language)
         const value = values[part.name]
         const unknown = value === undefined || value === ''
         return (
@@ -28,7 +29,7 @@ export function ScriptBody({ text, language, values }: ScriptBodyProps) {
             data-unknown={unknown}
             data-whole={!isOneOf(callerPlaceholders, part.name)}
           >
-            {unknown ? unknownIn[language](placeholderNames[language][part.name]) : value}
+            {unknown ? plainApostrophes(unknownIn[language](placeholderNames[language][part.name]), language) : value}
           </b>
         )
       })}

@@ -51,13 +51,15 @@ export function WaitingScript(props: WaitingScriptProps) {
         </div>
       ))}
       <div className={desk.task}>
-        <Facts
-          facts={[
-            [t('reason'), version.reason],
-            [t('reviewDueOn'), format.date(version.reviewDueOn)],
-            [t('state'), t('by', { name: version.requesterName ?? '', time: format.instant(version.requestedAt) })],
-          ]}
-        />
+        <div>
+          <Facts
+            facts={[
+              [t('reason'), version.reason],
+              [t('reviewDueOn'), format.date(version.reviewDueOn)],
+              [t('state'), t('by', { name: version.requesterName ?? '', time: format.instant(version.requestedAt) })],
+            ]}
+          />
+        </div>
         <Steps key={version.mark} {...props} />
       </div>
     </>

@@ -3,10 +3,11 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 import { serviceFigureWords } from '../../../shared/lib/service-figure-words.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { AnswerTermFragment } from './question.generated.ts'
+import style from './answer-term.module.css'
 
 const messages = defineMessages(
   {
-    counted: '自 {date} 的次日起 {days} 个工作日，按公布的工作日历计算。',
+    counted: '自{date}的次日起 {days} 个工作日，按公布的工作日历计算。',
     ownFigure: '依据：本机构经办参数“{figure}”，{date}起执行，{document}。',
     shippedFigure: '依据：经办参数“{figure}”，随系统提供，本机构尚未另行发布。',
     document: '公文号 {number}',
@@ -31,10 +32,12 @@ export function AnswerTerm({ term }: { term: AnswerTermFragment }) {
   const document = documentNo === null ? t('noDocument') : t('document', { number: documentNo })
   return (
     <>
-      {t('counted', { date: format.date(countedFrom), days: workingDays })}{' '}
-      {validFrom === null
-        ? t('shippedFigure', { figure })
-        : t('ownFigure', { figure, date: format.date(validFrom), document })}
+      <span className={style.line}>{t('counted', { date: format.date(countedFrom), days: workingDays })}</span>
+      <span className={style.line}>
+        {validFrom === null
+          ? t('shippedFigure', { figure })
+          : t('ownFigure', { figure, date: format.date(validFrom), document })}
+      </span>
     </>
   )
 }
