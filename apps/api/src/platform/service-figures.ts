@@ -100,6 +100,12 @@ export async function heldFigureOn({ database }: Platform, name: ServiceFigureNa
   return published ?? { value: serviceFigures[name].shipped, validFrom: null, documentNo: null }
 }
 
+export const figureOn = async (
+  platform: Platform,
+  name: ServiceFigureName,
+  day: string = platform.clock.today(),
+): Promise<number> => (await heldFigureOn(platform, name, day)).value
+
 /** The same of several at once, for what asks more than one. */
 export async function figuresOn<Name extends ServiceFigureName>(
   { database }: Platform,
@@ -120,9 +126,3 @@ export async function figuresOn<Name extends ServiceFigureName>(
     number
   >
 }
-
-export const figureOn = async (
-  platform: Platform,
-  name: ServiceFigureName,
-  day: string = platform.clock.today(),
-): Promise<number> => (await heldFigureOn(platform, name, day)).value

@@ -1,5 +1,5 @@
 import { figurePlaceholders, scriptFields, scriptMatters, scriptProblemCodes } from '@shebao/hotline'
-import type { FigurePlaceholder, ScriptProblem } from '@shebao/hotline'
+import type { ScriptProblem } from '@shebao/hotline'
 import { pageComplexity } from '../../../access/keyset.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { openingOutlook } from '../../../case/procedure.ts'
@@ -10,8 +10,8 @@ import { hotlineScriptCase } from './hotline-script-case.ts'
 import { hotlineScriptTable } from './hotline-script.lifecycle.ts'
 import type { ScriptRow } from './hotline-script.repository.ts'
 import { proposeScript, ScriptRefused, scriptRefusals, stepScript } from './propose-script.ts'
-import { figureFor, readScript, readScripts, readVersions } from './read-scripts.ts'
-import type { StandingScript } from './read-scripts.ts'
+import { readFigures, readScript, readScripts, readVersions } from './read-scripts.ts'
+import type { ScriptFigure, StandingScript } from './read-scripts.ts'
 
 const MatterEnum = builder.enumType('HotlineScriptMatter', {
   description: 'What callers call about. CARD_AT_WINDOW: what is done with the card at a window alone.',
@@ -63,14 +63,11 @@ const ScriptType = builder.objectRef<StandingScript>('HotlineScript').implement(
   }),
 })
 
-const FigureType = builder.objectRef<FigurePlaceholder>('HotlineScriptFigure').implement({
+const FigureType = builder.objectRef<ScriptFigure>('HotlineScriptFigure').implement({
   description: 'What stands for a name in braces today.',
   fields: (t) => ({
-    name: t.field({
-      type: builder.enumType('HotlineScriptFigureName', { values: figurePlaceholders }),
-      resolve: (name) => name,
-    }),
-    value: t.int({ resolve: (name, _args, { platform }) => figureFor(platform, name) }),
+    name: t.expose('name', { type: builder.enumType('HotlineScriptFigureName', { values: figurePlaceholders }) }),
+    value: t.exposeInt('value'),
   }),
 })
 
@@ -158,7 +155,7 @@ builder.queryFields((t) => ({
     type: [FigureType],
     authScopes: { may: 'hotline-script:read' },
     description: 'What stands for the names of figures in scripts today.',
-    resolve: () => [...figurePlaceholders],
+    resolve: (_root, _args, { platform, viewer }) => readFigures(platform, viewer),
   }),
   hotlineScriptOutlook: t.field({
     type: OpeningOutlookType,

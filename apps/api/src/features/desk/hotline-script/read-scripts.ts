@@ -1,4 +1,4 @@
-import { scriptMatters } from '@shebao/hotline'
+import { figurePlaceholders, scriptMatters } from '@shebao/hotline'
 import type { FigurePlaceholder, ScriptMatter } from '@shebao/hotline'
 import { addDays, civilDate } from '@shebao/kernel'
 import { decodeCursor, keysetPage, pageSize } from '../../../access/keyset.ts'
@@ -7,7 +7,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { figureOn } from '../../../platform/service-figures.ts'
+import { figuresOn } from '../../../platform/service-figures.ts'
 import type { ServiceFigureName } from '../../../platform/service-figures.ts'
 import { findStepDays } from '../transfer/index.ts'
 import { insertReleased, listStanding, listVersions } from './hotline-script.repository.ts'
@@ -71,7 +71,7 @@ export async function readVersions(
   return keysetPage(rows, args, (row) => [String(row.version)])
 }
 
-/** Which figure of the office stands for a name. */
+/** Which figure of the office stands for a name; that of transfers is kept with them. */
 const figureOf = {
   lossDays: 'CARD_LOSS_DAYS',
   readyDays: 'CARD_READY_DAYS',
@@ -81,8 +81,21 @@ const figureOf = {
   reopenDays: 'QUESTION_REOPEN_DAYS',
   checks: 'HOTLINE_CALL_CHECKS',
 } as const satisfies Readonly<Record<Exclude<FigurePlaceholder, 'transferDays'>, ServiceFigureName>>
-const isServiceFigure = (name: FigurePlaceholder): name is keyof typeof figureOf => name in figureOf
 
-/** What stands for a name of a script today: agents say what holds, whatever it was when the script was written. */
-export const figureFor = (platform: Platform, name: FigurePlaceholder): Promise<number> =>
-  isServiceFigure(name) ? figureOn(platform, figureOf[name]) : findStepDays(platform)
+export interface ScriptFigure {
+  readonly name: FigurePlaceholder
+  readonly value: number
+}
+
+/** What stands for the names of scripts today: agents say what holds, whatever it was when a script was written. */
+export async function readFigures(platform: Platform, asker: Viewer | undefined): Promise<ScriptFigure[]> {
+  requireMay(asker, 'hotline-script:read')
+  const [held, transferDays] = await Promise.all([
+    figuresOn(platform, Object.values(figureOf), platform.clock.today()),
+    findStepDays(platform),
+  ])
+  return figurePlaceholders.map((name) => ({
+    name,
+    value: name === 'transferDays' ? transferDays : held[figureOf[name]],
+  }))
+}
