@@ -10,6 +10,7 @@ const packageDirections = {
   premium: ['kernel', 'identifiers'],
   roster: ['kernel', 'identifiers'],
   'declaration-rules': ['kernel', 'identifiers', 'case', 'premium', 'roster'],
+  hotline: ['kernel'],
   intake: ['kernel', 'identifiers', 'case', 'premium', 'roster', 'declaration-rules'],
 }
 const rulePackages = Object.keys(packageDirections)
@@ -65,7 +66,7 @@ const packages = createRule((file, target, source) => {
   if (source.startsWith('node:')) return `packages/${name} may not touch the machine: ${source}.`
   const other = /^@shebao\/([^/]+)/.exec(source)?.[1] ?? /^(?:packages|apps)\/([^/]+)/.exec(target)?.[1]
   if (other && other !== name && !packageDirections[name].includes(other)) {
-    return `packages/${name} may not import ${other}: imports go kernel ← identifiers, case ← premium, roster ← declaration-rules ← intake.`
+    return `packages/${name} may not import ${other}: imports go kernel ← identifiers, case, hotline ← premium, roster ← declaration-rules ← intake.`
   }
   return undefined
 })

@@ -15,6 +15,7 @@ export const tableOwners = {
       'demo',
       'desk/employers',
       'desk/hotline',
+      'desk/hotline-script',
       'desk/question',
       'desk/queue',
       'desk/work-rule',
@@ -239,6 +240,7 @@ export const tableOwners = {
   card_event: { owner: 'register/card', readBy: [] },
   card_settlement: { owner: 'register/card', readBy: [] },
   hotline_call: { owner: 'desk/hotline', readBy: [] },
+  hotline_script_version: { owner: 'desk/hotline-script', readBy: [] },
   hotline_try: { owner: 'desk/hotline', readBy: [] },
   partner: {
     owner: 'office/partner',

@@ -1,4 +1,5 @@
 import type { StatusTable } from '@shebao/case'
+import { hotlineScriptCase } from './features/desk/hotline-script/index.ts'
 import { printRunCase } from './features/desk/papers/index.ts'
 import { questionCase } from './features/desk/question/index.ts'
 import { relationTransferCase } from './features/desk/transfer/index.ts'
@@ -62,6 +63,7 @@ export const lifecycles: readonly {
   payeeChangeCase,
   figureChangeCase,
   paperTemplateCase,
+  hotlineScriptCase,
   workRuleCase,
   onlineFilingCase,
   registrationCase,

@@ -1,3 +1,4 @@
+import { ensureScripts } from './features/desk/hotline-script/index.ts'
 import { ensureArticles } from './features/desk/question/index.ts'
 import { seedPolicy } from './features/money/policy/index.ts'
 import { ensureSigningKeys } from './features/register/signing/index.ts'
@@ -14,6 +15,7 @@ export async function prepareOffice(platform: Platform): Promise<void> {
   await ensureSigningKeys(platform, 'start')
   // What the law says is the same in every office, in production as well.
   await ensureArticles(platform)
+  await ensureScripts(platform)
   if (environment.mode !== 'demo') return
   // Loaded only here: an installation of production has neither the demo's people nor what makes them up.
   const { makeDemoOffice } = await import('./demo/make-demo-office.ts')

@@ -517,6 +517,14 @@ export const permissions = {
   /** How calls ended, without who called. */
   'hotline:statistics': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
   'hotline:export': { staff: { REVIEWER: 'any', HEAD: 'any', AUDITOR: 'any' } },
+  /** What agents say: they read it in a call, and whoever looks over the office. */
+  'hotline-script:read': { staff: { ...hotlineDesk, AUDITOR: 'any' } },
+  /** One proposes it, and somebody else publishes or refuses it [PD]; whoever keeps it says that it still holds. */
+  'hotline-script:propose': { staff: officerAndHead },
+  'hotline-script:withdraw': { staff: officerAndHead },
+  'hotline-script:review': { staff: officerAndHead },
+  'hotline-script:publish': { staff: deciders },
+  'hotline-script:refuse': { staff: deciders },
   /** Plays the dialogue without a telephone, outside production. */
   'hotline:rehearse': { staff: hotlineDesk },
 

@@ -77,6 +77,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   operator: { en: 'Operator of a partner', zh: '合作机构操作员' },
   'partner-desk': { en: 'Desk of a partner', zh: '合作机构柜台' },
   card: { en: 'Social security card', zh: '社会保障卡' },
+  'hotline-script': { en: 'Script of the hotline', zh: '热线话术' },
   hotline: { en: 'Hotline 12333', zh: '12333热线' },
   'card-password': { en: 'Card password', zh: '社保卡密码' },
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPersonIdentifier, PERSON_ID_TYPES } from '@shebao/identifiers'
-import { addMonths, period } from '@shebao/kernel'
+import { addDays, addMonths, civilDate, period } from '@shebao/kernel'
 import { BEIJING, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { readRoster } from '@shebao/roster'
 import { createBank } from '@shebao/sandbox-bank/server'
@@ -348,6 +348,27 @@ describe('the demo office', () => {
       const { spells } = found.data['findPerson'] as unknown as { spells: object[] }
       expect(spells, name).toHaveLength(employers)
     }
+  })
+
+  it('has calls of the last weeks by code, a script to be looked at again and one to be published', async () => {
+    const today = platform.clock.today()
+    const { data } = await ask(
+      platform,
+      staffViewer(['HEAD']),
+      `query ($from: Date!, $to: Date!) { hotlineCallCounts(from: $from, to: $to) { outcome calls }
+        hotlineScripts { matter inUse { reviewOverdue } waiting { version } } }`,
+      { from: addDays(civilDate(today), -30), to: today },
+    )
+    const counts = data['hotlineCallCounts'] as unknown as { outcome: string; calls: number }[]
+    const backs = counts.filter(({ outcome }) => outcome === 'CALL_BACK')
+    expect([new Set(counts.map(({ outcome }) => outcome)).size, backs.length]).toEqual([8, 2])
+    const scripts = data['hotlineScripts'] as unknown as {
+      matter: string
+      inUse: { reviewOverdue: boolean }
+      waiting: object | null
+    }[]
+    expect(scripts.filter(({ inUse }) => inUse.reviewOverdue).map(({ matter }) => matter)).toEqual(['BENEFIT'])
+    expect(scripts.filter(({ waiting }) => waiting).map(({ matter }) => matter)).toEqual(['COMPLAINT'])
   })
 
   it('knows a traveller by the number of the permit as well', async () => {

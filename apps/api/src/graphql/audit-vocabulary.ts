@@ -50,6 +50,7 @@ import { clerksAudit } from '../features/office/clerks/index.ts'
 import { attachmentAudit } from '../features/register/attachment/index.ts'
 import { notificationAudit } from '../features/register/notification/index.ts'
 import { figureAudit } from '../features/register/figure/index.ts'
+import { hotlineScriptAudit } from '../features/desk/hotline-script/index.ts'
 import { paperTemplateAudit } from '../features/register/paper-template/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
@@ -113,6 +114,7 @@ const vocabulary: AuditVocabulary = {
   office: officeAudit,
   figure: figureAudit,
   paperTemplate: paperTemplateAudit,
+  hotlineScript: hotlineScriptAudit,
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,

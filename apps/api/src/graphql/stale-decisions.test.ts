@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissions } from '../access/permission-table.ts'
 import type { Grant } from '../access/permission-table.ts'
 import type { Viewer } from '../access/viewer.ts'
+import { releasedScripts } from '../features/desk/hotline-script/released-scripts.ts'
 import { insertCaseEvent, listCaseEvents } from '../case/case-event.repository.ts'
 import { lifecycles } from '../lifecycles.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../testing/ask.ts'
@@ -217,6 +218,19 @@ describe('a decision on what is no longer so', () => {
     const template = await prisma.paperTemplateVersion.create({
       data: { ...asked, ...words, texts: { 'zh-CN': { sum: '共计' }, en: {} } },
     })
+    const script = await prisma.hotlineScriptVersion.create({
+      data: {
+        requestedBy: colleague,
+        requestedAt: now,
+        matter: 'CLOSING',
+        version: 1,
+        basedOn: 0,
+        ...releasedScripts.CLOSING,
+        reason: '',
+        reviewedOn: '2026-11-01',
+        reviewDueOn: '2027-11-01',
+      },
+    })
     const figureChange = await prisma.figureChange.create({ data: { ...asked, ...figure } })
     const workRule = await prisma.workRule.create({ data: { ...asked, accountIds: [colleague], reason: '' } })
     const payeeChange = await prisma.payeeChange.create({ data: { ...asked, ...account, officeId: office.id } })
@@ -252,6 +266,7 @@ describe('a decision on what is no longer so', () => {
       'payee-change': payeeChange.id,
       'figure-change': figureChange.id,
       'paper-template': template.id,
+      'hotline-script': script.id,
       'work-rule': workRule.id,
       'monthly-declaration': own.monthlyId,
       'register-import': brought.id,

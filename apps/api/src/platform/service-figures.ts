@@ -80,22 +80,31 @@ export function isAllowed(name: ServiceFigureName, value: number): boolean {
   return choices?.includes(value) ?? (Number.isInteger(value) && value >= least && value <= most)
 }
 
-/** What holds on a day: of those that were published for it or an earlier day the latest day, and of one day what was decided last. */
-export async function figureOn(
-  { database, clock }: Platform,
-  name: ServiceFigureName,
-  day: string = clock.today(),
-): Promise<number> {
-  const [published] = await database.query<{ value: number }>(
+/** What holds on a day, and on what it rests; without a first day it came with the release and rests on nothing. */
+export interface HeldFigure {
+  readonly value: number
+  readonly validFrom: string | null
+  readonly documentNo: string | null
+}
+
+/** Of those that were published for a day or an earlier one the latest day, and of one day what was decided last. */
+export async function heldFigureOn({ database }: Platform, name: ServiceFigureName, day: string): Promise<HeldFigure> {
+  const [published] = await database.query<HeldFigure>(
     {
       name: 'service-figure-on',
-      text: `SELECT value FROM figure_change WHERE name = $1 AND status = 'PUBLISHED' AND valid_from <= $2
-        ORDER BY valid_from DESC, decided_at DESC LIMIT 1`,
+      text: `SELECT value, valid_from AS "validFrom", document_no AS "documentNo" FROM figure_change
+        WHERE name = $1 AND status = 'PUBLISHED' AND valid_from <= $2 ORDER BY valid_from DESC, decided_at DESC LIMIT 1`,
     },
     [name, day],
   )
-  return published?.value ?? serviceFigures[name].shipped
+  return published ?? { value: serviceFigures[name].shipped, validFrom: null, documentNo: null }
 }
+
+export const figureOn = async (
+  platform: Platform,
+  name: ServiceFigureName,
+  day: string = platform.clock.today(),
+): Promise<number> => (await heldFigureOn(platform, name, day)).value
 
 /** The same of several at once, for what asks more than one. */
 export async function figuresOn<Name extends ServiceFigureName>(

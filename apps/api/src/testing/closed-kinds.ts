@@ -1,5 +1,6 @@
 import { relations } from '../features/desk/family/consent.ts'
 import { CHANGE_TYPES, COMPLETE_VERDICTS, INDUSTRIES, isStop, UNIT_TYPES } from '@shebao/declaration-rules'
+import { callOutcomes, scriptMatters } from '@shebao/hotline'
 import { PERSON_ID_TYPES } from '@shebao/identifiers'
 import { FIVE_INSURANCES, INSURANCES, LANGUAGES, MOVING_INSURANCES, SIDES } from '@shebao/kernel'
 import {
@@ -22,7 +23,8 @@ import { paperConsequences } from '../features/filing/paper-copy/paper-rule.ts'
 import { printableKinds } from '../features/desk/papers/papers.repository.ts'
 import { printRunTable } from '../features/desk/papers/print-run.lifecycle.ts'
 import { itemProblems } from '../features/desk/papers/print-run.repository.ts'
-import { callerProofs, callOutcomes, callStates, callWishes } from '../features/desk/hotline/hotline-codes.ts'
+import { hotlineScriptTable } from '../features/desk/hotline-script/hotline-script.lifecycle.ts'
+import { callerProofs, callStates, callWishes } from '../features/desk/hotline/hotline-codes.ts'
 import {
   cardApplications,
   cardBankStatuses,
@@ -145,6 +147,8 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'figure_change.name': serviceFigureNames,
   'paper_template_version.name': paperTemplateNames,
   'paper_template_version.status': paperTemplateTable.states,
+  'hotline_script_version.matter': scriptMatters,
+  'hotline_script_version.status': hotlineScriptTable.states,
   'work_rule.status': workRuleTable.states,
   'figure_change.status': figureChangeTable.states,
   'mandate.status': mandateTable.states,

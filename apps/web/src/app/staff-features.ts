@@ -19,6 +19,7 @@ import * as writeOff from '../features/money/write-off/routes.tsx'
 import * as paperCopy from '../features/filing/paper-copy/routes.tsx'
 import * as review from '../features/filing/review/routes.tsx'
 import * as employers from '../features/desk/employers/routes.tsx'
+import * as hotlineScript from '../features/desk/hotline-script/routes.tsx'
 import * as hotline from '../features/desk/hotline/routes.tsx'
 import * as intake from '../features/desk/intake/routes.tsx'
 import * as question from '../features/desk/question/routes.tsx'
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   cardPassword,
   card,
   hotline,
+  hotlineScript,
   district,
   workRule,
   partner,

@@ -49,7 +49,7 @@ export function fillMessage(text: string, language: Language, values: Readonly<R
 }
 
 /** Chinese system fonts, which may be the only ones there, draw the curly apostrophe a full width wide. */
-function plainApostrophes(text: string, language: Language): string {
+export function plainApostrophes(text: string, language: Language): string {
   return language === 'en' ? text.replaceAll('\u2019', "'") : text
 }
 

@@ -20,6 +20,7 @@ const many = [
   home,
   ...Array.from({ length: 7 }, (_, index) => place(`money${index}`, 'MONEY')),
   ...Array.from({ length: 7 }, (_, index) => place(`people${index}`, 'PEOPLE')),
+  place('people6/calls', 'OFFICE'),
 ]
 const links = () => screen.getAllByRole('link').map((link) => link.textContent)
 
@@ -39,6 +40,11 @@ it('many places fold: the group of the open page is open, the others say what wa
   expect(await axeFindings(container)).toEqual([])
   await user.click(screen.getByRole('link', { name: /people6/ }))
   expect(screen.getByRole('link', { name: /people6/ }).getAttribute('aria-current')).toBe('page')
+})
+
+it('of a place and another below it the nearer one’s group is open', () => {
+  showPage(<PlaceGroups places={many} />, { at: '/staff/people6/calls' })
+  expect(links()).toEqual(['我的待办', 'people6/calls'])
 })
 
 it('few places stand as they are', () => {

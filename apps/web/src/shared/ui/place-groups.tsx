@@ -15,9 +15,12 @@ type Group = (typeof placeGroups)[number]
 /** All places where they are few; otherwise one group is open at a time, at first the one of the page that is open. */
 export function PlaceGroups({ places, waiting = {}, onChosen }: PlaceListProps) {
   const { pathname } = useLocation()
-  const here = places.find(({ to, group }) => group && (pathname === to || pathname.startsWith(`${to}/`)))?.group
+  // Of a place and another below it, the nearer one.
+  const [here] = places
+    .filter(({ to, group }) => group && (pathname === to || pathname.startsWith(`${to}/`)))
+    .toSorted((a, b) => b.to.length - a.to.length)
   const [chosen, setChosen] = useState<{ at: string; group: Group | undefined }>()
-  const open = chosen?.at === pathname ? chosen.group : here
+  const open = chosen?.at === pathname ? chosen.group : here?.group
   const shared = { waiting, ...(onChosen ? { onChosen } : {}) }
   if (places.length <= mostUnfolded) return <PlaceList places={places} {...shared} />
   return (

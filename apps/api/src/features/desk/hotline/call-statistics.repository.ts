@@ -1,7 +1,7 @@
+import type { CallOutcome } from '@shebao/hotline'
 import { isUuid } from '../../../access/uuid.ts'
 import type { KeysetValue } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { CallOutcome } from './hotline-codes.ts'
 
 /** Calls that ended on a day of the office with one code. */
 export interface CallCount {

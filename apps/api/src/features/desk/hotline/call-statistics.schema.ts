@@ -1,3 +1,4 @@
+import { callOutcomes } from '@shebao/hotline'
 import { oneOf } from '@shebao/kernel'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { builder } from '../../../graphql/builder.ts'
@@ -5,7 +6,7 @@ import { readCallCounts, readEndedCalls } from './call-statistics.ts'
 import type { CallCount, EndedCall } from './call-statistics.repository.ts'
 import { CallOutcomeEnum } from './caller.schema.ts'
 import { WishEnum } from './hotline.schema.ts'
-import { callOutcomes, callWishes } from './hotline-codes.ts'
+import { callWishes } from './hotline-codes.ts'
 
 const outcomeOf = ({ outcome }: { readonly outcome: string }) => oneOf(callOutcomes, outcome, 'outcome')
 

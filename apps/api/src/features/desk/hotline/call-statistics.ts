@@ -1,5 +1,7 @@
-import { addDays, civilDate, isCivilDate } from '@shebao/kernel'
+import { addDays, civilDate, isCivilDate, oneOf } from '@shebao/kernel'
 import type { Language } from '@shebao/kernel'
+import { callOutcomeNames, callOutcomes } from '@shebao/hotline'
+import type { CallOutcome } from '@shebao/hotline'
 import type { TableFormat } from '@shebao/intake'
 import { writeCsv, writeXlsx } from '@shebao/roster'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
@@ -10,8 +12,6 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { countEndedCalls, listEndedCalls } from './call-statistics.repository.ts'
 import type { CallCount, EndedCall } from './call-statistics.repository.ts'
-import type { CallOutcome } from './hotline-codes.ts'
-import { outcomeNames } from './outcome-names.ts'
 
 export interface CallDays {
   readonly from: string
@@ -65,10 +65,11 @@ export async function exportCallCounts(
   const mark = english
     ? `Calls to 12333, ${from} to ${to} · by ${viewer.displayName} · ${at} · for the office's own use`
     : `12333 来电 ${from} 至 ${to} · 导出人 ${viewer.displayName} · ${at} · 仅供本机构内部使用`
+  const names = callOutcomeNames[language]
   const lines = [
     [mark],
     english ? ['Day', 'How it ended', 'Calls'] : ['日期', '结果', '来电数'],
-    ...counts.map(({ day, outcome, calls }) => [day, outcomeNames(language, outcome), String(calls)]),
+    ...counts.map(({ day, outcome, calls }) => [day, names[oneOf(callOutcomes, outcome, 'outcome')], String(calls)]),
   ]
   await platform.audit.record({
     actorKind: viewer.kind,

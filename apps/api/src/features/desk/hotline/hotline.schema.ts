@@ -1,10 +1,11 @@
+import { wrapUps } from '@shebao/hotline'
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { CardRefusedType, CardType, findCard, shapeOf } from '../../register/card/index.ts'
 import type { CardShape } from '../../register/card/index.ts'
 import { StaleDecision } from '../../../case/case-mark.ts'
-import { callerProofs, callStates, callWishes, phoneDeeds, wrapUps } from './hotline-codes.ts'
+import { callerProofs, callStates, callWishes, phoneDeeds } from './hotline-codes.ts'
 import {
   checkCaller,
   checksLeft,

@@ -359,7 +359,8 @@ describe('an agent', () => {
     const call = await waiting()
     await take(call)
     const source = `mutation ($id: ID!, $input: HotlineTicketInput!) { takeDownForHotlineCaller(id: $id, input: $input) {
-      __typename ... on Question { id number state byPhone callBackWanted callBack } ... on HotlineRefused { reason } } }`
+      __typename ... on Question { id number state byPhone callBackWanted callBack holderName
+        term { workingDays countedFrom validFrom documentNo } } ... on HotlineRefused { reason } } }`
     const input = {
       askingKey: crypto.randomUUID(),
       topic: 'GAP',
@@ -387,6 +388,9 @@ describe('an agent', () => {
         byPhone: true,
         callBackWanted: true,
         callBack: null,
+        holderName: null,
+        // By a figure that the office never published: ten working days that came with the release.
+        term: { workingDays: 10, countedFrom: platform.clock.today(), validFrom: null, documentNo: null },
       })),
     )
     await one('mutation ($id: ID!) { takeWork(lifecycle: QUESTION, caseId: $id, state: "OPEN") { outcome } }', {

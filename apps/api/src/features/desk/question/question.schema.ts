@@ -10,6 +10,8 @@ import { findNoticeOfPerson, NoticeType } from '../../register/notification/inde
 import { ArticleType, QuestionTopicEnum } from './article.schema.ts'
 import { findArticle } from './article.repository.ts'
 import { questionCase } from './question-case.ts'
+import { answerTermOf } from './question-days.ts'
+import type { AnswerTerm } from './question-days.ts'
 import { questionTable } from './question.lifecycle.ts'
 import { findAsker, findHolder, listEntries } from './question.repository.ts'
 import type { AskerRow, DeskRow, QuestionEntryRow, QuestionRow } from './question.repository.ts'
@@ -58,6 +60,20 @@ const AskerType = builder.objectRef<AskerRow>('QuestionAsker').implement({
   fields: (t) => ({ nameMasked: t.exposeString('nameMasked'), idMasked: t.exposeString('idMasked') }),
 })
 
+const TermType = builder.objectRef<AnswerTerm>('AnswerTerm').implement({
+  description: 'Why a question is answered by its day: the office’s figure QUESTION_ANSWER_DAYS.',
+  fields: (t) => ({
+    workingDays: t.exposeInt('value', { description: 'As it held when the question was asked.' }),
+    countedFrom: t.expose('countedFrom', { type: 'Date', description: 'The day it was asked, which is not counted.' }),
+    validFrom: t.expose('validFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'Since when the figure holds. Null: it came with the release.',
+    }),
+    documentNo: t.exposeString('documentNo', { nullable: true, description: 'What the figure rests on, if anything.' }),
+  }),
+})
+
 const topicOf = ({ topic }: { topic: string }) => oneOf(questionTopics, topic, 'topic')
 const kindOf = ({ kind }: { kind: string }) => oneOf(questionKinds, kind, 'kind')
 const stateOf = ({ status }: { status: string }) => oneOf(questionTable.states, status, 'state')
@@ -101,6 +117,11 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
     }),
     askedAt: t.expose('askedAt', { type: 'DateTime', description: 'The last time, where it was opened again.' }),
     dueOn: t.expose('dueOn', { type: 'Date', description: 'By when it is answered.' }),
+    term: t.field({
+      type: TermType,
+      description: 'Why by that day.',
+      resolve: (row, _args, { platform }) => answerTermOf(platform, row),
+    }),
     overdue: t.boolean({
       resolve: ({ status, dueOn }, _args, { platform }) => status === 'OPEN' && dueOn < platform.clock.today(),
     }),

@@ -2,7 +2,7 @@
 export { acceptTransfer, issueVoucher, recordAcceptance, recordInformation } from './check-transfer.ts'
 export { applyForTransfer, handInVoucher, OpeningRefused } from './open-transfer.ts'
 export type { VoucherInput } from './open-transfer.ts'
-export { listTransfersOf } from './relation-transfer.repository.ts'
+export { findStepDays, listTransfersOf } from './relation-transfer.repository.ts'
 export type { TransferRow } from './relation-transfer.repository.ts'
 export { RelationTransferType } from './relation-transfer.schema.ts'
 export { relationTransferAudit } from './relation-transfer.audit.ts'

@@ -1,10 +1,11 @@
+import { callOutcomes } from '@shebao/hotline'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { HotlineCallCountsQuery } from './calls.generated.ts'
 import { callsMessages } from './calls-messages.ts'
 import style from './hotline.module.css'
-import { outcomeMessages, outcomes } from './outcome-messages.ts'
+import { outcomeMessages } from './outcome-messages.ts'
 
 type Count = HotlineCallCountsQuery['hotlineCallCounts'][number]
 interface Bar {
@@ -22,7 +23,7 @@ export function CallBars({ counts, from, to }: { counts: readonly Count[]; from:
   const words = useMessages(outcomeMessages)
   const format = useFormat()
   const address = (given: Record<string, string>) => `?${new URLSearchParams({ from, to, ...given }).toString()}`
-  const byOutcome = outcomes
+  const byOutcome = callOutcomes
     .map((outcome) => ({
       id: outcome,
       name: words(outcome),

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { CallScript } from './call-script.tsx'
 import { CallerContext } from './caller-context.tsx'
 import { CardMatters } from './card-matters.tsx'
 import { CheckForm } from './check-form.tsx'
@@ -15,7 +16,10 @@ interface CallProps {
   onChange: () => Promise<unknown>
 }
 
-/** The call in hand: who is calling, what the office knows of them, what may be done with their card, and how it ended. */
+/**
+ * The call in hand: who is calling, what may be done with their card, what is said and what the office knows of them, and how it
+ * ended. On a phone they stand below each other in this order.
+ */
 export function CallOnDesk({ call, onChange }: CallProps) {
   const t = useMessages(messages)
   const checked = call.card !== null
@@ -29,8 +33,8 @@ export function CallOnDesk({ call, onChange }: CallProps) {
   const employerMissing = call.card?.status === 'ORAL_LOSS' && !call.proofs.includes('EMPLOYER')
   const lookAgain = () => Promise.all([onChange(), ...(caller ? [refetch().catch(() => undefined)] : [])])
   return (
-    <article className={style.call} data-wide={caller !== undefined}>
-      <div className={style.work}>
+    <article className={style.call} data-wide={!call.hungUp}>
+      <div className={`${style.work} ${style.first}`}>
         <CallHead call={call} />
         {checked ? (
           <Notice tone="done">{t(call.proofs.includes('EMPLOYER') ? 'passedEmployer' : 'passed')}</Notice>
@@ -46,11 +50,18 @@ export function CallOnDesk({ call, onChange }: CallProps) {
             onChange={lookAgain}
           />
         ) : null}
+      </div>
+      {call.hungUp ? null : (
+        <div className={style.beside}>
+          <CallScript call={call} caller={caller} />
+          {error && checked && !data ? <Notice tone="refused">{t('contextFailed')}</Notice> : null}
+          {caller ? <CallerContext caller={caller} /> : null}
+        </div>
+      )}
+      <div className={`${style.work} ${style.last}`}>
         {checked ? <TicketForm callId={call.id} onTaken={lookAgain} /> : null}
         <EndOfCall id={call.id} onChange={onChange} />
       </div>
-      {error && checked && !call.hungUp && !data ? <Notice tone="refused">{t('contextFailed')}</Notice> : null}
-      {caller ? <CallerContext caller={caller} /> : null}
     </article>
   )
 }

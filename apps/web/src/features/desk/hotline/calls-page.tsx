@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
+import { callOutcomes } from '@shebao/hotline'
 import { addDays, civilDate, isCivilDate } from '@shebao/kernel'
 import { Link, useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -16,7 +17,7 @@ import { HotlineCallCountsDocument, HotlineEndedCallsDocument, type HotlineOutco
 import { callsMessages } from './calls-messages.ts'
 import style from './hotline.module.css'
 import { messages } from './messages.ts'
-import { outcomeMessages, outcomes } from './outcome-messages.ts'
+import { outcomeMessages } from './outcome-messages.ts'
 
 const [shownDays, mostDays] = [30, 92]
 /** Today in the office's time, whatever the reader's clock is set to. */
@@ -29,7 +30,7 @@ export function CallsPage() {
   const to = params.get('to') ?? today()
   const from = params.get('from') ?? (isCivilDate(to) ? addDays(civilDate(to), 1 - shownDays) : '')
   const right = isCivilDate(from) && isCivilDate(to) && from <= to && to < addDays(civilDate(from), mostDays)
-  const outcome = outcomes.find((one) => one === params.get('outcome'))
+  const outcome = callOutcomes.find((one) => one === params.get('outcome'))
   const set = (name: 'from' | 'to', value: string) => setParams({ from, to, [name]: value })
   return (
     <>

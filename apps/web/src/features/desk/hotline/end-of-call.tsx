@@ -1,27 +1,15 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { noteLength, withoutNote, wrapUps } from '@shebao/hotline'
 import { useState, type FormEvent } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { EndHotlineCallDocument, type HotlineWrapUp } from './hotline.generated.ts'
+import { EndHotlineCallDocument } from './hotline.generated.ts'
 import style from './hotline.module.css'
 import { messages } from './messages.ts'
 import { outcomeMessages } from './outcome-messages.ts'
 
-const wrapUps = [
-  'SETTLED',
-  'INFORMED',
-  'QUESTION_TAKEN',
-  'CALL_BACK',
-  'TO_WINDOW',
-  'OTHER_OFFICE',
-  'NOT_IDENTIFIED',
-  'CUT_OFF',
-  'NUISANCE',
-] as const satisfies readonly HotlineWrapUp[]
-/** Of these alone there may be nothing to write down. */
-const withoutNote: readonly HotlineWrapUp[] = ['NOT_IDENTIFIED', 'CUT_OFF', 'NUISANCE']
-const [leastNote, mostNote] = [2, 500]
+const [leastNote, mostNote] = noteLength
 
 /** Every call ends with a code and a word about it. */
 export function EndOfCall({ id, onChange }: { id: string; onChange: () => Promise<unknown> }) {

@@ -7,6 +7,7 @@ import {
   EndHotlineCallDocument,
   HotlineCallerDocument,
   HotlineDeskDocument,
+  HotlineSaidDocument,
   TakeDownForHotlineCallerDocument,
   TakeHotlineCallDocument,
   WorkForHotlineCallerDocument,
@@ -69,6 +70,42 @@ const caller: HotlineCallerQuery['hotlineCaller'] = {
   unread: [],
 }
 
+const inUse = (id: string, textZh: string, textEn: string) =>
+  ({
+    __typename: 'HotlineScriptVersion',
+    id,
+    textZh,
+    textEn,
+    sourceZh: '经办参数',
+    sourceEn: 'Service figures',
+    reviewOverdue: false,
+  }) as const
+const scripts = answer(HotlineSaidDocument, {
+  hotlineScripts: [
+    {
+      __typename: 'HotlineScript',
+      matter: 'IDENTITY_CHECK',
+      inUse: inUse('s1', '先核对身份，可以核对 {checks} 次。', 'First I check, {checks} times.'),
+    },
+    {
+      __typename: 'HotlineScript',
+      matter: 'ACTIVATE',
+      inUse: inUse('s2', '{caller}，为您启用 {cardNumber}。', '{caller}, I activate {cardNumber}.'),
+    },
+    {
+      __typename: 'HotlineScript',
+      matter: 'REPORT_LOSS',
+      inUse: inUse('s3', '有效期 {lossDays} 天。', 'It runs for {lossDays} days.'),
+    },
+  ],
+  hotlineScriptFigures: [
+    { __typename: 'HotlineScriptFigure', name: 'checks', value: 3 },
+    { __typename: 'HotlineScriptFigure', name: 'lossDays', value: 7 },
+  ],
+})
+const said = (text: string) =>
+  screen.findByText((_shown, element) => element?.tagName === 'P' && element.textContent === text)
+
 describe('the agents’ desk', () => {
   it('takes a call, checks with the keyboard alone, keeps what was typed, and activates', async () => {
     let mine: CallOnDeskFragment | null = null
@@ -92,13 +129,14 @@ describe('the agents’ desk', () => {
       workForHotlineCaller: { __typename: 'Card', id: 'c1', status: 'NORMAL' },
     })
     const { container, user } = showPage(<HotlinePage />, {
-      answers: [desk, take, check, work, answer(HotlineCallerDocument, { hotlineCaller: caller })],
+      answers: [desk, take, check, work, scripts, answer(HotlineCallerDocument, { hotlineCaller: caller })],
       viewer: { roles: ['OFFICER'] },
     })
     await user.click(await screen.findByRole('button', { name: '接听 138****0001 的来电' }))
     const name = await screen.findByRole('textbox', { name: '姓名' })
     await waitFor(() => expect(document.activeElement).toBe(name))
     expect(screen.queryByText(/A\*/)).toBeNull()
+    expect(await said('先核对身份，可以核对 3 次。')).toBeTruthy()
     expect(await axeFindings(container)).toEqual([])
     await user.keyboard('{Enter}')
     expect(screen.getByText('请填写“姓名”。')).toBeTruthy()
@@ -109,6 +147,13 @@ describe('the agents’ desk', () => {
     await user.type(name, '张三{Enter}')
     expect(await screen.findByText(/2026年10月，示范单位，.+，个人部分 .*1,050/)).toBeTruthy()
     expect(screen.getByText('本人持有效身份证件到社保窗口办理。')).toBeTruthy()
+    // The check is over: what is said now is what the caller wants, with whom it is said to, masked.
+    expect(await said('张*，为您启用 A******78。')).toBeTruthy()
+    await user.selectOptions(screen.getByRole('combobox', { name: '来电事项' }), 'REPORT_LOSS')
+    expect(await said('有效期 7 天。')).toBeTruthy()
+    // Read in this order on a phone, too: what is known of the caller, and then how the call ends.
+    const [known, ending] = [screen.getByText('来电人 张*'), screen.getByRole('form', { name: '结束来电' })]
+    expect(known.compareDocumentPosition(ending) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
     expect(screen.queryByRole('button', { name: '撤销口头挂失' })).toBeNull()
     expect(await axeFindings(container)).toEqual([])
     await user.click(await screen.findByRole('button', { name: '启用社保卡' }))
@@ -131,7 +176,20 @@ describe('the agents’ desk', () => {
       answers: [
         desk,
         answer(TakeDownForHotlineCallerDocument, {
-          takeDownForHotlineCaller: { __typename: 'Question', id: 'q1', number: 'ZW00000007', dueOn: '2026-12-14' },
+          takeDownForHotlineCaller: {
+            __typename: 'Question',
+            id: 'q1',
+            number: 'ZW00000007',
+            dueOn: '2026-12-14',
+            holderName: null,
+            term: {
+              __typename: 'AnswerTerm',
+              workingDays: 8,
+              countedFrom: '2026-12-02',
+              validFrom: '2026-12-01',
+              documentNo: '示社〔2026〕8号',
+            },
+          },
         }),
         answer(EndHotlineCallDocument, {
           endHotlineCall: { __typename: 'HotlineRefused', reason: 'NO_QUESTION' },
@@ -143,6 +201,7 @@ describe('the agents’ desk', () => {
     expect(screen.queryByText(/张\*/)).toBeNull()
     expect(screen.queryByRole('button', { name: '启用社保卡' })).toBeNull()
     expect(askedOf('HotlineCaller')).toEqual([])
+    expect(screen.queryByRole('combobox', { name: '来电事项' })).toBeNull()
     await user.click(screen.getByRole('button', { name: '替来电人写下问题' }))
     await user.selectOptions(screen.getByRole('combobox', { name: '主题' }), 'GAP')
     await user.type(screen.getByRole('textbox', { name: '来电人的问题' }), '十月为什么未缴')
@@ -152,6 +211,9 @@ describe('the agents’ desk', () => {
     await user.type(screen.getByRole('textbox', { name: /回电号码/ }), '34567')
     await user.click(screen.getByRole('button', { name: '登记' }))
     expect(await screen.findByText(/ZW00000007/)).toBeTruthy()
+    expect(screen.getByText('咨询岗位：领取这件咨询的经办人')).toBeTruthy()
+    expect(screen.getByText(/次日起 8 个工作日/)).toBeTruthy()
+    expect(screen.getByText(/经办参数“咨询答复时限”，2026年12月1日起执行，公文号 示社〔2026〕8号/)).toBeTruthy()
     const note = screen.getByRole('textbox', { name: '情况说明' })
     await user.selectOptions(screen.getByRole('combobox', { name: '来电结果' }), 'CALL_BACK')
     await user.click(screen.getByRole('button', { name: '结束来电' }))

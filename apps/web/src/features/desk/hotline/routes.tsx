@@ -32,6 +32,8 @@ export const places: Feature['places'] = {
       group: 'PEOPLE',
       label: { zh: '12333 座席', en: 'Hotline 12333' },
       icon: IconHeadset,
+      // Its scripts and figures are places of their own.
+      end: true,
       order: 80,
       roles,
     },

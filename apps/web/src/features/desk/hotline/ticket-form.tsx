@@ -3,10 +3,11 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { Facts } from '../../../shared/ui/facts.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { questionWords, topics } from '../question/index.ts'
+import { AnswerTerm, questionWords, topics } from '../question/index.ts'
 import { callerMessages } from './caller-messages.ts'
-import { TakeDownForHotlineCallerDocument } from './hotline.generated.ts'
+import { TakeDownForHotlineCallerDocument, type TakeDownForHotlineCallerMutation } from './hotline.generated.ts'
 import style from './hotline.module.css'
 import { messages } from './messages.ts'
 
@@ -16,18 +17,27 @@ const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/
 const isNumber = /^\+?[\d\s()-]{7,20}$/
 const blank = { topic: '', about: 'NOTHING', period: '', text: '', callBack: '' }
 type Field = keyof typeof blank
+type Taken = Extract<TakeDownForHotlineCallerMutation['takeDownForHotlineCaller'], { __typename: 'Question' }>
 
 /** What the caller asks, in writing: it gets a number for the caller, and waits on the desk of questions. */
 export function TicketForm({ callId, onTaken }: { callId: string; onTaken: () => Promise<unknown> }) {
   const t = useMessages(callerMessages)
   const [open, setOpen] = useState(false)
   const format = useFormat()
-  const [taken, setTaken] = useState<{ number: string; dueOn: string }>()
+  const [taken, setTaken] = useState<Taken>()
   return (
     <section className={style.part}>
       <h3>{t('ticket')}</h3>
       {taken ? (
-        <Notice tone="done">{t('ticketTaken', { number: taken.number, date: format.date(taken.dueOn) })}</Notice>
+        <Notice tone="done">
+          {t('ticketTaken', { number: taken.number, date: format.date(taken.dueOn) })}
+          <Facts
+            facts={[
+              [t('answerer'), taken.holderName ?? t('answererDesk')],
+              [t('whyThen'), <AnswerTerm key="term" term={taken.term} />],
+            ]}
+          />
+        </Notice>
       ) : null}
       {open ? (
         <Form
@@ -49,7 +59,7 @@ export function TicketForm({ callId, onTaken }: { callId: string; onTaken: () =>
   )
 }
 
-function Form({ callId, onTaken }: { callId: string; onTaken: (question: { number: string; dueOn: string }) => void }) {
+function Form({ callId, onTaken }: { callId: string; onTaken: (question: Taken) => void }) {
   const t = useMessages(callerMessages)
   const words = useMessages(questionWords)
   const desk = useMessages(messages)

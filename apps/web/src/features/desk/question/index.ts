@@ -1,2 +1,3 @@
+export { AnswerTerm } from './answer-term.tsx'
 export { questionWords } from './messages.ts'
 export { topics } from './topics.ts'

@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
+import { AnswerTerm } from './answer-term.tsx'
 import { useArticleWords } from './article-list.tsx'
 import { questionWords } from './messages.ts'
 import type { QuestionWholeFragment } from './question.generated.ts'
@@ -22,7 +23,7 @@ export function QuestionFacts({
   const insurances = useMessages(insuranceWords)
   const format = useFormat()
   const wordsOf = useArticleWords()
-  const { kind, topic, period, about, notice, insurance, article, dueOn, state, overdue, files } = question
+  const { kind, topic, period, about, notice, insurance, article, dueOn, term, state, overdue, files } = question
   return (
     <Facts
       facts={[
@@ -35,7 +36,19 @@ export function QuestionFacts({
         ...(insurance === null ? [] : [[t('insurance'), insurances(insurance)] as const]),
         ...(article === null ? [] : [[t('article'), wordsOf(article).title] as const]),
         [t('state'), <QuestionStateBadge key="state" state={state} overdue={overdue} />],
-        ...(state === 'OPEN' ? [[t('dueOn'), format.date(dueOn)] as const] : []),
+        ...(state === 'OPEN'
+          ? ([
+              [
+                t('dueOn'),
+                <>
+                  {format.date(dueOn)}
+                  <span className={style.told}>
+                    <AnswerTerm term={term} />
+                  </span>
+                </>,
+              ],
+            ] as const)
+          : []),
         ...(files.length === 0
           ? []
           : [[t('files'), <AttachedFiles key="files" label={t('files')} files={files} />] as const]),

@@ -46,6 +46,13 @@ const late = {
   period: null,
   askedAt: '2026-11-02T02:00:00Z',
   dueOn: '2026-11-16',
+  term: {
+    __typename: 'AnswerTerm',
+    workingDays: 10,
+    countedFrom: '2026-11-02',
+    validFrom: null,
+    documentNo: null,
+  },
   overdue: true,
 }
 const noMore = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null }
@@ -145,6 +152,13 @@ const asked: Unmasked<QuestionTaskQuery>['question'] = {
   insurance: null,
   askedAt: '2026-11-20T02:00:00Z',
   dueOn: '2026-12-04',
+  term: {
+    __typename: 'AnswerTerm',
+    workingDays: 10,
+    countedFrom: '2026-11-02',
+    validFrom: null,
+    documentNo: null,
+  },
   overdue: false,
   answeredAt: null,
   reopenUntil: null,

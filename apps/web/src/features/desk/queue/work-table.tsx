@@ -82,7 +82,8 @@ function Row({ row, selection, trail, busy, onToggle, onAssign }: RowProps) {
   const about = [
     word(row.lifecycle),
     ...aboutMonth(row),
-    row.number,
+    // Of a script it is the matter, which is the name.
+    row.lifecycle === 'HOTLINE_SCRIPT' ? null : row.number,
     row.employerName && row.lifecycle !== 'MONTHLY_DECLARATION' ? row.subject : null,
   ]
   return (

@@ -14,6 +14,8 @@ export function recordPath(type: AuditRecordType | null, id: string): string | u
       return `/staff/policy/proposals/${id}`
     case 'ReconciliationDay':
       return `/staff/reconciliation/${id}`
+    case 'HotlineScriptVersion':
+      return '/staff/hotline/scripts'
     case 'PaperTemplateVersion':
       return '/staff/templates'
     case 'WorkRule':

@@ -1,4 +1,5 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { BeforeAfter } from '../../../shared/ui/before-after.tsx'
 import { messages } from './messages.ts'
 import style from './template.module.css'
 import { releasedText, textIn, textLanguages } from './template-texts.ts'
@@ -35,14 +36,7 @@ export function ChangedTexts({ template, from, to }: ChangedTextsProps) {
     <ul className={style.texts}>
       {changesIn(template, from, to).map(({ place, language, before, after }) => (
         <li key={`${language} ${place.place}`} className={style.text}>
-          <p className={style.before}>
-            <span className="quiet">{t('before')}</span>
-            <del lang={language === 'EN' ? 'en' : 'zh-CN'}>{before || t('blank')}</del>
-          </p>
-          <p className={style.before}>
-            <span className="quiet">{t('after')}</span>
-            <ins lang={language === 'EN' ? 'en' : 'zh-CN'}>{after || t('blank')}</ins>
-          </p>
+          <BeforeAfter before={before} after={after} language={language === 'EN' ? 'en' : 'zh-CN'} />
           {after === releasedText(place, language) ? <p className="quiet">{t('released')}</p> : null}
         </li>
       ))}
