@@ -8,7 +8,8 @@ import { compare } from './bench.ts'
 import type { Bench, Figure } from './bench.ts'
 import { openOffice } from './office.ts'
 import type { BenchOffice } from './office.ts'
-import { fillOffice, firstMonth } from './statistics.office.ts'
+import { firstMonth } from './months.office.ts'
+import { fillOffice } from './statistics.office.ts'
 
 const sizes = {
   full: { people: 278_000, months: 36, rounds: 5 },
