@@ -7,7 +7,8 @@ import type { OverdueAge, StatisticDimension, StatisticSelection } from './stati
 // knowing the months, they are thought to find next to nothing.
 const openShares = `(
     SELECT notice.id, notice.number, notice.employer_id, notice.period, notice.due_on, line.insurance, line.employer + line.personal AS open
-    FROM payment_notice notice CROSS JOIN LATERAL (SELECT line.insurance, line.employer, line.personal FROM payment_notice_line line WHERE line.notice_id = notice.id OFFSET 0) line
+    FROM payment_notice notice CROSS JOIN LATERAL (
+      SELECT line.insurance, line.employer, line.personal FROM payment_notice_line line WHERE line.notice_id = notice.id OFFSET 0) line
     WHERE notice.status = 'UNPAID'
     UNION ALL
     SELECT notice.id, notice.number, notice.employer_id, notice.period, notice.due_on, balance.insurance, balance.outstanding
