@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { drawChart } from './chart.ts'
+import { historyFile, readHistory, writtenHistory } from './history.ts'
+import type { KeptFigure } from './history.ts'
 import { findBenches, takeFigures } from './take-figures.ts'
 
 const folders: string[] = []
@@ -57,5 +60,49 @@ describe('taking the figures', () => {
       },
     )
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('no file of that name') as string })
+  })
+})
+
+describe('what was kept of earlier runs', () => {
+  const kept = (name: string, ratio: number, of: Partial<KeptFigure> = {}): KeptFigure => ({
+    date: '2026-11-30',
+    commit: 'abc',
+    bench: 'one',
+    name,
+    unit: 'ms',
+    value: 1,
+    ratio,
+    aim: 2,
+    better: 'lower',
+    environment: '2 cores',
+    ...of,
+  })
+  const marks = (svg: string) => [...svg.matchAll(/class="(met|missed|earlier)" (?:cx="|d="M)([\d.]+)/g)]
+
+  it('stands in the file, a line each, and in the picture, as `npm run bench -- --draw` draws it', () => {
+    const history = readHistory()
+    expect(readFileSync(historyFile, 'utf8')).toBe(writtenHistory(history))
+    expect(readFileSync(join(import.meta.dirname, '../docs/pictures/figures.svg'), 'utf8')).toBe(drawChart(history))
+  })
+
+  it('is drawn by the latest run of each figure, left of the aim where it is met, whichever way it runs', () => {
+    const drawn = marks(
+      drawChart([
+        kept('a', 8),
+        kept('b & <c>', 3, { better: 'higher' }),
+        kept('a', 1),
+        kept('d', 1, { better: 'higher' }),
+        kept('e', 9_000),
+      ]),
+    ).map(([, what, x]) => [what, Number(x)] as const)
+    const aim = Number(/class="aim" x1="([\d.]+)"/.exec(drawChart([kept('a', 1)]))?.[1])
+    expect(drawn.map(([what, x]) => [what, Math.sign(x - aim)])).toEqual([
+      ['earlier', 1],
+      ['met', -1],
+      ['met', -1],
+      ['missed', 1],
+      ['missed', 1],
+    ])
+    expect(drawChart([kept('b & <c>', 3)])).toContain('b &amp; &lt;c&gt;')
   })
 })

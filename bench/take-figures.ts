@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Bench, Figure, Size } from './bench.ts'
 
 export interface Taken {
-  figures: Figure[]
+  /** With the name of the file that takes them. */
+  figures: (Figure & { bench: string })[]
   /** What could not be taken, and why. Nobody reads a table for the row that is not there: one entry fails the run. */
   failures: { what: string; why: string }[]
 }
@@ -28,7 +29,7 @@ export async function takeFigures(files: readonly string[], size: Size): Promise
       const figures = await bench.run(size)
       if (figures.length === 0) throw new Error('it yields no figure')
       for (const figure of figures) if (!isNumber(figure)) throw new Error(`${figure.name}: no number`)
-      taken.figures.push(...figures)
+      taken.figures.push(...figures.map((figure) => ({ ...figure, bench: basename(file, '.bench.ts') })))
       console.error(`› ${bench.name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
     } catch (error) {
       taken.failures.push({ what: file, why: String(error) })

@@ -41,7 +41,6 @@ export function listEmployersBehind(
   // Who owes nothing more, was billed nothing or had nobody is none of those whom the figure counts.
   return database.query<EmployerBehind>(
     {
-      name: `statistics-employers-${order}-${insurance === undefined ? 'all' : 'one'}`,
       text: `WITH unit AS (
         SELECT month.employer_id AS id, COALESCE(sum(month.people) FILTER (WHERE ${heads} AND month.period = $2), 0)::int AS people,
           COALESCE(sum(month.base) FILTER (WHERE ${heads}), 0)::bigint AS base, sum(month.charged)::bigint AS charged,

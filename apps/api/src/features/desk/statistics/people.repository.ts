@@ -26,7 +26,8 @@ const bases = {
 
 /**
  * People by a trait of theirs or of their employer, each counted once however many months and employers: one aggregate over the months
- * themselves. Months are added up by person first, which is a table of hashes, where counting different ones would sort them all.
+ * themselves. Months are added up by person first, which is a table of hashes, where counting different ones would sort them all. Without a name,
+ * so that it is planned for the months that are asked about.
  */
 export function countPeopleByTrait(
   { database }: Platform,
@@ -37,7 +38,6 @@ export function countPeopleByTrait(
   const ofPerson = by === 'SEX' ? 'JOIN individual ON individual.id = month.individual_id' : ''
   return database.query<TraitCount>(
     {
-      name: `statistics-people-${by}-${base}`,
       text: `WITH person AS MATERIALIZED (
           SELECT month.individual_id, ${traits[by]} AS key, count(*) AS months, sum(month.${base}) AS base
           FROM premium_payment month JOIN employer ON employer.id = month.employer_id ${ofPerson}

@@ -32,7 +32,7 @@ export interface PremiumMonth {
 
 /** Cast to float8 so that the driver hands out numbers: the hottest read of the product makes no BigInt. */
 const columns = `p.individual_id AS "individualId", p.period, p.employer_id AS "employerId", p.kind, p.sequence, p.status,
-  p.posted_on AS "postedOn", e.name AS "employerName", p.average_wage::float8 AS "averageWage",
+  p.posted_on AS "postedOn", p.average_wage::float8 AS "averageWage",
   p.pension_base::float8 AS "pensionBase", p.pension_employer::float8 AS "pensionEmployer",
   p.pension_personal::float8 AS "pensionPersonal", p.medical_base::float8 AS "medicalBase",
   p.medical_employer::float8 AS "medicalEmployer", p.medical_personal::float8 AS "medicalPersonal",
@@ -40,12 +40,23 @@ const columns = `p.individual_id AS "individualId", p.period, p.employer_id AS "
   p.unemployment_personal::float8 AS "unemploymentPersonal", p.work_injury_base::float8 AS "workInjuryBase",
   p.work_injury_employer::float8 AS "workInjuryEmployer", p.maternity_base::float8 AS "maternityBase",
   p.maternity_employer::float8 AS "maternityEmployer"`
+const withEmployer = `${columns}, e.name AS "employerName"`
 
+/**
+ * The key has the months with their amounts, in order. Each employer is looked up once and not with every month, one by one: a join
+ * would be planned for as many employers as months, and read all there are.
+ */
 const personMonthsStatement = {
   name: 'person-months',
-  text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
-    WHERE p.individual_id = $1 AND p.period BETWEEN $2 AND $3 AND (p.period, p.employer_id, p.kind, p.sequence) < ($4, $5, $6, $7)
-    ORDER BY p.period DESC, p.employer_id DESC, p.kind DESC, p.sequence DESC LIMIT $8`,
+  text: `WITH page AS MATERIALIZED (
+      SELECT ${columns} FROM premium_payment p
+      WHERE p.individual_id = $1 AND p.period BETWEEN $2 AND $3 AND (p.period, p.employer_id, p.kind, p.sequence) < ($4, $5, $6, $7)
+      ORDER BY p.period DESC, p.employer_id DESC, p.kind DESC, p.sequence DESC LIMIT $8),
+    unit AS MATERIALIZED (
+      SELECT of.id, named.name FROM (SELECT DISTINCT "employerId" AS id FROM page) of
+      CROSS JOIN LATERAL (SELECT name FROM employer WHERE employer.id = of.id LIMIT 1) named)
+    SELECT page.*, unit.name AS "employerName" FROM page JOIN unit ON unit.id = page."employerId"
+    ORDER BY page.period DESC, page."employerId" DESC, page.kind DESC, page.sequence DESC`,
 }
 
 export interface MonthKey {
@@ -75,7 +86,7 @@ export function personMonthsQuery(
   return { statement: personMonthsStatement, values }
 }
 
-/** One person's months, newest first, as the covering index has them. */
+/** One person's months, newest first, as the key has them. */
 export function listPersonMonths(
   { database }: Platform,
   ...asked: Parameters<typeof personMonthsQuery>
@@ -116,7 +127,7 @@ export async function findMonth(
   const [row] = await database.query<PremiumMonth>(
     {
       name: 'one-month',
-      text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
+      text: `SELECT ${withEmployer} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
       WHERE p.individual_id = $1 AND p.period = $2 AND p.employer_id = $3 AND p.kind = $4 AND p.sequence = $5`,
     },
     [individualId, key.period, key.employerId, key.kind, key.sequence],
@@ -133,7 +144,7 @@ export function listRowsOfMonth(
   return database.query<PremiumMonth>(
     {
       name: 'rows-of-month',
-      text: `SELECT ${columns} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
+      text: `SELECT ${withEmployer} FROM premium_payment p JOIN employer e ON e.id = p.employer_id
       WHERE p.individual_id = $1 AND p.period = $2 AND p.employer_id = $3 ORDER BY p.kind, p.sequence LIMIT 100`,
     },
     [individualId, period, employerId],
@@ -202,7 +213,7 @@ export function listNoticePeople(
   return database.query<NoticePersonRow>(
     {
       name: 'notice-people',
-      text: `SELECT ${columns}, i.personal, i.id_masked AS "idMasked", i.name_masked AS "nameMasked"
+      text: `SELECT ${withEmployer}, i.personal, i.id_masked AS "idMasked", i.name_masked AS "nameMasked"
       FROM premium_payment p JOIN employer e ON e.id = p.employer_id JOIN individual i ON i.id = p.individual_id
       WHERE p.notice_id = $1 AND p.kind <> 'REFUND' AND p.individual_id > $2 ORDER BY p.individual_id LIMIT $3`,
     },
