@@ -56,7 +56,8 @@ async function setUpEmbedded(project: TestProject, folder: string): Promise<() =
 }
 
 async function setUpServer(project: TestProject, folder: string): Promise<() => Promise<void>> {
-  const server = startPostgresServer(folder)
+  // Its databases live for seconds: nobody cleans up in them, and a torn page is of no interest.
+  const server = startPostgresServer(folder, ['full_page_writes = off', 'autovacuum = off', 'max_wal_size = 4GB'])
   const template = 'shebao_migrated'
   try {
     const admin = new pg.Client({ connectionString: server.url('postgres') })
@@ -88,8 +89,11 @@ export function findPostgresPrograms(): string | undefined {
   return folders.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')))
 }
 
-/** A throw-away PostgreSQL server on a private Unix socket. PostgreSQL refuses to run as root, so root hands it over. */
-export function startPostgresServer(folder: string): { url(database: string): string; stop(): void } {
+/** A throw-away PostgreSQL server on a private Unix socket, with further lines of its configuration. PostgreSQL refuses to run as root, so root hands it over. */
+export function startPostgresServer(
+  folder: string,
+  settings: readonly string[] = [],
+): { url(database: string): string; stop(): void } {
   const programs = findPostgresPrograms()
   if (!programs) throw new Error('No PostgreSQL server programs were found.')
   const asRoot = process.getuid?.() === 0
@@ -108,7 +112,14 @@ export function startPostgresServer(folder: string): { url(database: string): st
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
   writeFileSync(
     join(data, 'postgresql.auto.conf'),
-    `listen_addresses = ''\nunix_socket_directories = '${folder}'\nfsync = off\nmax_connections = 60\n`,
+    [
+      "listen_addresses = ''",
+      `unix_socket_directories = '${folder}'`,
+      'fsync = off',
+      'max_connections = 60',
+      ...settings,
+      '',
+    ].join('\n'),
   )
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'pg.log'), 'start'])
   return {

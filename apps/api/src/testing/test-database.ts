@@ -16,18 +16,35 @@ let embeddedInUse = false
 export async function openTestDatabase(): Promise<TestDatabase> {
   const source = inject('databaseSource')
   if (source.kind === 'embedded') return openEmbedded(source)
-  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  await administer(source.url, `CREATE DATABASE ${name} TEMPLATE ${source.template}`)
-  const connectionString = source.url.replace('/postgres?', `/${name}?`)
-  const database = openDatabase(connectionString, 4)
+  const slot = slots.pop() ?? openSlot(source.url)
+  await administer(source.url, `CREATE DATABASE ${slot.name} TEMPLATE ${source.template}`)
   return {
-    database,
-    connectionString,
+    // An object of its own: what is remembered by database is not remembered from one file to the next.
+    database: Object.create(slot.database, { close: { value: () => Promise.resolve() } }) as Database,
+    connectionString: slot.connectionString,
     async close() {
-      await database.close()
-      await administer(source.url, `DROP DATABASE ${name} WITH (FORCE)`)
+      await administer(source.url, `DROP DATABASE ${slot.name} WITH (FORCE)`)
+      slots.push(slot)
     },
   }
+}
+
+interface Slot {
+  name: string
+  connectionString: string
+  database: Database
+}
+
+/**
+ * Of this worker: names of databases, and the client of each. A client works out anew how to ask what another has asked before, which takes
+ * longer than asking; so it is kept, and finds another database under the same name. Its connections end with the database that is dropped.
+ */
+const slots: Slot[] = []
+
+function openSlot(url: string): Slot {
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+  const connectionString = url.replace('/postgres?', `/${name}?`)
+  return { name, connectionString, database: openDatabase(connectionString, 4) }
 }
 
 /** The one of this worker, as the migrations left it: no other file runs on it at the same time. */
