@@ -108,10 +108,11 @@ function gathererOfUnion(union: GraphQLUnionType): Gather | undefined {
   }
 }
 
-/** Their own record, and of a unit its own: nobody else has looked. */
+/** Their own record, and of a unit its own and its clerks, who are all that a clerk is shown: nobody else has looked. */
 function isOwn(viewer: Viewer, recordType: AuditRecordType, id: string): boolean {
   if (viewer.kind === 'INSURED') return recordType === 'Individual' && id === viewer.individualId
-  return viewer.kind === 'EMPLOYER' && recordType === 'Employer' && id === viewer.employerId
+  if (viewer.kind !== 'EMPLOYER') return false
+  return recordType === 'Account' || (recordType === 'Employer' && id === viewer.employerId)
 }
 
 const isEdge = (type: GraphQLObjectType): boolean => type.name.endsWith('Edge') && 'node' in type.getFields()
