@@ -10,4 +10,6 @@ export interface WorkSource {
   /** Who sees what waits. */
   readonly see: Permission
   readonly waiting: string
+  /** The cases are about people: `waiting` ends with whose each is, or nothing. */
+  readonly ofPerson?: true
 }

@@ -10,6 +10,9 @@ import type { FastifyInstance } from 'fastify'
 import { cardTable } from '../features/register/card/card.lifecycle.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../testing/ask.ts'
+import { rowsOfTheDemo } from '../testing/rows-of-the-demo.ts'
+import { tamperWithTrail } from '../testing/tamper-with-trail.ts'
+import { walkReadings } from '../testing/walk-of-readings.ts'
 import { listMonthsOf, listUnpaid, outlookOfWaiting } from '../testing/demo-cases.ts'
 import { openTestServer, SessionClient } from '../testing/office/session/session-client.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
@@ -377,6 +380,29 @@ describe('the demo office', () => {
     const search = 'mutation ($number: String!) { findPerson(number: $number) { nameMasked } }'
     const { data } = await ask(platform, staffViewer(['OFFICER']), search, { number: 'H12345678' })
     expect(data).toEqual({ findPerson: { nameMasked: '黄**' } })
+  })
+
+  it('shows nobody to its staff without a reading that says whom', async () => {
+    const walked = await walkReadings(platform, await rowsOfTheDemo(platform))
+    expect(walked.filter(({ unnoted }) => unnoted.length > 0)).toEqual([])
+    // Nobody calls; letters are listed for those who asked for them, and transfers of one's own for the insured.
+    const silent = walked.filter(({ readings }) => readings.length === 0).map(({ name }) => name)
+    expect(silent).toEqual(['cardPasswordLetters', 'hotlineCaller', 'hotlineDesk', 'myRelationTransfers'])
+    expect(walked.flatMap(({ errors }) => errors)).toEqual(['No such call.'])
+  })
+
+  it('misses every entry of its trail that is changed, taken out or moved, and says which', async () => {
+    await platform.audit.link()
+    const [length] = await platform.database.query<{ links: number }>({
+      text: 'SELECT count(*)::int AS links FROM audit_link',
+    })
+    const links = length?.links ?? 0
+    for (const place of [1, Math.floor(links / 2)]) {
+      const { at, next, ...found } = await tamperWithTrail(platform, place)
+      // Moved, another one stands in its place.
+      expect(found, `place ${place}`).toEqual({ edited: at, deleted: at, swapped: at, moved: next })
+    }
+    expect((await platform.audit.check()).firstBreak).toBeUndefined()
   })
 
   it('has a file of the tour in which everybody has a right number, whatever their papers', () => {

@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/platform.ts'
 import type { Viewer } from '../access/viewer.ts'
+import type { ShownRecords } from './personal.ts'
 
 /** The session cookie, without the resolvers knowing about HTTP. */
 export interface SessionCookie {
@@ -16,4 +17,6 @@ export interface Context {
   origin: string
   userAgent: string
   requestId: string
+  /** Whose data the answer hands out; nothing yet while there are none (note-shown.ts). */
+  shown?: ShownRecords
 }

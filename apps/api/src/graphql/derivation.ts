@@ -3,6 +3,7 @@ import type { Explanation } from '@shebao/premium'
 import { badInput, unauthenticated } from '../access/refusal.ts'
 import type { Platform } from '../platform/platform.ts'
 import { builder } from './builder.ts'
+import { shown } from './personal.ts'
 import type { SchemaTypes } from './schema-types.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -13,6 +14,8 @@ export interface Derivation {
   explanation: Explanation
   /** Of a month: whether it arrives at the amounts on record. */
   agrees?: boolean
+  /** The person whose amount it is. */
+  individualId?: string | null
 }
 
 /** A kind of amount that can say how it came about. */
@@ -67,6 +70,7 @@ const SubjectInput = builder.inputType('DerivationSubject', {
 })
 
 const DerivationType = builder.objectRef<Derivation>('Derivation').implement({
+  personal: shown('READ_DERIVATION', ({ individualId }) => individualId),
   description: 'How an amount came about.',
   fields: (t) => ({
     explanation: t.field({ type: 'Explanation', resolve: ({ explanation }) => explanation }),

@@ -7,6 +7,7 @@ import type { AllowedOperations } from './allowed-operations.ts'
 import { isAllowed } from './allowed-operations.ts'
 import { compileOperation } from './compiled-execution.ts'
 import type { CompiledOperation } from './compiled-execution.ts'
+import { noteShown } from './note-shown.ts'
 import { createCostCheck, requireMeasure } from './operation-limits.ts'
 import { listRootFields } from './root-fields.ts'
 import type { AskedField } from './root-fields.ts'
@@ -74,10 +75,15 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
       compiled.requireFitting(variables)
       return refuseBy(() => costOf(variables))
     }
-    const execute: Operation['execute'] = (variables, context) => compiled.run(bare ? {} : variables, context)
+    const fields = listRootFields(schema, own)
+    const execute: Operation['execute'] = async (variables, context) => {
+      const result = await compiled.run(bare ? {} : variables, context)
+      await noteShown(context, fields)
+      return result
+    }
     return {
       mutates: operation.operation === 'mutation',
-      fields: listRootFields(schema, own),
+      fields,
       check,
       execute,
       run(variables, context) {

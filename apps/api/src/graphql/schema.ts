@@ -2,6 +2,7 @@ import { addWork } from '../features/desk/queue/work.schema.ts'
 import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
+import { gatherShown } from './note-shown.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
 
 // One line a feature: its schema module adds its types and fields to the builder.
@@ -128,4 +129,4 @@ addWork(waitingLifecycles)
 addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
-export const schema = readPlainFieldsDirectly(builder.toSchema({}))
+export const schema = gatherShown(readPlainFieldsDirectly(builder.toSchema({})))

@@ -13,6 +13,8 @@ export function onBehalf(platform: Platform, agencyId: string): Platform {
     recordAll: (entries) =>
       audit.recordAll(entries.map((entry) => ({ ...entry, change: { ...entry.change, agencyId } }))),
     recordRead: (entry, from) => audit.recordRead({ ...entry, change: { ...entry.change, agencyId } }, from),
+    recordReadOfMany: (entry, from) =>
+      audit.recordReadOfMany({ ...entry, change: { ...entry.change, agencyId } }, from),
   }
   return { ...platform, audit: named }
 }

@@ -36,6 +36,14 @@ export interface Audit {
     entry: Omit<AuditEntry, 'origin'> & { change?: Change & OnlyKnown<Change> },
     from: Pick<AuditEntry, 'origin'>,
   ): Promise<void>
+  /**
+   * The same for several records that one answer shows: one entry, which names those that were not looked at within the hour. One
+   * alone is its entry's record. What a server knew before a restart it may write down again.
+   */
+  recordReadOfMany(
+    entry: Omit<AuditEntry, 'origin' | 'recordId'> & { recordIds: readonly string[] },
+    from: Pick<AuditEntry, 'origin'>,
+  ): Promise<void>
   /** Links what waits, in order, by one writer at a time. Returns how many entries were linked. */
   link(): Promise<number>
   /** Links what waits, then recomputes the whole chain. */
@@ -68,7 +76,7 @@ export function createAudit(database: Database, clock: Clock, witness?: AuditWit
     entry.reason ?? null,
     JSON.stringify(entry.change ?? {}),
   ]
-  return {
+  const audit: Audit = {
     async record(entry) {
       await database.query(
         {
@@ -119,8 +127,19 @@ export function createAudit(database: Database, clock: Clock, witness?: AuditWit
       )
       if (reading) database.afterCommit(() => readings.keep(key, reading.at))
     },
+    async recordReadOfMany({ recordIds, ...entry }, from) {
+      const now = clock.now()
+      const keyOf = (id: string) => `${entry.actorId} ${entry.action} ${entry.recordType} ${id}`
+      const fresh = recordIds.filter((id) => !readings.has(keyOf(id), now))
+      const [recordId, ...others] = fresh
+      if (recordId === undefined) return
+      if (others.length === 0) return audit.recordRead({ ...entry, recordId }, from)
+      await audit.record({ ...entry, origin: from.origin, recordId: '', change: { ...entry.change, records: fresh } })
+      database.afterCommit(() => fresh.forEach((id) => readings.keep(keyOf(id), now)))
+    },
     link,
     check,
     findBreak: async () => (await check()).firstBreak,
   }
+  return audit
 }

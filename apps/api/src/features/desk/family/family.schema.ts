@@ -1,5 +1,6 @@
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { noted, own } from '../../../graphql/personal.ts'
 import {
   InsuredRecordType,
   PensionOutlookType,
@@ -26,6 +27,7 @@ const RefusalEnum = builder.enumType('RecordConsentRefusal', {
 })
 
 const ConsentType = builder.objectRef<ConsentRow>('RecordConsent').implement({
+  personal: own,
   description:
     'That the signed-in person lets another read their record, until a day or until it is taken back (PIPL 14-16).',
   fields: (t) => ({
@@ -62,6 +64,7 @@ const ResultType = builder.unionType('GiveRecordConsentResult', {
 })
 
 const SharedRecordType = builder.objectRef<SharedRecord>('SharedRecord').implement({
+  personal: noted('READ_SHARED_RECORD'),
   description:
     'The record of somebody who lets the signed-in person read it. States and sums; how an amount was derived is theirs alone.',
   fields: (t) => ({

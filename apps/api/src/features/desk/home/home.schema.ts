@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
@@ -110,8 +111,11 @@ EmployerType.implement({
     injuryClass: t.exposeInt('injuryClass', { description: 'Work-injury class, 1 to 8.' }),
     registeredAddress: t.exposeString('registeredAddress'),
     registeredOn: t.field({ type: 'Date', resolve: ({ registeredOn }) => registeredOn }),
-    legalRepName: t.exposeString('legalRepName'),
+    legalRepName: t.exposeString('legalRepName', {
+      personal: shown('READ_UNIT_PARTICULARS', ({ id }) => id, 'Employer'),
+    }),
     legalRepId: t.string({
+      personal: shown('READ_UNIT_PARTICULARS', ({ id }) => id, 'Employer'),
       description: 'In full for the unit itself, masked for staff.',
       resolve: async (row, _args, { platform, viewer }) =>
         viewer?.kind === 'EMPLOYER'

@@ -1,6 +1,7 @@
 import { callOutcomes } from '@shebao/hotline'
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
 import {
   cardCase,
@@ -69,6 +70,7 @@ const EarlierCallType = builder.objectRef<CallRow>('HotlineEarlierCall').impleme
 })
 
 const CallerType = builder.objectRef<Caller>('HotlineCaller').implement({
+  personal: noted('READ_HOTLINE_CALLER'),
   description: 'What the office knows of a caller who was checked, masked, while they are on the line.',
   fields: (t) => ({
     id: t.id({ resolve: ({ call }) => call.id }),

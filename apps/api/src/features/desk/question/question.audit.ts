@@ -1,6 +1,7 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const questionAudit = {
   actions: [
+    'READ_QUESTION',
     'QUESTION_ASKED',
     'QUESTION_TAKEN_DOWN',
     'READ_CALL_BACK_NUMBER',

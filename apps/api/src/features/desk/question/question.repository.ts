@@ -175,6 +175,7 @@ export interface DeskRow {
   askedAt: Date
   dueOn: string
   rating: number | null
+  individualId: string
   personMasked: string
   holderId: string | null
   holderName: string | null
@@ -192,7 +193,7 @@ export function listForDesk(
     {
       name: 'questions-of-desk',
       text: `SELECT q.id, q.number, q.kind, q.topic, q.status, q.asked_at AS "askedAt", q.due_on AS "dueOn", q.rating,
-        person.name_masked AS "personMasked", held.account_id AS "holderId", holder.display_name AS "holderName"
+        q.individual_id AS "individualId", person.name_masked AS "personMasked", held.account_id AS "holderId", holder.display_name AS "holderName"
       FROM question q JOIN individual person ON person.id = q.individual_id
         LEFT JOIN work_assignment held ON held.lifecycle = 'question' AND held.case_id = q.id::text AND held.state = q.status
         LEFT JOIN account holder ON holder.id = held.account_id

@@ -2,6 +2,7 @@ import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
@@ -34,6 +35,7 @@ export const QuestionSubjectEnum = builder.enumType('QuestionSubject', {
 })
 
 const EntryType = builder.objectRef<QuestionEntryRow>('QuestionEntry').implement({
+  personal: beneath,
   description: 'What one side wrote.',
   fields: (t) => ({
     kind: t.field({
@@ -56,6 +58,7 @@ const EntryType = builder.objectRef<QuestionEntryRow>('QuestionEntry').implement
 })
 
 const AskerType = builder.objectRef<AskerRow>('QuestionAsker').implement({
+  personal: beneath,
   description: 'An insured person who asks, masked.',
   fields: (t) => ({ nameMasked: t.exposeString('nameMasked'), idMasked: t.exposeString('idMasked') }),
 })
@@ -79,6 +82,7 @@ const kindOf = ({ kind }: { kind: string }) => oneOf(questionKinds, kind, 'kind'
 const stateOf = ({ status }: { status: string }) => oneOf(questionTable.states, status, 'state')
 
 export const QuestionType = builder.objectRef<QuestionRow>('Question').implement({
+  personal: shown('READ_QUESTION', ({ individualId }) => individualId),
   description: 'What an insured person asks the office.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -189,6 +193,7 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
 })
 
 const DeskQuestionType = builder.objectRef<DeskRow>('DeskQuestion').implement({
+  personal: shown('READ_QUESTION', ({ individualId }) => individualId),
   description: 'A question as a line of the desk.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -17,6 +17,8 @@ export interface WorkRow {
   employerId: string | null
   employerName: string | null
   subject: string | null
+  /** Of a case about a person. */
+  individualId: string | null
   since: Date
   dueOn: string | null
   amount: bigint | null
@@ -67,7 +69,8 @@ export const sourcesOf = (lifecycles: readonly WaitingLifecycle[]): string =>
   lifecycles
     .map(
       ({ table, work }) =>
-        `SELECT '${table.lifecycle}'::text AS lifecycle, source.* FROM (${work.waiting}) AS source(${columns})`,
+        `SELECT '${table.lifecycle}'::text AS lifecycle, source.*${work.ofPerson ? '' : ', NULL::uuid AS individual_id'}
+          FROM (${work.waiting}) AS source(${columns}${work.ofPerson ? ', individual_id' : ''})`,
     )
     .join(' UNION ALL ')
 
@@ -89,7 +92,7 @@ function waiting(lifecycles: readonly WaitingLifecycle[]): string {
     source AS (${sourcesOf(lifecycles)}),
     work AS (
       SELECT source.lifecycle, source.case_id AS "caseId", source.state, source.revision, source.number, source.employer_id AS "employerId",
-        source.subject, source.since, source.due_on AS "dueOn", source.amount, source.quantity, next.event, next.standing,
+        source.subject, source.individual_id AS "individualId", source.since, source.due_on AS "dueOn", source.amount, source.quantity, next.event, next.standing,
         place.district_id AS "districtId", ${elsewhere} AS elsewhere,
         owner.account_id AS "ownerId", owner.reason AS "givenBecause", rule.number AS "ruleNumber", cardinality(rule.account_ids) > 1 AS "inTurn",
         ${standsIn} AS "standIn", owner.account_id IS NOT NULL AND (owner.taken_at < $5::timestamp OR ${standsIn}

@@ -1,5 +1,6 @@
 import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { keysetPage } from '../../../access/keyset.ts'
 import { readWork, readWorkCounts, workKey } from './read-work.ts'
 import type { WorkItem } from './read-work.ts'
@@ -39,6 +40,7 @@ export function addWork(lifecycles: readonly WaitingLifecycle[]): void {
     values: workOwners,
   })
   const ItemType = builder.objectRef<WorkItem>('WorkItem').implement({
+    personal: shown('READ_WORK', ({ individualId }) => individualId),
     description: 'One case that waits for staff, with the step that waits.',
     fields: (t) => ({
       id: t.id({

@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../../platform/audit.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
-/** Looking at one person: the entry stands with them. */
+/** Looking at one person: the entry stands with them, or names them among several. */
 export const personActions = [
   'FIND_PERSON',
   'FIND_AUDITED_PERSON',
@@ -17,6 +17,15 @@ export const personActions = [
   'READ_CALL_BACK_NUMBER',
   'HEAR_HOTLINE_CALLER',
   'RIGHTS_STATEMENT_HANDED_OUT',
+  'CARD_LOOKED_UP',
+  'READ_REFUND',
+  'READ_BACK_PAYMENT',
+  'READ_CARD_PASSWORD',
+  'READ_QUESTION',
+  'READ_SIMULATION',
+  'READ_DERIVATION',
+  'READ_DELIVERY_LOG',
+  'READ_WORK',
 ] as const
 /** Looking at a list that a person stands on: the entry stands with the unit, its declaration or its notice. */
 export const listActions = [
@@ -26,6 +35,7 @@ export const listActions = [
   'DOWNLOAD_ROSTER',
   'COMPARE_ROSTER',
   'READ_NOTICE_PEOPLE',
+  'READ_CONFIRMATIONS',
 ] as const
 /** Looking at who reported an employer: the entry stands with the report, and the trail does not say whose that is. */
 export const reportActions = ['READ_REPORTER'] as const
@@ -71,6 +81,9 @@ export function listReadings(
       reading AS (
         SELECT ${columns}, (entry.change ->> 'employerId')::uuid AS employer_id FROM audit_event entry
         WHERE entry.record_type = 'Individual' AND entry.record_id = $1::text AND entry.action = ANY($4::text[])
+        UNION ALL
+        SELECT ${columns}, NULL::uuid FROM audit_event entry
+        WHERE entry.change ? 'records' AND entry.change -> 'records' ? $1::text AND entry.action = ANY($4::text[])
         UNION ALL
         SELECT ${columns}, unit.employer_id FROM unit JOIN audit_event entry
           ON entry.record_type = 'Employer' AND entry.record_id = unit.employer_id::text

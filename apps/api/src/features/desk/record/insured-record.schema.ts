@@ -1,6 +1,7 @@
 import type { PensionOutlook } from '@shebao/premium'
 import { RETIREMENT_CATEGORIES } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { gapReasons, monthStates } from './insured-months.ts'
 import type { RecordGap, RecordYear } from './insured-months.ts'
@@ -62,6 +63,7 @@ const RecordYearType = builder.objectRef<RecordYear>('RecordYear').implement({
 })
 
 const RecordGapType = builder.objectRef<RecordGap>('RecordGap').implement({
+  personal: beneath,
   description: 'Months that count for nothing, and why. Gaps are shown, never bridged.',
   fields: (t) => ({
     from: t.field({ type: 'Period', resolve: ({ from }) => from }),
@@ -82,6 +84,7 @@ const RecordGapType = builder.objectRef<RecordGap>('RecordGap').implement({
 })
 
 const SpellType = builder.objectRef<InsuredSpell>('EmploymentSpell').implement({
+  personal: beneath,
   description: 'One spell of insurance with one employer.',
   fields: (t) => ({
     employerName: t.exposeString('employerName'),
@@ -93,6 +96,7 @@ const SpellType = builder.objectRef<InsuredSpell>('EmploymentSpell').implement({
 })
 
 const TransferType = builder.objectRef<TransferredStretch>('RecordTransfer').implement({
+  personal: beneath,
   description: 'Months on end that came from another region or went to one (关系转移接续).',
   fields: (t) => ({
     transferId: t.exposeID('transferId', { description: 'A `RelationTransfer`.' }),
@@ -109,6 +113,7 @@ const TransferType = builder.objectRef<TransferredStretch>('RecordTransfer').imp
 })
 
 export const InsuredRecordType = builder.objectRef<InsuredRecord>('InsuredRecord').implement({
+  personal: beneath,
   description: 'A person’s months from the first insured one to the running one, by insurance.',
   fields: (t) => ({
     years: t.field({

@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { own } from '../../../graphql/personal.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
@@ -51,6 +52,7 @@ interface Person {
 }
 
 export const IndividualType = builder.objectRef<Person>('Individual').implement({
+  personal: own,
   description: 'An insured person, as that person sees themself. Nobody else ever reaches this type.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -3,6 +3,7 @@ import { listCaseEvents } from '../../../case/case-event.repository.ts'
 import type { CaseEventRow } from '../../../case/case-event.repository.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted, own } from '../../../graphql/personal.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { AttachmentType, filesOf } from '../../register/attachment/index.ts'
 import { WatchedMonthType } from '../watch/index.ts'
@@ -62,6 +63,7 @@ export const ReportType = builder.objectRef<ReportRow>('EmployerReport').impleme
 })
 
 export const EvidenceType = builder.objectRef<ReportEvidence>('EmployerReportEvidence').implement({
+  personal: noted('READ_REPORTER'),
   description: 'Who reported, and with what. Every look is noted and shown to the person.',
   fields: (t) => ({
     id: t.id({ resolve: ({ report }) => report.id }),
@@ -104,6 +106,7 @@ async function ownOf(report: OwnReport, platform: Parameters<typeof findReporter
 }
 
 export const OwnReportType = builder.objectRef<OwnReport>('OwnReport').implement({
+  personal: own,
   description: 'The asker’s own report about an employer, and how far it has come. The employer never sees it.',
   fields: (t) => ({
     id: t.exposeID('id'),

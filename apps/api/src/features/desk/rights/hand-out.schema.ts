@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { handOutProblems, handOutStatement } from './hand-out-statement.ts'
 import type { HandedOut, HandOutProblem } from './hand-out-statement.ts'
 import { StatementType } from './statement.schema.ts'
@@ -23,6 +24,7 @@ const HandOutInput = builder.inputType('HandOutRightsStatementInput', {
 })
 
 const HandedOutType = builder.objectRef<HandedOut>('RightsStatementHandedOut').implement({
+  personal: noted('RIGHTS_STATEMENT_HANDED_OUT'),
   description: 'What is printed now: /documents/rights-statement-at-window.pdf with its id as `statement`.',
   fields: (t) => ({
     statement: t.field({ type: StatementType, resolve: ({ statement }) => statement }),

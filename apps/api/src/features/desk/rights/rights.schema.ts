@@ -2,6 +2,7 @@ import { explainAccountYear } from '@shebao/premium'
 import type { AccountYear, Explanation } from '@shebao/premium'
 import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath } from '../../../graphql/personal.ts'
 import { addDerivationSubject, derived } from '../../../graphql/derivation.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { IndividualType, noteReading } from '../record/index.ts'
@@ -15,6 +16,7 @@ const StandingEnum = builder.enumType('InsuredStanding', {
 })
 
 const LineType = builder.objectRef<RightsLine>('RightsRecordLine').implement({
+  personal: beneath,
   description: 'One insurance of a rights record.',
   fields: (t) => ({
     insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance }),
@@ -76,6 +78,7 @@ const RightsTransferType = builder.objectRef<RightsTransfer>('RightsTransfer').i
 })
 
 const RightsRecordType = builder.objectRef<RightsContent>('RightsRecord').implement({
+  personal: beneath,
   description:
     'What the office has recorded of a person’s rights (个人权益记录; SIL 74, order 14 of 2011, 2), live. Benefits are not kept in this product.',
   fields: (t) => ({

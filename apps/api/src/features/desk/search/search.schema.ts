@@ -1,5 +1,6 @@
 import { fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, noted } from '../../../graphql/personal.ts'
 import { findNumber } from './find-number.ts'
 import { findPerson } from './find-person.ts'
 import type { PersonFound } from './find-person.ts'
@@ -35,6 +36,7 @@ const HitType = builder.objectRef<HitRow>('NumberHit').implement({
 })
 
 const SpellType = builder.objectRef<SpellOfPerson>('SpellOfPerson').implement({
+  personal: beneath,
   description: 'A time with one employer.',
   fields: (t) => ({
     employerId: t.exposeID('employerId'),
@@ -46,6 +48,7 @@ const SpellType = builder.objectRef<SpellOfPerson>('SpellOfPerson').implement({
 })
 
 const PersonType = builder.objectRef<PersonFound>('PersonFound').implement({
+  personal: noted('FIND_PERSON'),
   description: 'An insured person, masked, with whom they are and were insured.',
   fields: (t) => ({
     id: t.exposeID('id'),

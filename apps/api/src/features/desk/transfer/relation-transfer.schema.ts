@@ -2,6 +2,7 @@ import { fen, oneOf } from '@shebao/kernel'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { AttachmentType, filesOf } from '../../register/attachment/index.ts'
@@ -40,6 +41,7 @@ const RangeType = builder.objectRef<StoredRange>('TransferredMonths').implement(
   }),
 })
 const PersonType = builder.objectRef<MaskedPerson>('TransferredPerson').implement({
+  personal: beneath,
   description: 'Whose insurance moves, masked.',
   fields: (t) => ({ nameMasked: t.exposeString('nameMasked'), idMasked: t.exposeString('idMasked') }),
 })
@@ -49,6 +51,7 @@ const directionOf = ({ direction }: { direction: string }) => oneOf(transferDire
 const amount = (stored: bigint | null) => (stored === null ? null : fen(Number(stored)))
 
 export const RelationTransferType = builder.objectRef<TransferRow>('RelationTransfer').implement({
+  personal: shown('READ_TRANSFER', ({ individualId }) => individualId),
   description:
     'A person’s insurance relationship that moves between this office and another region (SIL 19, 32, 52; R765 12-15).',
   fields: (t) => ({
@@ -141,6 +144,7 @@ builder.objectFields(IndividualType, (t) => ({
 }))
 
 const DeskTransferType = builder.objectRef<DeskTransfer>('DeskTransfer').implement({
+  personal: shown('READ_TRANSFER', ({ individualId }) => individualId),
   description: 'A transfer as a line of the desk.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -2,6 +2,7 @@ import { fen } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { noteRead } from '../../../access/note-read.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { readWatchedYear } from './read-watch.ts'
 import type { WatchedMonth } from './read-watch.ts'
 import { watchStatuses } from './watch-codes.ts'
@@ -15,6 +16,7 @@ const StatusEnum = builder.enumType('WatchedMonthStatus', {
 })
 
 export const WatchedMonthType = builder.objectRef<WatchedMonth>('WatchedMonth').implement({
+  personal: noted('READ_RECORD', 'READ_REPORTER'),
   description:
     'What an employer declared for the asker for a month, against what the bank confirmed (SIL 4). Nothing of colleagues, and no sum of the unit.',
   fields: (t) => ({

@@ -1,6 +1,7 @@
 import { differenceKinds, resolutionRules, resolutions } from '@shebao/roster'
 import type { ResolutionRule } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import type { Context } from '../../../graphql/context.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
@@ -28,6 +29,7 @@ const StopReasonEnum = builder.enumType('StopReason', {
 })
 
 const SideType = builder.objectRef<SideOfDifference>('DifferenceSide').implement({
+  personal: beneath,
   description: 'One side of a difference.',
   fields: (t) => ({
     name: t.string({ nullable: true, resolve: ({ name }) => name ?? null }),
@@ -49,6 +51,7 @@ const RuleType = builder.objectRef<ResolutionRule>('DifferenceResolutionRule').i
 })
 
 const DifferenceType = builder.objectRef<DifferenceOfPerson>('RosterDifference').implement({
+  personal: beneath,
   description: 'One difference between the draft and the bureau’s roster. Names and numbers are masked for staff.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -126,6 +129,7 @@ builder.objectFields(DeclarationType, (t) => ({
       readComparison(context.platform, requireMay(context.viewer, 'difference:read'), declaration),
   }),
   differences: t.connection({
+    personal: shown('READ_PERSONNEL', ({ id }) => id, 'Declaration'),
     authScopes: { may: 'difference:read' },
     type: DifferenceType,
     description: 'Differences of the last comparison, in the order of the bureau’s roster.',

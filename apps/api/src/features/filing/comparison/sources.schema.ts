@@ -1,10 +1,12 @@
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { DeclarationType } from '../declaration/index.ts'
 import { readLastYear, readRegistered, SOURCE_AT_MOST } from './read-sources.ts'
 import type { PersonOfSource } from './read-sources.ts'
 
 const PersonOfSourceType = builder.objectRef<PersonOfSource>('PersonOfSource').implement({
+  personal: beneath,
   description: 'One person of a list that the draft is set against, in bulk form.',
   fields: (t) => ({
     ref: t.exposeString('ref', { description: 'Send the last one back as `after` for those behind.' }),
@@ -18,6 +20,7 @@ const PersonOfSourceType = builder.objectRef<PersonOfSource>('PersonOfSource').i
 
 builder.objectFields(DeclarationType, (t) => ({
   registeredPeople: t.field({
+    personal: shown('READ_PERSONNEL', ({ id }) => id, 'Declaration'),
     authScopes: { may: 'draft:read' },
     unauthorizedError: () => notFound('declaration'),
     type: [PersonOfSourceType],
@@ -33,6 +36,7 @@ builder.objectFields(DeclarationType, (t) => ({
     },
   }),
   lastYearPeople: t.field({
+    personal: shown('READ_PERSONNEL', ({ id }) => id, 'Declaration'),
     authScopes: { may: 'draft:read' },
     unauthorizedError: () => notFound('declaration'),
     type: [PersonOfSourceType],

@@ -1,6 +1,7 @@
 import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, own } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { answerLink } from './answer-link.ts'
 import type { AnswerOutcome } from './answer-link.ts'
@@ -50,6 +51,7 @@ interface ShownInsurance {
   base: Fen | undefined
 }
 const InsuranceType = builder.objectRef<ShownInsurance>('ConfirmedInsurance').implement({
+  personal: beneath,
   description: 'One insurance of the person’s own row.',
   fields: (t) => ({
     insurance: t.field({ type: InsuranceEnum, resolve: ({ insurance }) => insurance }),
@@ -58,6 +60,7 @@ const InsuranceType = builder.objectRef<ShownInsurance>('ConfirmedInsurance').im
   }),
 })
 const ChangeType = builder.objectRef<ConfirmedChange>('ConfirmedChange').implement({
+  personal: beneath,
   description: 'One join or change of base that is declared of the person.',
   fields: (t) => ({
     joins: t.boolean({ resolve: ({ joins }) => joins }),
@@ -68,6 +71,7 @@ const ChangeType = builder.objectRef<ConfirmedChange>('ConfirmedChange').impleme
   }),
 })
 const OpenedType = builder.objectRef<OpenedLink>('ConfirmationContent').implement({
+  personal: own,
   description: 'What is declared of the holder of the link: their own row and nothing else.',
   fields: (t) => ({
     employerName: t.exposeString('employerName'),

@@ -2,6 +2,7 @@ import qrcode from 'qrcode'
 import { requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import type { Context } from '../../../graphql/context.ts'
 import { annualInspection, DeclarationType, editRefusals, findAnyDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
@@ -47,6 +48,7 @@ const AskedType = builder.objectRef<Of<'ASKED'>>('EmployeesAsked').implement({
   }),
 })
 const LinkType = builder.objectRef<HandedLink>('HandedConfirmationLink').implement({
+  personal: noted('HAND_OVER_LINKS'),
   description: 'A link to hand to one person. It is shown this once.',
   fields: (t) => ({
     rowNo: t.exposeInt('rowNo'),

@@ -1,6 +1,7 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const confirmationAudit = {
   actions: [
+    'READ_CONFIRMATIONS',
     'ASK_EMPLOYEES',
     'HAND_OVER_LINKS',
     'EMPLOYEE_CONFIRMED',

@@ -3,6 +3,7 @@ import { keysetPage } from '../../../access/keyset.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { DeclarationType } from '../declaration/index.ts'
 import './annual-list.ts'
 import type { Ours } from './asked-list.ts'
@@ -21,6 +22,7 @@ function besideOurs(ours: Ours, said: Disagreement): ShownDisagreement {
 }
 
 const ConfirmationType = builder.objectRef<ConfirmationView>('EmployeeConfirmation').implement({
+  personal: shown('READ_CONFIRMATIONS', ({ declarationId }) => declarationId, 'Declaration'),
   description: 'How one person of the open list stands: whether they were asked, and what they said of their own row.',
   fields: (t) => ({
     id: t.id({ resolve: ({ declarationId, rowNo }) => `${declarationId}:${rowNo}` }),

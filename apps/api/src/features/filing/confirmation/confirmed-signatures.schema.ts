@@ -3,6 +3,7 @@ import { keysetPage } from '../../../access/keyset.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { askedListOf } from './asked-list.ts'
 import { DeclarationType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
@@ -17,6 +18,7 @@ interface ConfirmedSignatures {
 }
 
 const PersonType = builder.objectRef<ConfirmationView>('SignatureOfPerson').implement({
+  personal: shown('READ_CONFIRMATIONS', ({ declarationId }) => declarationId, 'Declaration'),
   description: 'How one row of a list that was handed in came by its signature; the person is masked.',
   fields: (t) => ({
     rowNo: t.exposeInt('rowNo'),

@@ -1,6 +1,7 @@
 import { COMPLETE_VERDICTS, readIssues } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { findDocument, formatVerifyCode } from '../../register/paper/index.ts'
 import type { DeclarationVersionRow } from './declaration.repository.ts'
 import { IssueType, VerdictEnum } from './issue-type.ts'
@@ -27,6 +28,7 @@ export const DeclarationVersionType = builder.objectRef<DeclarationVersionRow>('
     ruleSetHash: t.exposeString('ruleSetHash', { description: 'SHA-256 of the rules that gave the verdict.' }),
     submittedAt: t.field({ type: 'DateTime', resolve: ({ submittedAt }) => submittedAt }),
     unitForm: t.field({
+      personal: shown('READ_UNIT_PARTICULARS', ({ declarationId }) => declarationId, 'Declaration'),
       type: 'JSON',
       description: 'As Declaration.unitForm.',
       resolve: (row, _args, { platform, viewer }) => {

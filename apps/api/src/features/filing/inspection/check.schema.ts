@@ -4,6 +4,7 @@ import { keysetPage } from '../../../access/keyset.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { DeclarationType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { DRAFT_VERSION } from '../personnel/index.ts'
@@ -89,6 +90,7 @@ const CheckType = builder.objectRef<DeclarationRow>('DraftCheck').implement({
       resolve: async (row, _args, { platform }) => countChanges(platform, await sideOf(platform, row, DRAFT_VERSION)),
     }),
     persons: t.field({
+      personal: shown('READ_PERSONNEL', ({ id }) => id, 'Declaration'),
       type: PeopleConnection,
       complexity: 200,
       description: 'People who join, stop or change, what stands out first.',
@@ -99,6 +101,7 @@ const CheckType = builder.objectRef<DeclarationRow>('DraftCheck').implement({
       },
     }),
     settledDifferences: t.field({
+      personal: shown('READ_PERSONNEL', ({ id }) => id, 'Declaration'),
       type: SettledConnection,
       complexity: 100,
       description: 'How each difference between list and roster was settled.',

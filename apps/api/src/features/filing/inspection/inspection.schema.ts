@@ -3,6 +3,7 @@ import type { Step } from '@shebao/declaration-rules'
 import { civilDateAt } from '@shebao/kernel'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import { notFound } from '../../../access/refusal.ts'
@@ -143,6 +144,7 @@ DeclarationType.implement({
         (await findEmployer(platform, row.employerId)) ?? raise(notFound('employer')),
     }),
     unitForm: t.field({
+      personal: shown('READ_UNIT_PARTICULARS', ({ id }) => id, 'Declaration'),
       type: 'JSON',
       complexity: 20,
       description:

@@ -2,6 +2,7 @@ import { CHANGE_TYPES, INFO_FIELDS } from '@shebao/declaration-rules'
 import type { PersonStanding } from '@shebao/declaration-rules'
 import { maskMobile } from '@shebao/identifiers'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, noted } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { IssueType } from '../declaration/index.ts'
 import { EmploymentFormEnum, HouseholdTypeEnum, IdTypeEnum, SexEnum } from '../personnel/index.ts'
@@ -16,6 +17,7 @@ export const ChangeFilterEnum = builder.enumType('MonthlyChangeFilter', {
 })
 
 const StandingType = builder.objectRef<PersonStanding>('MonthlyStanding').implement({
+  personal: beneath,
   description: 'What holds of a person with the unit.',
   fields: (t) => ({
     insurances: t.field({ type: [InsuranceEnum], resolve: ({ insurances }) => [...insurances] }),
@@ -24,6 +26,7 @@ const StandingType = builder.objectRef<PersonStanding>('MonthlyStanding').implem
 })
 
 export const MonthlyChangeObject = builder.objectRef<ShownChange>('MonthlyChange').implement({
+  personal: noted('READ_PERSONNEL'),
   description:
     'One change beside the register. The employer that declares it sees names and numbers; staff see them masked. Null means unknown.',
   fields: (t) => ({

@@ -24,6 +24,7 @@ export interface ListedRow {
 export const mostProposed = 2_000
 
 export interface Proposed {
+  declarationId: string
   joins: number
   stops: number
   wages: number
@@ -62,6 +63,7 @@ export function compareMonthlyList(
     const fresh = await withoutDeclared(platform, declaration, found.changes)
     const count = (kind: ProposalKind) => fresh.filter((change) => change.kind === kind).length
     const proposed: Proposed = {
+      declarationId: declaration.id,
       joins: count('JOIN'),
       stops: count('STOP'),
       wages: count('WAGE'),

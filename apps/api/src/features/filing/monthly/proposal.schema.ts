@@ -1,6 +1,7 @@
 import { PROPOSAL_KINDS } from '@shebao/declaration-rules'
 import type { ProposedChange } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { EmploymentFormEnum, HouseholdTypeEnum, IdTypeEnum, SexEnum } from '../personnel/index.ts'
 import { ChangeTypeEnum, InfoFieldEnum } from './change.schema.ts'
@@ -14,6 +15,7 @@ const ProposalKindEnum = builder.enumType('MonthlyProposalKind', {
 })
 
 const ProposedChangeType = builder.objectRef<ProposedChange>('MonthlyProposedChange').implement({
+  personal: beneath,
   description: 'A change that the comparison proposes, in the words of MonthlyChangeInput. Null means unknown.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ProposalKindEnum }),
@@ -71,6 +73,7 @@ export const ProposedType = builder.objectRef<Proposed>('MonthlyProposal').imple
       resolve: ({ unread }) => [...unread],
     }),
     changes: t.field({
+      personal: shown('READ_PERSONNEL', ({ declarationId }) => declarationId, 'Declaration'),
       type: [ProposedChangeType],
       complexity: 100,
       description: `What is proposed, where the list was only looked at; at most ${mostProposed}.`,

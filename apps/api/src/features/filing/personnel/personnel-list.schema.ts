@@ -4,6 +4,7 @@ import { employmentForms, householdTypes } from '@shebao/roster'
 import type { EmploymentForm, HouseholdType } from '@shebao/roster'
 import type { PersonnelTotals } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage } from '../../../access/keyset.ts'
@@ -110,6 +111,7 @@ const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('
 })
 
 const DraftOfPersonType = builder.objectRef<DraftOfPerson>('PersonnelDraftRow').implement({
+  personal: beneath,
   description: 'One person of the draft in bulk form, for a client that runs the rules itself.',
   fields: (t) => ({
     rowNo: t.exposeInt('rowNo'),
@@ -190,6 +192,7 @@ builder.objectFields(DeclarationType, (t) => ({
   personnelDrafts: t.field({
     authScopes: { may: 'draft:read' },
     unauthorizedError: () => notFound('declaration'),
+    personal: shown('READ_PERSONNEL', ({ id }) => id, 'Declaration'),
     type: [DraftOfPersonType],
     complexity: { field: 20, multiplier: 20 },
     description: `The draft in bulk, in row order, ${DRAFTS_AT_MOST} people at a time at most. For the employer alone.`,

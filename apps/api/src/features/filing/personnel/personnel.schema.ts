@@ -2,6 +2,7 @@ import { maskMobile } from '@shebao/identifiers'
 import { employmentForms, householdTypes, idTypes, insurances, retirementCategories, sexes } from '@shebao/roster'
 import type { Insurance } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, noted } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { IssueType } from '../declaration/index.ts'
 import type { PersonnelRecordRow } from './read-personnel.ts'
@@ -29,6 +30,7 @@ interface InsuranceLine {
 }
 
 const PersonnelInsurance = builder.objectRef<InsuranceLine>('PersonnelInsurance').implement({
+  personal: beneath,
   description: 'One person in one insurance.',
   fields: (t) => ({
     insurance: t.field({ type: InsuranceEnum, resolve: (line) => line.insurance }),
@@ -49,6 +51,7 @@ const PersonnelInsurance = builder.objectRef<InsuranceLine>('PersonnelInsurance'
 
 /** One person of one version of a declaration. */
 export const PersonnelRecordType = builder.objectRef<PersonnelRecordRow>('PersonnelRecord').implement({
+  personal: noted('READ_PERSONNEL'),
   description:
     'One person in an annual declaration. Null means unknown, never "no". The employer that declared them sees names and numbers; staff see them masked.',
   fields: (t) => ({

@@ -2,6 +2,7 @@ import { fen } from '@shebao/kernel'
 import type { Insurance } from '@shebao/roster'
 import { insurances } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath } from '../../../graphql/personal.ts'
 import type { PremiumEstimate } from '../../money/assessment/index.ts'
 import { changeKinds } from './personnel-differences.repository.ts'
 import type { ChangeCounts, PersonRow, SumRow } from './personnel-differences.repository.ts'
@@ -14,6 +15,7 @@ export const ChangeKindEnum = builder.enumType('PersonChangeKind', {
 
 const listed = (codes: Insurance[] | null) => codes ?? []
 const PersonType = builder.objectRef<PersonRow>('ReviewPerson').implement({
+  personal: beneath,
   description: 'One person of the submitted list, of the register, or of both. Masked; see revealPerson.',
   fields: (t) => ({
     key: t.exposeID('key'),

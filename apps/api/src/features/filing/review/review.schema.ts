@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, noted } from '../../../graphql/personal.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { keysetPage } from '../../../access/keyset.ts'
@@ -16,6 +17,7 @@ import { listNoteRows } from './review.repository.ts'
 import { SettledConnection, readSettled, settledKey } from './settled.schema.ts'
 
 const ComparedFieldType = builder.objectRef<ComparedField>('ReviewField').implement({
+  personal: beneath,
   description: 'One answer of the unit form beside the register. Personal numbers and names are masked.',
   fields: (t) => ({
     path: t.exposeString('path', { description: '`bankName`, `insuredCount.PENSION`.' }),
@@ -32,6 +34,7 @@ const ComparedFieldType = builder.objectRef<ComparedField>('ReviewField').implem
 })
 
 const FieldChangeType = builder.objectRef<FieldChange>('ReviewFieldChange').implement({
+  personal: beneath,
   fields: (t) => ({
     path: t.exposeString('path'),
     before: t.field({ type: 'JSON', nullable: true, resolve: ({ before }) => before ?? null }),
@@ -90,6 +93,7 @@ export const StaffEventType = builder.objectRef<EventRow>('StaffEvent').implemen
 })
 
 const ReviewType = builder.objectRef<Review>('DeclarationReview').implement({
+  personal: noted('OPEN_REVIEW'),
   description: 'The last submitted version of a declaration beside the register as it is now.',
   fields: (t) => ({
     id: t.id({ resolve: ({ declaration }) => declaration.id }),

@@ -1,6 +1,7 @@
 import { differenceKinds, resolutions } from '@shebao/roster'
 import type { DifferenceKind, Resolution } from '@shebao/roster'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath } from '../../../graphql/personal.ts'
 import type { KeysetArgs } from '../../../access/keyset.ts'
 import { decodeCursor, pageSize } from '../../../access/keyset.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -8,6 +9,7 @@ import { findSettledPage } from './settled.repository.ts'
 import type { SettledRow } from './settled.repository.ts'
 
 const SettledType = builder.objectRef<SettledRow>('SettledRosterDifference').implement({
+  personal: beneath,
   description: 'A difference between list and roster, and how the employer settled it.',
   fields: (t) => ({
     id: t.exposeID('id'),

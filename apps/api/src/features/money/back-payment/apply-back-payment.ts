@@ -42,6 +42,7 @@ export interface BackPaymentApplication {
 /** The person of a line, in clear: it is their employer that asks. */
 export interface PlannedLine {
   line: number
+  individualId: string
   name: string
   idMasked: string
   months: number
@@ -200,7 +201,7 @@ async function expand(platform: Platform, employerId: string, lines: readonly Ba
     } else if (person) {
       months.push(...periods.map((period) => ({ line, person, period, wage })))
       const { name } = platform.vault.open<{ name: string }>(person.personal)
-      named.push({ line, name, idMasked: person.idMasked, months: periods.length })
+      named.push({ line, individualId: person.individualId, name, idMasked: person.idMasked, months: periods.length })
     }
   }
   return { months, lines: named, problems }

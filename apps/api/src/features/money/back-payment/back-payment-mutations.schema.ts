@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { notFound } from '../../../access/refusal.ts'
@@ -58,6 +59,7 @@ const ResultType = builder.unionType('BackPaymentResult', {
 })
 
 const PlannedLineType = builder.objectRef<PlannedLine>('PlannedBackPaymentLine').implement({
+  personal: shown('READ_BACK_PAYMENT', ({ individualId }) => individualId),
   description: 'The person a line was understood to be about; in clear, since their employer asks.',
   fields: (t) => ({
     line: t.exposeInt('line'),

@@ -1,6 +1,7 @@
 import { backPaymentRoutes, backPaymentStates, evidenceKinds } from './back-payment-codes.ts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
@@ -46,6 +47,7 @@ const StepType = builder.objectRef<BackPaymentStep>('BackPaymentStep').implement
 })
 
 const SpanType = builder.objectRef<SpanRow>('BackPaymentSpan').implement({
+  personal: shown('READ_BACK_PAYMENT', ({ individualId }) => individualId),
   description: 'Consecutive months of one person at one wage.',
   fields: (t) => ({
     person: t.string({

@@ -25,6 +25,7 @@ export interface MonthDerivation {
   explanation: Explanation
   /** Whether the derivation arrives at the amounts on record. */
   agrees: boolean
+  individualId: string
 }
 
 /** `<person>:<month>:<employer>:<kind>`, with `:<sequence>` for a further one of the kind, as PremiumPayment.id gives it. */
@@ -43,7 +44,7 @@ export async function explainMonth(platform: Platform, viewer: Viewer, id: strin
   const month = await findOwnMonth(platform, viewer, id)
   if (!month) throw notFound('premium payment')
   const explanation = await deriveRow(platform, month)
-  return { explanation, agrees: amountOf(explanation) === monthTotal(month) }
+  return { explanation, agrees: amountOf(explanation) === monthTotal(month), individualId: month.individualId }
 }
 
 /** What each side's part of a month rests on; where the derivation does not arrive at the books, the books stand. */

@@ -2,6 +2,7 @@ import { monthKinds, monthStatuses } from './month-codes.ts'
 import { fen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath } from '../../../graphql/personal.ts'
 import { employerTotal, monthId, personalTotal } from './explain-month.ts'
 import type { PremiumMonth } from './premium-payment.repository.ts'
 
@@ -18,6 +19,7 @@ type Amount = {
 
 /** Flat on purpose: this is the hottest type of the contract and a nested list of insurances would cost five objects a row. */
 export const PremiumPaymentType = builder.objectRef<PremiumMonth>('PremiumPayment').implement({
+  personal: beneath,
   description:
     'One insured person’s month with one employer, the insurances side by side. Amounts in fen; 0 where the person takes no part. Maternity is 0 where it is collected with medical. Seen by the person, the employer and staff.',
   fields: (t) => {

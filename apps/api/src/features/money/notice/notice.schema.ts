@@ -1,6 +1,7 @@
 import { noticeKinds, noticeStatuses } from './notice-codes.ts'
 import { amountInCapitals, fen, FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
@@ -42,6 +43,7 @@ const NoticeLineType = builder.objectRef<NoticeLineRow>('PaymentNoticeLine').imp
 })
 
 const NoticePersonType = builder.objectRef<NoticePerson>('NoticePerson').implement({
+  personal: noted('READ_NOTICE_PEOPLE'),
   description: 'One person on a notice. Names are in full for the employer, masked for staff.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -1,6 +1,6 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const policyAudit = {
-  actions: ['CREATE_POLICY_PROPOSAL', 'PUBLISH_PARAMETERS', 'WITHDRAW_POLICY_PROPOSAL'],
+  actions: ['READ_SIMULATION', 'CREATE_POLICY_PROPOSAL', 'PUBLISH_PARAMETERS', 'WITHDRAW_POLICY_PROPOSAL'],
   recordTypes: ['PolicyProposal'],
   keys: ['region', 'title', 'rows', 'rowsHash', 'ended', 'differenceMonths', 'nothingBilled', 'acceptedWarnings'],
 } as const

@@ -251,6 +251,7 @@ class Slice {
       }
       derived.push({
         reason: example.reason,
+        individualId,
         nameMasked: person.nameMasked,
         idMasked: person.idMasked,
         employerName: unit.name,

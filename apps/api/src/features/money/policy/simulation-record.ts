@@ -11,6 +11,8 @@ export interface UnbillableUnit {
 
 export interface SimulatedExample {
   reason: 'MOST_MORE' | 'MOST_LESS' | 'COMMON'
+  /** Missing in a record of before it was kept. */
+  individualId?: string
   nameMasked: string
   idMasked: string
   employerName: string

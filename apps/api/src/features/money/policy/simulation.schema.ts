@@ -1,6 +1,7 @@
 import { fen } from '@shebao/kernel'
 import type { ChangeBin, EmployerChange, ShareTally } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import type { ProposalRow } from './proposal.repository.ts'
 import { derivableTally } from './simulation-record.ts'
@@ -50,6 +51,7 @@ const UnbillableType = builder.objectRef<UnbillableUnit>('UnbillableUnit').imple
 })
 
 const ExampleType = builder.objectRef<SimulatedExample>('SimulatedExample').implement({
+  personal: shown('READ_SIMULATION', ({ individualId }) => individualId),
   description: 'One person of the month, masked, with why the month costs what it costs, before and after.',
   fields: (t) => ({
     reason: t.exposeString('reason', {
@@ -127,7 +129,11 @@ export const SimulationType = builder.objectRef<Simulated>('PolicySimulation').i
           name: record.employerNames[one.employerId] ?? one.employerId,
         })),
     }),
-    examples: t.field({ type: [ExampleType], resolve: ({ record }) => record.examples }),
+    examples: t.field({
+      type: [ExampleType],
+      // One of before it was kept whose it is: nobody could be told who looked at it.
+      resolve: ({ record }) => record.examples.filter(({ individualId }) => individualId !== undefined),
+    }),
     unbillable: t.field({
       type: [UnbillableType],
       description: 'The first ten.',

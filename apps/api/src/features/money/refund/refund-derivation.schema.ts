@@ -6,5 +6,9 @@ addDerivationSubject<string>('refund', {
   input: (t) => t.id({ description: 'Why a refund comes to its amount: REFUND by shares. Its employer and staff.' }),
   permission: 'refund:read',
   complexity: 40,
-  derive: async (platform, viewer, id) => derived(deriveRefundRow(platform, await readRefund(platform, viewer, id))),
+  derive: async (platform, viewer, id) => {
+    const refund = await readRefund(platform, viewer, id)
+    const found = await derived(deriveRefundRow(platform, refund))
+    return found && { ...found, individualId: refund.individualId }
+  },
 })

@@ -1,6 +1,7 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const refundAudit = {
   actions: [
+    'READ_REFUND',
     'REFUND_APPLIED',
     'REFUND_RECEIPT_SIGNED',
     'REFUND_VERIFIED',

@@ -2,6 +2,7 @@ import { fen, SIDES, oneOf } from '@shebao/kernel'
 import { REFUND_GUARDS, REFUND_REASONS_OF, REFUND_SOURCES, REFUND_STATES, ANY_REFUND_REASONS } from '@shebao/premium'
 import type { RefundShare } from '@shebao/premium'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { openingOutlook } from '../../../case/procedure.ts'
 import { refundTable } from './refund.lifecycle.ts'
 import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
@@ -80,6 +81,7 @@ export const RefundShareType = builder.objectRef<RefundShare>('RefundShare').imp
 })
 
 export const RefundType = builder.objectRef<WithFiles<RefundRow>>('Refund').implement({
+  personal: shown('READ_REFUND', ({ individualId }) => individualId),
   description: 'Money going back (退费). Seen by the employer that asked and by staff. Late fees are never part of it.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -168,6 +170,7 @@ export const RefundType = builder.objectRef<WithFiles<RefundRow>>('Refund').impl
 const RefundConnection = builder.connectionObject({ type: RefundType, name: 'RefundConnection' })
 
 const CandidateType = builder.objectRef<Candidate>('RefundCandidate').implement({
+  personal: shown('READ_REFUND', ({ individualId }) => individualId),
   description: 'A person whose month the employer paid and of which something is left.',
   fields: (t) => ({
     id: t.id({ resolve: ({ individualId }) => individualId }),

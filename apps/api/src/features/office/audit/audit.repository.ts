@@ -29,7 +29,7 @@ export interface AuditSelection {
   action?: string | undefined
   /** Entries of the unit, of its declarations, bills, payments, refunds, back payments and agreements. */
   employerId?: string | undefined
-  /** Entries that stand with the person, or with their account. */
+  /** Entries that stand with the person or with their account, or name them among others. */
   individualId?: string | undefined
   /** Instants; `to` is not included. */
   from?: Date | undefined
@@ -47,6 +47,8 @@ const ofUnit = `SELECT 'Employer', $9::text
   UNION ALL SELECT 'DebitAgreement', id::text FROM debit_agreement WHERE employer_id = $9::uuid`
 const ofPerson = `SELECT 'Individual', $10::text
   UNION ALL SELECT 'Account', id::text FROM account WHERE individual_id = $10::uuid`
+/** Among several that one answer showed. */
+const named = `e.seq IN (SELECT seq FROM audit_event WHERE change ? 'records' AND change -> 'records' ? $10::text)`
 const within = (asked: string, records: string) =>
   `AND (${asked}::text IS NULL OR (e.record_type, e.record_id) IN (${records}))`
 
@@ -65,7 +67,8 @@ export async function findAuditRows({ database }: Platform, wanted: AuditSelecti
         AND ($4::text IS NULL OR e.action = $4)
         AND ($5::timestamp IS NULL OR e.at >= $5)
         AND ($6::timestamp IS NULL OR e.at < $6)
-        ${within('$9', ofUnit)} ${within('$10', ofPerson)}
+        ${within('$9', ofUnit)}
+        AND ($10::text IS NULL OR (e.record_type, e.record_id) IN (${ofPerson}) OR ${named})
         AND ($7::bigint IS NULL OR e.seq < $7::bigint)
       ORDER BY e.seq DESC LIMIT $8`,
     },

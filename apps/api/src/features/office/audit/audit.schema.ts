@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { auditActions, auditKeys, auditRecordTypes } from '../../../graphql/audit-vocabulary.ts'
 import { actorKinds } from '../../../platform/audit.ts'
@@ -133,6 +134,7 @@ builder.queryField('auditTrail', (t) =>
 )
 
 const AuditedPersonType = builder.objectRef<AuditedPerson>('AuditedPerson').implement({
+  personal: noted('FIND_AUDITED_PERSON'),
   description: 'Somebody whose entries are looked for, masked.',
   fields: (t) => ({
     id: t.exposeID('id'),

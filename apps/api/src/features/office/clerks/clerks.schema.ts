@@ -1,6 +1,7 @@
 import { OneTimeLinkType } from '../one-time-code/index.ts'
 import type { GivenLink } from '../one-time-code/index.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { ClerkDutyType, clerkStates } from '../session/index.ts'
 import { changeClerkDuties, inviteClerk, issueClerkLink, removeClerk } from './change-clerks.ts'
 import './first-clerk.ts'
@@ -15,6 +16,7 @@ const ClerkStateType = builder.enumType('ClerkState', {
 })
 
 const ClerkType = builder.objectRef<ListedClerk>('Clerk').implement({
+  personal: shown('READ_CLERKS', ({ id }) => id, 'Account'),
   description: 'Somebody who acts for an employer (办事员).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The account.' }),
@@ -91,7 +93,11 @@ builder.queryField('clerks', (t) =>
 
 type Asked = Parameters<typeof readClerks>
 /** The whole list with every change: roles, links and who is the last administrator hang together. */
-async function shown(platform: Asked[0], viewer: Asked[1], outcome: ClerkOutcome): Promise<DoneShape | RefusedShape> {
+async function answered(
+  platform: Asked[0],
+  viewer: Asked[1],
+  outcome: ClerkOutcome,
+): Promise<DoneShape | RefusedShape> {
   if (outcome.outcome === 'REFUSED') return outcome
   const employerId = viewer?.kind === 'EMPLOYER' ? viewer.employerId : ''
   return { outcome: 'DONE', link: outcome.link, clerks: await readClerks(platform, viewer, employerId) }
@@ -105,7 +111,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: InvitationInput, required: true }) },
     resolve: async (_root, { input: { displayName, duties, email } }, { platform, viewer, origin }) => {
       const invitation = { displayName, duties, email: email ?? undefined }
-      return shown(platform, viewer, await inviteClerk(platform, { asker: viewer, origin }, invitation))
+      return answered(platform, viewer, await inviteClerk(platform, { asker: viewer, origin }, invitation))
     },
   }),
   changeClerkDuties: t.field({
@@ -114,7 +120,7 @@ builder.mutationFields((t) => ({
     description: 'What a clerk may do from now on.',
     args: { accountId: t.arg.id({ required: true }), duties: t.arg({ type: [ClerkDutyType], required: true }) },
     resolve: async (_root, { accountId, duties }, { platform, viewer, origin }) =>
-      shown(platform, viewer, await changeClerkDuties(platform, { asker: viewer, origin, accountId }, duties)),
+      answered(platform, viewer, await changeClerkDuties(platform, { asker: viewer, origin, accountId }, duties)),
   }),
   removeClerk: t.field({
     type: ClerkResult,
@@ -122,7 +128,7 @@ builder.mutationFields((t) => ({
     description: 'At once, with the sessions in which the clerk acts for this employer.',
     args: { accountId: t.arg.id({ required: true }) },
     resolve: async (_root, { accountId }, { platform, viewer, origin }) =>
-      shown(platform, viewer, await removeClerk(platform, { asker: viewer, origin, accountId })),
+      answered(platform, viewer, await removeClerk(platform, { asker: viewer, origin, accountId })),
   }),
   issueClerkLink: t.field({
     type: ClerkResult,
@@ -132,7 +138,7 @@ builder.mutationFields((t) => ({
     args: { accountId: t.arg.id({ required: true }), email: t.arg.string() },
     resolve: async (_root, { accountId, email }, { platform, viewer, origin }) => {
       const order = { asker: viewer, origin, accountId, email: email ?? undefined }
-      return shown(platform, viewer, await issueClerkLink(platform, order))
+      return answered(platform, viewer, await issueClerkLink(platform, order))
     },
   }),
 }))

@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { shown } from '../../../graphql/personal.ts'
 import { openingOutlook } from '../../../case/procedure.ts'
 import { cardPasswordTable } from './card-password.lifecycle.ts'
 import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
@@ -25,6 +26,7 @@ const Delivery = builder.enumType('CodeDelivery', {
 })
 
 const ResetType = builder.objectRef<ShownReset>('CardPasswordReset').implement({
+  personal: shown('READ_CARD_PASSWORD', ({ individualId }) => individualId),
   description:
     'A first sign-in, or a reset of a password, that one member of staff asked for after seeing the person’s ID. Masked.',
   fields: (t) => ({

@@ -1,6 +1,7 @@
 /** What this feature writes into the audit trail: its actions, the kinds of record, and the names within a change. */
 export const sessionAudit = {
   actions: [
+    'READ_CARD_PASSWORD',
     'SIGN_IN',
     'SIGN_IN_REFUSED',
     'SIGN_OUT',

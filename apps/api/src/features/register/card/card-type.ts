@@ -1,6 +1,7 @@
 import { oneOf } from '@shebao/kernel'
 import { markOf, StaleDecision } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { StaleDecisionType } from '../../../graphql/decision.ts'
 import { cardCase } from './card-case.ts'
 import {
@@ -63,6 +64,7 @@ const CardEventType = builder.objectRef<CardEventRow>('CardHistoryEvent').implem
 })
 
 export const CardType = builder.objectRef<CardRow>('Card').implement({
+  personal: noted('CARD_LOOKED_UP', 'CHECK_HOTLINE_CALLER', 'READ_HOTLINE_CALLER'),
   description: 'A social security card (社会保障卡): for its holder, and for the office’s window.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -1,6 +1,7 @@
 import qrcode from 'qrcode'
 import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { checkCode, codeOutcomes, showCode } from './check-code.ts'
 import type { CheckedCode } from './check-code.ts'
 import { renewSeconds } from './electronic-code.ts'
@@ -36,6 +37,7 @@ builder.queryField('electronicCardCode', (t) =>
 )
 
 const CheckedType = builder.objectRef<CheckedCode>('CheckedCardCode').implement({
+  personal: noted('CARD_CODE_CHECKED'),
   description: 'What a desk learns of a code that was shown to it.',
   fields: (t) => ({
     outcome: t.expose('outcome', {

@@ -3,6 +3,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
 import { partnerKinds } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { activateAtBank, DeskRefusal, settleWithCard } from './activate-at-partner.ts'
 import type { ActivatedAtDesk } from './activate-at-partner.ts'
 import { CardDocumentEnum, CardRefusedType } from './card-type.ts'
@@ -41,6 +42,7 @@ builder.queryField('partnerDesk', (t) =>
 )
 
 const ActivatedType = builder.objectRef<ActivatedAtDesk>('CardActivated').implement({
+  personal: noted('CARD_ACTIVATED'),
   description: 'What was activated. The holder is told, and asked for a new password.',
   fields: (t) => ({
     numberMasked: t.string({ resolve: ({ card }) => card.numberMasked }),

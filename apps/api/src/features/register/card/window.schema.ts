@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { noted } from '../../../graphql/personal.ts'
 import { decidedOn } from '../../../graphql/decision.ts'
 import { CardDocumentEnum, CardResult, CardType, NewCardResult, shapeOf } from './card-type.ts'
 import { cancelGroundNames } from './card-documents.ts'
@@ -17,6 +18,7 @@ import {
 } from './window-deeds.ts'
 
 const FoundCardsType = builder.objectRef<FoundCards>('CardHolder').implement({
+  personal: noted('CARD_LOOKED_UP'),
   description: 'A person and their cards, masked, for the window.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -1,5 +1,6 @@
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, noted, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { EmployerType, registerSources } from '../employer/index.ts'
@@ -35,6 +36,7 @@ const OriginType = builder.objectRef<Origin>('RegisterOrigin').implement({
 })
 
 const ParticularsType = builder.objectRef<HeldParticulars>('UnitParticulars').implement({
+  personal: beneath,
   description: 'What holds of a unit from a day to a day. Numbers and names of people are masked.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -68,6 +70,7 @@ const ParticularsType = builder.objectRef<HeldParticulars>('UnitParticulars').im
 })
 
 const StretchType = builder.objectRef<HeldEnrolment>('EnrolmentStretch').implement({
+  personal: noted('READ_INSURED_PEOPLE', 'READ_ENROLMENT_HISTORY'),
   description: 'Months in which the same holds of a person with a unit. Masked.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -100,6 +103,7 @@ const asKnownOn = 'As the office knew it at the end of this day; as it knows now
 
 builder.objectFields(EmployerType, (t) => ({
   particulars: t.field({
+    personal: shown('READ_UNIT_PARTICULARS', ({ id }) => id, 'Employer'),
     type: [ParticularsType],
     authScopes: { may: 'register:history' },
     description: 'What held of the unit, the latest days first. For the unit itself and for staff.',

@@ -12,6 +12,8 @@ export interface LogEntry extends NotificationKey {
   kind: NotificationKind
   readAt: Date | null
   readerKind: AccountKind
+  /** Of a person who was told something. */
+  individualId: string | null
   /** The employer, the person's name masked, or the member of staff. */
   reader: string
 }
@@ -48,7 +50,7 @@ export function listLog(
     {
       name: 'notification-log',
       text: `SELECT told.id, told.kind, told.created_at AS "createdAt", told.read_at AS "readAt", COALESCE(account.kind, 'INSURED') AS "readerKind",
-          COALESCE(employer.name, person.name_masked, account.staff_no || ' ' || account.display_name, account.display_name) AS reader
+          COALESCE(employer.name, person.name_masked, account.staff_no || ' ' || account.display_name, account.display_name) AS reader, person.id AS "individualId"
         FROM notification told LEFT JOIN account ON account.id = told.account_id LEFT JOIN employer ON employer.id = told.employer_id
         LEFT JOIN individual person ON person.id = COALESCE(told.individual_id, account.individual_id)
         WHERE ($1::text IS NULL AND $2::text IS NULL OR EXISTS (SELECT FROM notification_delivery way WHERE way.notification_id = told.id

@@ -1,6 +1,7 @@
 import { keysetPage } from '../../../access/keyset.ts'
 import { accountKinds } from '../../../access/viewer.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { noted, shown } from '../../../graphql/personal.ts'
 import { channelMeans } from '../../../telling/channel-settings.ts'
 import { deliveryReasons, deliveryStates } from '../../../telling/notification-codes.ts'
 import { readChannels, readDeliveryLog, resendDelivery, resendRefusals } from './delivery-log.ts'
@@ -21,6 +22,7 @@ const ReasonEnum = builder.enumType('DeliveryReason', {
 const ReaderEnum = builder.enumType('NotificationReader', { values: accountKinds })
 
 const DeliveryType = builder.objectRef<DeliveryRow>('NotificationDelivery').implement({
+  personal: noted('READ_DELIVERY_LOG', 'RESEND_NOTIFICATION'),
   description: 'One notification on its way by one channel.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -39,6 +41,7 @@ const DeliveryType = builder.objectRef<DeliveryRow>('NotificationDelivery').impl
 })
 
 const LineType = builder.objectRef<LogLine>('DeliveryLogLine').implement({
+  personal: shown('READ_DELIVERY_LOG', ({ individualId }) => individualId),
   description: 'Something somebody was told.',
   fields: (t) => ({
     id: t.exposeID('id'),

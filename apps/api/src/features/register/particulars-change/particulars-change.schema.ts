@@ -1,4 +1,5 @@
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, shown } from '../../../graphql/personal.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { may } from '../../../access/permissions.ts'
@@ -23,6 +24,7 @@ const StateEnum = builder.enumType('ParticularsChangeState', { values: particula
 const FieldEnum = builder.enumType('ParticularsChangeField', { values: changeFields })
 
 const ComparedType = builder.objectRef<ComparedValue>('ParticularsCompared').implement({
+  personal: beneath,
   fields: (t) => ({
     field: t.expose('field', { type: FieldEnum }),
     before: t.exposeString('before', { description: 'What held when it was asked; numbers and telephones masked.' }),
@@ -55,6 +57,7 @@ export const ParticularsChangeType = builder.objectRef<ChangeRow>('ParticularsCh
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     decisionNote: t.exposeString('decisionNote', { nullable: true, description: 'Why it was refused.' }),
     compared: t.field({
+      personal: shown('READ_UNIT_PARTICULARS', ({ employerId }) => employerId, 'Employer'),
       type: [ComparedType],
       description: 'Old and new, field by field.',
       resolve: (row, _args, { platform, viewer }) => compare(platform, row, may(viewer, 'particulars-change:accept')),

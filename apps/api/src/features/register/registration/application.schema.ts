@@ -1,6 +1,7 @@
 import { REGISTRATION_PROBLEMS } from '@shebao/declaration-rules'
 import type { RegistrationProblem } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
+import { own } from '../../../graphql/personal.ts'
 import type { FirstLink } from '../../../access/first-clerk.ts'
 import { openApplication } from './application-key.ts'
 import type { KeyRefusal } from './application-key.ts'
@@ -28,6 +29,7 @@ const OpenedType = builder.objectRef<Extract<OpenOutcome, { kind: 'OPENED' }>>('
 })
 
 const ApplicationType = builder.objectRef<RegistrationRow>('RegistrationApplication').implement({
+  personal: own,
   description: 'An application, for whoever holds its number and secret.',
   fields: (t) => ({
     number: t.exposeString('number'),

@@ -2,6 +2,7 @@ import { REGISTRATION_FIELDS } from '@shebao/declaration-rules'
 import type { RegistrationField } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { beneath, noted } from '../../../graphql/personal.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
@@ -28,6 +29,7 @@ const readField = (field: string): RegistrationField => oneOf(REGISTRATION_FIELD
 export const RegistrationValueType = builder
   .objectRef<{ field: RegistrationField; value: string }>('RegistrationValue')
   .implement({
+    personal: beneath,
     fields: (t) => ({ field: t.expose('field', { type: RegistrationFieldEnum }), value: t.exposeString('value') }),
   })
 export const RegistrationNoteType = builder.objectRef<FieldNote>('RegistrationFieldNote').implement({
@@ -55,6 +57,7 @@ export function statedIn(platform: Parameters<typeof formOf>[0], row: Registrati
 }
 
 export const RegistrationType = builder.objectRef<RegistrationRow>('Registration').implement({
+  personal: noted('READ_REGISTRATION'),
   description: 'An employer that registers by itself and asks to file online, as staff see it (SIL 57; R765 6).',
   fields: (t) => ({
     id: t.exposeID('id'),
