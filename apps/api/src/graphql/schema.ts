@@ -2,6 +2,7 @@ import { addWork } from '../features/desk/queue/work.schema.ts'
 import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
+import { guardCursors } from './cursor-guard.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
 
 // One line a feature: its schema module adds its types and fields to the builder.
@@ -127,4 +128,4 @@ addWork(waitingLifecycles)
 addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
-export const schema = readPlainFieldsDirectly(builder.toSchema({}))
+export const schema = guardCursors(readPlainFieldsDirectly(builder.toSchema({})))
