@@ -49,7 +49,7 @@ const notOfTheEmbedded = [
   'apps/api/src/features/money/**/print-*.test.ts',
   'apps/api/src/{telling,terminal}/**',
   'apps/api/src/{lifecycles,procedures}.test.ts',
-  'apps/api/src/graphql/{derivation,permissions,stale-decisions}.test.ts',
+  'apps/api/src/graphql/{derivation,fuzz,permissions,stale-decisions}.test.ts',
 ]
 /** Killing and restarting the product is about the database that it brings along; the others ask the database nothing, or what it is does not matter. */
 const notOfTheServer = [

@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { createCostCheck } from './operation-limits.ts'
+import { createCostCheck, requireMeasure } from './operation-limits.ts'
 import { schema } from './schema.ts'
 
 const pages = (count: number, size: string) =>
@@ -37,5 +37,18 @@ describe('what an operation costs', () => {
     const few = check(`query ($year: Int) { me { payments(first: 1, year: 2026) { edges { node { period } } } } }`)
     expect(() => few(variables)).not.toThrow()
     expect(() => check(`query ($year: Int) { me { ${pages(75, '100')} } }`)).toThrow(/complexity/)
+  })
+})
+
+describe('what an operation may nest', () => {
+  const within = (levels: number) =>
+    parse(`{ ${'... on Query { '.repeat(levels)} viewer { id } ${'}'.repeat(levels)} }`)
+  const through = (count: number) =>
+    parse(
+      `{ viewer { ...F0 } } ${Array.from({ length: count }, (_, n) => `fragment F${n} on Viewer { id ${n + 1 < count ? `...F${n + 1}` : ''} }`).join(' ')}`,
+    )
+  it.each([within, through])('counts fragments, which are no fields', (nested) => {
+    expect(() => requireMeasure(nested(20))).not.toThrow()
+    expect(() => requireMeasure(nested(50))).toThrow(/nesting/)
   })
 })

@@ -4,13 +4,15 @@ import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, SelectionSetN
 import { Refusal } from '../access/refusal.ts'
 
 /** Several times the client's largest operation [PD]. */
-const most = { depth: 12, breadth: 400, complexity: 20_000 }
+const most = { depth: 12, breadth: 400, nesting: 40, complexity: 20_000 }
 
 interface Size {
   /** Fields below each other. */
   depth: number
   /** Fields in all, as if every fragment stood where it is used. */
   breadth: number
+  /** Selections within each other, fragments and what is asked of the schema itself counted too: comparing them takes the square of it. */
+  nesting: number
 }
 
 /**
@@ -27,12 +29,15 @@ export function requireMeasure({ definitions }: DocumentNode): void {
   const sizeOf = createMeasure(fragments)
   for (const definition of definitions) {
     if (!('selectionSet' in definition)) continue
-    const { depth, breadth } = sizeOf(definition.selectionSet)
+    const { depth, breadth, nesting } = sizeOf(definition.selectionSet)
     // A fragment's depth is counted where it is used: below the schema's own fields it does not matter.
     if (definition.kind === Kind.OPERATION_DEFINITION && depth > most.depth) throw tooLarge('depth', depth)
     if (breadth > most.breadth) throw tooLarge('breadth', breadth)
+    if (nesting > most.nesting) throw tooLarge('nesting', nesting)
   }
 }
+
+const nothing: Size = { depth: 0, breadth: 0, nesting: 0 }
 
 function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): (set: SelectionSetNode) => Size {
   const measured = new Map<string, Size>()
@@ -41,27 +46,28 @@ function createMeasure(fragments: ReadonlyMap<string, FragmentDefinitionNode>): 
     const known = measured.get(name)
     if (known) return known
     // One that uses itself, or is missing, is for the validation to refuse by name.
-    measured.set(name, { depth: 0, breadth: 0 })
+    measured.set(name, nothing)
     const fragment = fragments.get(name)
-    const size = fragment ? sizeOf(fragment.selectionSet) : { depth: 0, breadth: 0 }
+    const size = fragment ? sizeOf(fragment.selectionSet) : nothing
     measured.set(name, size)
     return size
   }
 
   function sizeOf({ selections }: SelectionSetNode): Size {
-    const size = { depth: 0, breadth: 0 }
+    const size = { ...nothing }
     for (const selection of selections) {
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? sizeOfFragment(selection.name.value)
           : selection.selectionSet
             ? sizeOf(selection.selectionSet)
-            : { depth: 0, breadth: 0 }
+            : nothing
       const own = selection.kind === Kind.FIELD ? 1 : 0
       // What asks for the schema itself may nest as types do; it costs no row.
       const below = selection.kind === Kind.FIELD && isIntrospection(selection.name.value) ? 0 : inner.depth
       size.depth = Math.max(size.depth, below + own)
       size.breadth += inner.breadth + own
+      size.nesting = Math.max(size.nesting, inner.nesting + 1)
     }
     return size
   }

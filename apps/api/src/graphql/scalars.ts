@@ -6,6 +6,9 @@ import type { SchemaTypes } from './schema-types.ts'
 type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>>
 
 const periodPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+/** Days and months about which anything could be asked. From the ends of the calendar no rule could count on or back. */
+const [firstYear, lastYear] = ['1900', '2999']
+const isOfOurYears = (text: string): boolean => firstYear <= text.slice(0, 4) && text.slice(0, 4) <= lastYear
 
 export function addScalars(builder: Builder): void {
   builder.scalarType('Fen', {
@@ -17,20 +20,20 @@ export function addScalars(builder: Builder): void {
     },
   })
   builder.scalarType('Date', {
-    description: 'A civil date in Asia/Shanghai, YYYY-MM-DD.',
+    description: 'A civil date in Asia/Shanghai, YYYY-MM-DD, of the years 1900 to 2999.',
     serialize: (value) => value,
     parseValue: (value) => {
-      if (!isCivilDate(value)) throw new GraphQLError('Date: a real date written YYYY-MM-DD is needed.')
+      if (!isCivilDate(value) || !isOfOurYears(value))
+        throw new GraphQLError('Date: a real date written YYYY-MM-DD is needed, of the years 1900 to 2999.')
       return value
     },
   })
   builder.scalarType('Period', {
-    description: 'A contribution month (所属期), YYYY-MM.',
+    description: 'A contribution month (所属期), YYYY-MM, of the years 1900 to 2999.',
     serialize: (value) => value,
     parseValue: (value) => {
-      if (typeof value !== 'string' || !periodPattern.test(value)) {
-        throw new GraphQLError('Period: a month written YYYY-MM is needed.')
-      }
+      if (typeof value !== 'string' || !periodPattern.test(value) || !isOfOurYears(value))
+        throw new GraphQLError('Period: a month written YYYY-MM is needed, of the years 1900 to 2999.')
       return value
     },
   })
@@ -39,7 +42,8 @@ export function addScalars(builder: Builder): void {
     serialize: (value) => value.toISOString(),
     parseValue: (value) => {
       const instant = new Date(typeof value === 'string' ? value : Number.NaN)
-      if (Number.isNaN(instant.getTime())) throw new GraphQLError('DateTime: an ISO 8601 instant is needed.')
+      if (Number.isNaN(instant.getTime()) || !isOfOurYears(instant.toISOString()))
+        throw new GraphQLError('DateTime: an ISO 8601 instant is needed.')
       return instant
     },
   })

@@ -2,6 +2,7 @@ import { addWork } from '../features/desk/queue/work.schema.ts'
 import { addWorkRules } from '../features/desk/work-rule/index.ts'
 import { waitingLifecycles } from '../lifecycles.ts'
 import { builder } from './builder.ts'
+import { guardCursors } from './cursor-guard.ts'
 import { gatherShown } from './note-shown.ts'
 import { readPlainFieldsDirectly } from './plain-fields.ts'
 
@@ -129,4 +130,4 @@ addWork(waitingLifecycles)
 addWorkRules(waitingLifecycles.map(({ table }) => table.lifecycle))
 import './case-events.ts'
 
-export const schema = gatherShown(readPlainFieldsDirectly(builder.toSchema({})))
+export const schema = gatherShown(guardCursors(readPlainFieldsDirectly(builder.toSchema({}))))

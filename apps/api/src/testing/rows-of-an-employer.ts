@@ -35,8 +35,16 @@ export interface RowsOfEmployer {
   reportId: string
 }
 
-/** One row of everything that belongs to an employer; only whose they are counts, not what stands in them. */
-export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfEmployer> {
+/** What stands in the texts that somebody wrote: of the unit, and of the person without the unit. */
+interface Words {
+  unit: string
+  person: string
+}
+
+/** One row of everything that belongs to an employer; whose they are counts, and what stands in them only where it is told. */
+export async function addRowsOfEmployer(platform: TestPlatform, words?: Words): Promise<RowsOfEmployer> {
+  const unit = (usual: string) => words?.unit ?? usual
+  const person = (usual: string) => words?.person ?? usual
   const { prisma } = platform.database
   const { employerId, declarationId, individualIds } = await addUnit(platform, [1_000_000])
   const [individualId = ''] = individualIds
@@ -66,10 +74,10 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
   })
   const common = { employerId, number: crypto.randomUUID(), appliedBy, appliedAt }
   const refund = await prisma.refund.create({
-    data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: '多缴', amount: 1n },
+    data: { ...common, source: 'CREDIT', reason: 'OVERPAID', explanation: unit('多缴'), amount: 1n },
   })
   const backPayment = await prisma.backPayment.create({
-    data: { ...common, reason: '漏缴', evidence: [], route: 'STAFF_REVIEW', people: 1, premium: 1n, lateFee: 0n },
+    data: { ...common, reason: unit('漏缴'), evidence: [], route: 'STAFF_REVIEW', people: 1, premium: 1n, lateFee: 0n },
   })
   const agreement = await prisma.debitAgreement.create({
     data: { employerId, agreementNo: crypto.randomUUID(), requestedBy: appliedBy, createdAt: appliedAt },
@@ -79,7 +87,7 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     data: {
       employerId,
       accountId: maker.id,
-      name: '工资系统',
+      name: unit('工资系统'),
       secretHash: new Uint8Array(randomBytes(32)),
       hint: 'abcd',
       scopes: ['READ'],
@@ -102,25 +110,25 @@ export async function addRowsOfEmployer(platform: TestPlatform): Promise<RowsOfE
     monthId: monthId({ ...month, kind: 'NORMAL' }),
     paymentId: payment.id,
     refundId: refund.id,
-    ...(await addEnforcement(platform, employerId)),
+    ...(await addEnforcement(platform, employerId, unit('逾期未缴'))),
     backPaymentId: backPayment.id,
     agreementId: agreement.id,
-    particularsChangeId: await addChange(platform, employerId),
+    particularsChangeId: await addChange(platform, employerId, unit),
     onlineFilingId: (await prisma.onlineFiling.findFirstOrThrow({ where: { employerId } })).id,
-    waiverId: await addWaiver(platform, employerId),
-    employerLockId: await addLock(platform, employerId),
-    cancellationId: await addCancellation(platform, employerId),
+    waiverId: await addWaiver(platform, employerId, unit('政策规定')),
+    employerLockId: await addLock(platform, employerId, unit('登记核查')),
+    cancellationId: await addCancellation(platform, employerId, unit('解散')),
     mandateId: await addMandate(platform, employerId, other.employerId),
     receivedMandateId: await addMandate(platform, other.employerId, employerId),
     printRunId: printRun.id,
     clerkId: (await addClerk(platform, employerId)).accountId,
     accessTokenId: accessToken.id,
-    consentId: await addConsent(platform, individualId),
-    reportId: await addReport(platform, employerId, individualId),
+    consentId: await addConsent(platform, individualId, person),
+    reportId: await addReport(platform, employerId, individualId, person('没有缴费')),
   }
 }
 
-async function addWaiver({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+async function addWaiver({ database, clock }: TestPlatform, employerId: string, explanation: string): Promise<string> {
   const { id } = await database.prisma.waiver.create({
     data: {
       number: `HM${employerId.slice(-8)}`,
@@ -128,7 +136,7 @@ async function addWaiver({ database, clock }: TestPlatform, employerId: string):
       kind: 'FILING_DEADLINE',
       ground: 'POLICY',
       documentNo: '京社会〔2024〕9号',
-      explanation: '政策规定',
+      explanation,
       period: '2024-01',
       fromOn: '2024-01-01',
       toOn: '2024-02-20',
@@ -142,13 +150,13 @@ async function addWaiver({ database, clock }: TestPlatform, employerId: string):
   return id
 }
 
-async function addLock({ database, clock }: TestPlatform, employerId: string): Promise<string> {
+async function addLock({ database, clock }: TestPlatform, employerId: string, explanation: string): Promise<string> {
   const { id } = await database.prisma.employerLock.create({
     data: {
       number: `SD${employerId.slice(-8)}`,
       employerId,
       ground: 'REGISTRATION_CHECK',
-      explanation: '登记核查',
+      explanation,
       status: 'RELEASED',
       lockedOn: '2024-01-02',
       releasedOn: '2024-01-03',
@@ -161,7 +169,7 @@ async function addLock({ database, clock }: TestPlatform, employerId: string): P
   return id
 }
 
-async function addEnforcement({ database, clock }: TestPlatform, employerId: string) {
+async function addEnforcement({ database, clock }: TestPlatform, employerId: string, reasons: string) {
   const amounts = { principal: 1n, lateFee: 0n, settled: 0n, computedOn: clock.today() }
   const { id } = await database.prisma.enforcementCase.create({
     data: {
@@ -182,13 +190,18 @@ async function addEnforcement({ database, clock }: TestPlatform, employerId: str
       openedOn: clock.today(),
       changedAt: clock.now(),
       arrears: 1n,
-      standing: { stated: [], notice: { on: clock.today(), amount: 1, reasons: '逾期未缴' } },
+      standing: { stated: [], notice: { on: clock.today(), amount: 1, reasons } },
     },
   })
   return { enforcementId: id, fineId: fine.id }
 }
 
-async function addReport({ database, clock, vault }: TestPlatform, employerId: string, individualId: string) {
+async function addReport(
+  { database, clock, vault }: TestPlatform,
+  employerId: string,
+  individualId: string,
+  words: string,
+) {
   const { id } = await database.prisma.employerReport.create({
     data: {
       number: crypto.randomUUID(),
@@ -205,19 +218,28 @@ async function addReport({ database, clock, vault }: TestPlatform, employerId: s
       reportId: id,
       requestKey: crypto.randomUUID(),
       reporterHash: vault.lookupHash('employer-reporter', individualId),
-      sealed: vault.seal({ individualId, words: '没有缴费', saidBase: null, sheet: [] }),
+      sealed: vault.seal({ individualId, words, saidBase: null, sheet: [] }),
     },
   })
   return id
 }
 
-async function addConsent({ database, clock, vault }: TestPlatform, granterId: string): Promise<string> {
+type Said = (usual: string) => string
+
+async function addConsent({ database, clock, vault }: TestPlatform, granterId: string, said: Said): Promise<string> {
   const reader = {
     readerHash: vault.lookupHash('person-id', crypto.randomUUID()),
-    reader: vault.seal({ name: '李四' }),
+    reader: vault.seal({ name: said('李四') }),
   }
   const { id } = await database.prisma.recordConsent.create({
-    data: { granterId, ...reader, readerMasked: '***', relation: 'OTHER', validTo: '2029-12-31', givenAt: clock.now() },
+    data: {
+      granterId,
+      ...reader,
+      readerMasked: said('***'),
+      relation: 'OTHER',
+      validTo: '2029-12-31',
+      givenAt: clock.now(),
+    },
   })
   return id
 }
@@ -230,17 +252,22 @@ async function addMandate({ database, clock }: TestPlatform, employerId: string,
   return id
 }
 
-async function addCancellation({ database, clock }: TestPlatform, employerId: string): Promise<string> {
-  const asked = { requestedBy: crypto.randomUUID(), requestedAt: clock.now(), reason: '解散', lastDay: '2026-10-31' }
+async function addCancellation({ database, clock }: TestPlatform, employerId: string, reason: string): Promise<string> {
+  const asked = { requestedBy: crypto.randomUUID(), requestedAt: clock.now(), reason, lastDay: '2026-10-31' }
   const { id } = await database.prisma.cancellation.create({
     data: { ...asked, employerId, number: crypto.randomUUID() },
   })
   return id
 }
 
-async function addChange({ database, clock, vault }: TestPlatform, employerId: string): Promise<string> {
-  const sealed = { wanted: vault.seal({ NAME: '新名称' }), held: vault.seal({ NAME: '旧名称' }) }
-  const asked = { requestedBy: crypto.randomUUID(), requestedAt: clock.now(), reason: '更名', validFrom: '2026-10-01' }
+async function addChange({ database, clock, vault }: TestPlatform, employerId: string, said: Said): Promise<string> {
+  const sealed = { wanted: vault.seal({ NAME: said('新名称') }), held: vault.seal({ NAME: said('旧名称') }) }
+  const asked = {
+    requestedBy: crypto.randomUUID(),
+    requestedAt: clock.now(),
+    reason: said('更名'),
+    validFrom: '2026-10-01',
+  }
   const { id } = await database.prisma.particularsChange.create({
     data: { ...sealed, ...asked, employerId, number: crypto.randomUUID(), kind: 'NAME' },
   })

@@ -19,6 +19,9 @@ export interface MadeStatements {
   problems: Map<string, StatementProblem>
 }
 
+/** Before it nobody was insured; the database keeps no statement of an earlier one. */
+const firstYear = 1900
+
 interface Drawn {
   individualId: string
   facts: StatementFacts
@@ -40,6 +43,7 @@ export async function makeStatements(
 ): Promise<MadeStatements> {
   if (year >= yearToday(platform))
     return { made: [], problems: new Map(individualIds.map((id) => [id, 'YEAR_NOT_OVER'])) }
+  if (year < firstYear) return { made: [], problems: new Map(individualIds.map((id) => [id, 'NOTHING_RECORDED'])) }
   const people = await holdPeople(platform, individualIds)
   const latest = latestOf(await listStatements(platform, individualIds, year))
   const rights = await loadRights(platform, individualIds, year)
