@@ -58,6 +58,7 @@ const notOfTheServer = [
   'apps/api/src/integration.test.ts',
   'apps/api/src/resilience.test.ts',
   'apps/api/src/parity.test.ts',
+  'apps/api/src/testing/simulation/simulation.test.ts',
   'apps/api/src/features/money/reconciliation/reading/**',
   'apps/api/src/features/money/reconciliation/statement-control.property.test.ts',
 ]

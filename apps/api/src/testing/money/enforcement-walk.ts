@@ -2,11 +2,12 @@ import { barredFrom, stepOf } from '@shebao/case'
 import { addDays, civilDate, weekdayOf } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 import { prepareCalendar } from '@shebao/premium'
+import type { PreparedCalendar } from '@shebao/premium'
 import { may } from '../../access/permissions.ts'
 import type { Actor } from '../../access/viewer.ts'
 import { afterStep } from '../../features/money/enforcement/apply-step.ts'
 import { enforcementGuards, totalOf } from '../../features/money/enforcement/enforcement-guards.ts'
-import type { EnforcementFacts } from '../../features/money/enforcement/enforcement-guards.ts'
+import type { Due, EnforcementFacts } from '../../features/money/enforcement/enforcement-guards.ts'
 import { releasedFigures } from '../../features/money/enforcement/enforcement-figures.ts'
 import { enforcementTable } from '../../features/money/enforcement/enforcement.lifecycle.ts'
 import type { EnforcementState } from '../../features/money/enforcement/enforcement.lifecycle.ts'
@@ -39,17 +40,79 @@ export const people = {
 export type Person = keyof typeof people
 const accountOf = (actor: Actor) => (actor.kind === 'SYSTEM' ? actor.job : actor.accountId)
 
-/** A case with its two figures of the ledger. */
-export class Case {
+/** A case on its way; whoever walks it says where its money stands. */
+export abstract class Walk {
   state: EnforcementState = 'OVERDUE'
   standing: Standing = nothingYet
   today: CivilDate = civilDate('2024-09-02')
   hour = 10
   figures = releasedFigures
-  charged = { principal: 1_000_000, fee: 0 }
-  settled = 0
   known = 0
   returnedByCourt = 0
+  readonly calendar: PreparedCalendar
+
+  constructor(by: PreparedCalendar = calendar) {
+    this.calendar = by
+  }
+  abstract get due(): Due
+  abstract pay(amount: number): void
+
+  /** Why a step is not taken, or nothing: the step, the person, four eyes, then the guards, as `case/take-step.ts` asks. */
+  refusal(person: Person, facts: EnforcementFacts): string | undefined {
+    const actor: Actor = people[person]
+    const step = stepOf(enforcementTable, facts.state, facts.input.event)
+    if (!step) return 'NOT_IN_STATE'
+    if (!may(actor, step.who, { employerId: unit })) return 'NOT_PERMITTED'
+    const takers = {
+      INVESTIGATE: this.standing.finding?.by ?? [],
+      PREPARE_PAPER: this.standing.draft?.by ?? [],
+    }
+    if (actor.kind !== 'SYSTEM' && barredFrom(step, takers).includes(actor.accountId)) return 'SAME_PERSON'
+    for (const guard of step.guards ?? []) {
+      const [problem] = enforcementGuards[guard](facts)
+      if (problem) return problem.code
+    }
+    return undefined
+  }
+  factsFor(input: StepInput, evidence: readonly EvidenceKind[] = evidenceOf(input).takes): EnforcementFacts {
+    const { state, standing, due, today, hour, figures } = this
+    return { state, standing, due, input, today, hour, figures, calendar: this.calendar, evidence }
+  }
+  take(person: Person, input: StepInput, evidence?: readonly EvidenceKind[]): string {
+    const facts = this.factsFor(input, evidence)
+    const refused = this.refusal(person, facts)
+    if (refused !== undefined) return refused
+    const { to: wanted } = stepOf(enforcementTable, this.state, input.event) ?? { to: 'SAME' as const }
+    const to = wanted === 'SAME' ? this.state : wanted
+    this.standing = afterStep({ ...facts, by: accountOf(people[person]) }, to)
+    this.state = to
+    if (input.event === 'ALLOCATE' || input.event === 'ALLOCATE_PART' || input.event === 'REALISE_GUARANTEE')
+      this.pay(input.amount)
+    if (input.event === 'OFFSET_DEBT') {
+      this.pay(this.standing.distribution?.offset ?? 0)
+      this.returnedByCourt += this.standing.distribution?.surplus ?? 0
+    }
+    this.known = this.due.settled
+    return 'TAKEN'
+  }
+  must(person: Person, input: StepInput) {
+    const { state } = this
+    const outcome = this.take(person, input)
+    if (outcome !== 'TAKEN') throw new Error(`${person}, ${input.event} in ${state}: ${outcome}`)
+  }
+  /** What the office's job does when money came. */
+  follow() {
+    if (this.due.settled === this.known) return
+    this.take('job', {
+      event: totalOf(this.due) === 0 ? (this.state === 'OFFSET' ? 'CLOSE_OFFSET' : 'PAID_IN_FULL') : 'PART_PAID',
+    })
+  }
+}
+
+/** A case with its two figures of the ledger. */
+export class Case extends Walk {
+  charged = { principal: 1_000_000, fee: 0 }
+  settled = 0
 
   get due() {
     const rest = this.charged.principal + this.charged.fee - this.settled
@@ -70,47 +133,6 @@ export class Case {
     while (weekdayOf(this.today) === 0 || weekdayOf(this.today) === 6 || this.today.startsWith('2024-10-0'))
       this.pass(1)
     this.hour = 10
-  }
-  /** As `case/take-step.ts` asks: the step, the person, four eyes, then the guards. */
-  take(person: Person, input: StepInput, evidence: readonly EvidenceKind[] = evidenceOf(input).takes): string {
-    const actor: Actor = people[person]
-    const step = stepOf(enforcementTable, this.state, input.event)
-    if (!step) return 'NOT_IN_STATE'
-    if (!may(actor, step.who, { employerId: unit })) return 'NOT_PERMITTED'
-    const takers = {
-      INVESTIGATE: this.standing.finding?.by ?? [],
-      PREPARE_PAPER: this.standing.draft?.by ?? [],
-    }
-    if (actor.kind !== 'SYSTEM' && barredFrom(step, takers).includes(actor.accountId)) return 'SAME_PERSON'
-    const { state, standing, due, today, hour, figures } = this
-    const facts: EnforcementFacts = { state, standing, due, input, today, hour, figures, calendar, evidence }
-    for (const guard of step.guards ?? []) {
-      const [problem] = enforcementGuards[guard](facts)
-      if (problem) return problem.code
-    }
-    const to = step.to === 'SAME' ? state : step.to
-    this.standing = afterStep({ ...facts, by: accountOf(actor) }, to)
-    this.state = to
-    if (input.event === 'ALLOCATE' || input.event === 'ALLOCATE_PART' || input.event === 'REALISE_GUARANTEE')
-      this.pay(input.amount)
-    if (input.event === 'OFFSET_DEBT') {
-      this.pay(this.standing.distribution?.offset ?? 0)
-      this.returnedByCourt += this.standing.distribution?.surplus ?? 0
-    }
-    this.known = this.settled
-    return 'TAKEN'
-  }
-  must(person: Person, input: StepInput) {
-    const { state } = this
-    const outcome = this.take(person, input)
-    if (outcome !== 'TAKEN') throw new Error(`${person}, ${input.event} in ${state}: ${outcome}`)
-  }
-  /** What the office's job does when money came. */
-  follow() {
-    if (this.settled === this.known) return
-    this.take('job', {
-      event: totalOf(this.due) === 0 ? (this.state === 'OFFSET' ? 'CLOSE_OFFSET' : 'PAID_IN_FULL') : 'PART_PAID',
-    })
   }
 }
 

@@ -1,31 +1,25 @@
-import { canFinish, stepOf } from '@shebao/case'
-import { addDays } from '@shebao/kernel'
+import { canFinish } from '@shebao/case'
 import { expect, it } from 'vitest'
 import fc from 'fast-check'
 import { may } from '../../../access/permissions.ts'
 import {
   Case,
   atCourt,
-  bank,
   deferred,
   demanded,
-  grounds,
-  guarantee,
   notified,
   ordered,
   people,
   seized,
-  served,
   short,
   unit,
 } from '../../../testing/money/enforcement-walk.ts'
+import { inputFor } from '../../../testing/money/enforcement-input.ts'
 import type { Person } from '../../../testing/money/enforcement-walk.ts'
 import { totalOf } from './enforcement-guards.ts'
 import { enforcementTable } from './enforcement.lifecycle.ts'
 import { legalSteps } from './legal-steps.ts'
-import { signedSteps } from './paper-draft.ts'
 import type { EnforcementState } from './enforcement.lifecycle.ts'
-import type { StepInput } from './step-input.ts'
 
 // The whole table, walked at random: the ledger is two figures, nobody asks a database.
 it('every step of the table has its law, and the paper it makes', () => {
@@ -69,53 +63,6 @@ const draw = fc.record({
   hour: fc.constantFrom(10, 10, 10, 10, 3),
   pays: fc.oneof(fc.constant(0), fc.constant(0), fc.constant(0), fc.nat(400_000)),
 })
-type Draw = typeof draw extends fc.Arbitrary<infer One> ? One : never
-
-function inputFor(one: Case, event: string, { amount: drawn, nth }: Draw): StepInput {
-  const amount = drawn < 0 ? totalOf(one.due) : drawn
-  const signable = signedSteps.filter((step) => stepOf(enforcementTable, one.state, step) !== undefined)
-  const step = signable[nth % Math.max(1, signable.length)] ?? 'ORDER_PAYMENT'
-  // More than the one step asks for; each takes its own.
-  const everything = {
-    event,
-    ground: 'DECLARED_UNPAID',
-    text: grounds,
-    answer: grounds,
-    reasons: grounds,
-    reason: grounds,
-    upheld: nth % 5 === 0,
-    termDays: 3,
-    ...served(addDays(one.today, -(nth % 3))),
-    bankId: nth % 7 === 0 ? unit : bank,
-    account: '****0000',
-    balance: amount,
-    amount,
-    asOf: one.today,
-    valueDate: one.today,
-    reference: 'R9',
-    documentNo: '文书9',
-    heard: nth % 2 === 0,
-    items: [{ description: '设备', value: Math.max(1, amount) }],
-    proceeds: amount,
-    reportNo: '拍9',
-    costs: nth,
-    paper: {
-      step,
-      banks: [{ id: bank, name: '工行' }],
-      bankId: bank,
-      facts: grounds,
-      other: '',
-      guarantee,
-      instalments: [{ dueOn: addDays(one.today, 40), amount: Math.max(1, totalOf(one.due)) }],
-      assets: [{ description: '设备', place: '厂区', value: 1 }],
-      ground: step === 'SUSPEND' ? 'HARDSHIP' : 'DEBTOR_ENDED',
-      explanation: grounds,
-      documentNo: '文书8',
-    },
-  }
-  return everything as StepInput
-}
-
 /** What must hold wherever a walk is; plain conditions, for it is asked some hundred thousand times. */
 function brokenIn(one: Case, before: EnforcementState, person: Person): string | undefined {
   const { state, standing, settled, charged, due } = one

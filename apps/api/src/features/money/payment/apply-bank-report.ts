@@ -1,9 +1,9 @@
 import { civilDateAt, fen } from '@shebao/kernel'
 import type { BankEvent } from '@shebao/bank-protocol'
 import type { Platform } from '../../../platform/platform.ts'
-import { bankAccount, bookTransfer, negative, suspense } from '../ledger/index.ts'
+import { bookTransfer } from '../ledger/index.ts'
 import { receiveMoney } from '../settlement/index.ts'
-import { judgeReport } from './bank-report.ts'
+import { judgeReport, setAsideTransfer } from './bank-report.ts'
 import type { ReportOutcome } from './bank-report.ts'
 import { endInvalidAgreement } from '../agreement/index.ts'
 import {
@@ -95,18 +95,8 @@ async function setAside(
   event: BankEvent,
   failure: string,
 ): Promise<void> {
-  const amount = fen(event.amount)
-  await bookTransfer(platform, {
-    kind: 'SUSPENSE',
-    key: `suspense:${payment.id}`,
-    occurredOn: platform.clock.today(),
-    paymentId: payment.id,
-    memo: { number: notice.number, reason: failure, asked: Number(payment.amount) },
-    entries: [
-      { account: bankAccount, amount },
-      { account: suspense, amount: negative(amount) },
-    ],
-  })
+  const asked = { paymentId: payment.id, number: notice.number, asked: Number(payment.amount) }
+  await bookTransfer(platform, setAsideTransfer(asked, { amount: event.amount, failure, on: platform.clock.today() }))
   await updatePayment(platform, payment.id, { status: 'FAILED', failure, ...arrived(platform, event) })
   if (notice.postedOn === null) await reopenNotice(platform, notice.id)
 }

@@ -1,4 +1,7 @@
 import type { BankEvent } from '@shebao/bank-protocol'
+import { fen } from '@shebao/kernel'
+import { bankAccount, negative, suspense } from '../ledger/index.ts'
+import type { Transfer } from '../ledger/index.ts'
 
 /** What became of a bank's report; stands in BankNotification for ever. */
 export const reportOutcomes = [
@@ -52,4 +55,23 @@ const hasMoney = ({ bankReference, settledBySequence }: KnownPayment) => bankRef
 function judgeNotPaid(payment: KnownPayment, report: Report): ReportVerdict {
   if (hasMoney(payment)) return report.sequence < payment.settledBySequence ? 'RECORDED' : 'CONTRADICTS'
   return payment.status === 'FAILED' ? 'RECORDED' : 'FAILED'
+}
+
+/** Money that came and cannot be posted waits in suspense, with what was asked. */
+export function setAsideTransfer(
+  { paymentId, number, asked }: { paymentId: string; number: string; asked: number },
+  { amount: came, failure: reason, on }: { amount: number; failure: string; on: string },
+): Transfer {
+  const amount = fen(came)
+  return {
+    kind: 'SUSPENSE',
+    key: `suspense:${paymentId}`,
+    occurredOn: on,
+    paymentId,
+    memo: { number, reason, asked },
+    entries: [
+      { account: bankAccount, amount },
+      { account: suspense, amount: negative(amount) },
+    ],
+  }
 }

@@ -1,42 +1,17 @@
-import { fen, maxFen, minFen, period, subtractFen, sumFen, ZERO_FEN } from '@shebao/kernel'
-import { allocate } from '@shebao/premium'
+import { fen, maxFen, ZERO_FEN } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Allocation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { tell } from '../../../telling/tell.ts'
-import {
-  bankAccount,
-  bookTransfers,
-  creditOf,
-  listShareBalances,
-  lockBalance,
-  negative,
-  receivableOf,
-} from '../ledger/index.ts'
-import type { Account, Entry, ShareBalance, Transfer } from '../ledger/index.ts'
-import { accruedLateFee, lateFeeTransfer } from './book-late-fee.ts'
+import { bookTransfers, creditOf, listShareBalances, lockBalance } from '../ledger/index.ts'
+import { accruedLateFee } from './book-late-fee.ts'
 import { lockOpenNotices } from './settlement.repository.ts'
 import { markMonthsPaid } from '../month/index.ts'
 import { updateSettledNotices } from '../debt/index.ts'
-import type { SettledNotice } from '../debt/index.ts'
 import type { OpenNotice } from './settlement.repository.ts'
-
-export interface ReceivedMoney {
-  employerId: string
-  amount: Fen
-  /** Value date: late fees count up to it. */
-  valueDate: string
-  /** The same key is the same money: booked once. */
-  key: string
-  paymentId?: string
-  /** The one notice it was paid for; without it the oldest debt is settled first (3.5 [PD]). */
-  noticeId?: string
-  /** Those it may settle, where a proceeding brought it; oldest first among them. */
-  noticeIds?: readonly string[]
-  /** Where the money waits; the bank account unless it was set aside before. */
-  from?: Account
-  memo?: Record<string, unknown>
-}
+import type { ReceivedMoney } from './received-money.ts'
+import { receiptTransfer, settledNotice, settleNotice, transfersOf } from './settle-notice.ts'
+import type { SpentOnNotice } from './settle-notice.ts'
 
 export interface NoticeAllocation {
   noticeId: string
@@ -65,20 +40,7 @@ export async function receiveMoney(platform: Platform, money: ReceivedMoney): Pr
       money.employerId,
       money.noticeId ? [money.noticeId] : money.noticeIds,
     )
-    const booked = await bookTransfers(platform, [
-      {
-        kind: 'PAYMENT',
-        key: `payment:${money.key}`,
-        occurredOn: money.valueDate,
-        ...(money.noticeId ? { noticeId: money.noticeId } : {}),
-        ...(money.paymentId ? { paymentId: money.paymentId } : {}),
-        memo: money.memo ?? {},
-        entries: [
-          { account: money.from ?? bankAccount, amount: money.amount },
-          { account: creditOf(money.employerId), amount: negative(money.amount) },
-        ],
-      },
-    ])
+    const booked = await bookTransfers(platform, [receiptTransfer(money)])
     if (booked === 0) return { booked: false, notices: [], remaining: ZERO_FEN }
     await tell(platform, [
       {
@@ -123,7 +85,8 @@ async function spend(
   const spent: SpentOnNotice[] = []
   for (const notice of notices) {
     if (credit <= 0) break
-    const one = await spendOn(platform, notice, shares.get(notice.id) ?? [], credit, from.valueDate)
+    const fee = await accruedLateFee(platform, notice, from.valueDate)
+    const one = settleNotice(notice, shares.get(notice.id) ?? [], fee, credit)
     credit = one.remaining
     spent.push(one)
   }
@@ -142,84 +105,6 @@ async function spend(
     postedOn,
   )
   return { booked: true, notices: spent.map(noticeAllocation), remaining: credit }
-}
-
-interface SpentOnNotice {
-  notice: OpenNotice
-  allocation: Allocation
-  lateFeeBooked: Fen
-  lateFeeLeft: Fen
-  principalLeft: Fen
-  remaining: Fen
-}
-
-/** The late fee of the value date becomes due with the money; then the order of 3.5 decides what the money clears. */
-async function spendOn(
-  platform: Platform,
-  notice: OpenNotice,
-  shares: readonly ShareBalance[],
-  credit: Fen,
-  valueDate: string,
-): Promise<SpentOnNotice> {
-  const fee = await accruedLateFee(platform, notice, valueDate)
-  const premiums = shares.flatMap(({ insurance, side, outstanding }) =>
-    insurance === null ? [] : [{ insurance, side, outstanding }],
-  )
-  const allocation = allocate([{ period: period(notice.period), shares: premiums, lateFee: fee.open }], credit)
-  const paid = (ofFee: boolean) =>
-    sumFen(allocation.parts.filter(({ kind }) => (kind === 'LATE_FEE') === ofFee).map(({ amount }) => amount))
-  return {
-    notice,
-    allocation,
-    lateFeeBooked: fee.toBook,
-    lateFeeLeft: subtractFen(fee.open, paid(true)),
-    principalLeft: subtractFen(sumFen(premiums.map(({ outstanding }) => outstanding)), paid(false)),
-    remaining: minFen(credit, allocation.remaining),
-  }
-}
-
-function transfersOf(
-  from: Pick<ReceivedMoney, 'employerId' | 'valueDate' | 'key' | 'paymentId'>,
-  { notice, allocation, lateFeeBooked }: SpentOnNotice,
-): Transfer[] {
-  const receivable = receivableOf(notice.employerId)
-  const common = {
-    occurredOn: from.valueDate,
-    ...(from.paymentId ? { paymentId: from.paymentId } : {}),
-  }
-  const cleared = allocation.parts.map((part): Entry => ({
-    account: receivable,
-    amount: negative(part.amount),
-    period: notice.period,
-    ...(part.kind === 'LATE_FEE' ? { side: 'EMPLOYER' as const } : { side: part.kind, insurance: part.insurance }),
-  }))
-  return [
-    lateFeeTransfer(notice, lateFeeBooked, { ...common, key: from.key }),
-    {
-      ...common,
-      kind: 'ALLOCATION',
-      key: `allocation:${from.key}:${notice.id}`,
-      noticeId: notice.id,
-      memo: { number: notice.number },
-      entries: [
-        { account: creditOf(notice.employerId), amount: allocation.allocated, period: notice.period },
-        ...cleared,
-      ],
-    },
-  ]
-}
-
-function settledNotice(
-  { notice, lateFeeBooked, lateFeeLeft, principalLeft }: SpentOnNotice,
-  postedOn: string,
-): SettledNotice {
-  const done = principalLeft === 0 && lateFeeLeft === 0
-  return {
-    id: notice.id,
-    status: done ? 'POSTED' : 'PARTIALLY_PAID',
-    postedOn: done ? postedOn : null,
-    lateFee: notice.lateFee + BigInt(lateFeeBooked),
-  }
 }
 
 function noticeAllocation({

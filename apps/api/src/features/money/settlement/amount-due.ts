@@ -55,7 +55,15 @@ export async function explainLateFeeOf(platform: Platform, debt: Debt, on: strin
 
 /** Part payments lower the principal from the day after their value date (domain specification, section 3.4). */
 export async function lateFeeInput(platform: Platform, debt: Debt, on: string): Promise<LateFeeInput> {
-  const month = period(debt.period)
+  return lateFeeInputUnder(await lateFeeRules(platform, debt.region, period(debt.period)), debt, on)
+}
+
+/** The same with the region's rules at hand. */
+export function lateFeeInputUnder(
+  rules: { rule: LateFeeRule; cap: LateFeeCap },
+  debt: Omit<Debt, 'region' | 'period' | 'lateFee'>,
+  on: string,
+): LateFeeInput {
   const until = civilDate(debt.postedOn ?? on)
   const due = civilDate(debt.dueOn)
   return {
@@ -67,7 +75,7 @@ export async function lateFeeInput(platform: Platform, debt: Debt, on: string): 
       .filter(({ principal }) => principal > 0)
       .map(({ on: paidOn, principal }) => ({ on: civilDate(paidOn), amount: principal })),
     pauses: pausesOf(debt.lateFeePauses, until),
-    ...(await lateFeeRules(platform, debt.region, month)),
+    ...rules,
   }
 }
 

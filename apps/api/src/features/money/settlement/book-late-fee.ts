@@ -1,5 +1,6 @@
 import { fen, subtractFen, sumFen } from '@shebao/kernel'
 import { accrueLateFee } from '@shebao/premium'
+import type { LateFeeInput } from '@shebao/premium'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
 import { lateFeeFund, negative, receivableOf } from '../ledger/index.ts'
@@ -18,8 +19,16 @@ export interface AccruedLateFee {
 
 /** The late fee of a notice up to a day, held against what is booked and what is paid of it. */
 export async function accruedLateFee(platform: Platform, notice: OpenNotice, on: string): Promise<AccruedLateFee> {
-  const paid = sumFen(notice.settled.map((part) => part.lateFee))
-  const { due, increment } = accrueLateFee(await lateFeeInput(platform, notice, on), fen(Number(notice.lateFee)), paid)
+  return accruedUnder(await lateFeeInput(platform, notice, on), notice)
+}
+
+/** The same with the rules at hand. */
+export function accruedUnder(
+  input: LateFeeInput,
+  { lateFee, settled }: Pick<OpenNotice, 'lateFee' | 'settled'>,
+): AccruedLateFee {
+  const paid = sumFen(settled.map((part) => part.lateFee))
+  const { due, increment } = accrueLateFee(input, fen(Number(lateFee)), paid)
   return { due, open: subtractFen(due, paid), toBook: increment }
 }
 
