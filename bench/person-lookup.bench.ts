@@ -14,8 +14,8 @@ const page = 12
 const allMonths = { from: '0000-00', to: '9999-12' }
 
 /** An office with so many rows, and some of its people. */
-interface Filled {
-  office: BenchOffice
+export interface Filled {
+  office: Pick<BenchOffice, 'databaseKind' | 'platform' | 'url'>
   rows: number
   people: { id: string; token: string }[]
   pageSize: number
@@ -31,7 +31,7 @@ interface Taken {
 export default {
   name: "one person's look-up in ever more rows",
   async run(size) {
-    const filled: Filled[] = []
+    const filled: (Filled & { office: BenchOffice })[] = []
     try {
       for (let next = 0; next < sizes[size].rows.length; next += 1) {
         // oxlint-disable-next-line no-await-in-loop -- an office after the other
@@ -41,19 +41,27 @@ export default {
       for (const [index, one] of filled.entries())
         // oxlint-disable-next-line no-await-in-loop -- filled one after the other, on the same server
         await fill(one, size, index)
-      const taken = filled.map((): Taken => ({ statement: [], request: [], buffers: [] }))
-      for (let turn = 0; turn < sizes[size].people; turn += 1)
-        for (const [index, one] of filled.entries())
-          // oxlint-disable-next-line no-await-in-loop -- in turns, so that a busy moment of the machine hits all of them
-          await lookUp(one, turn, taken[index])
-      return figuresOf(filled, taken)
+      return await takeLookUps(filled, sizes[size].people)
     } finally {
       await Promise.all(filled.map(({ office }) => office.close()))
     }
   },
 } satisfies Bench
 
-async function fill(one: Filled, size: 'full' | 'small', index: number): Promise<void> {
+/** Of offices that are filled: writing ten million rows takes longer than looking anybody up in them. */
+export async function takeLookUps(filled: readonly Filled[], people: number): Promise<Figure[]> {
+  const taken = filled.map((): Taken => ({ statement: [], request: [], buffers: [] }))
+  for (let turn = 0; turn < people; turn += 1)
+    for (let place = 0; place < filled.length; place += 1) {
+      // In turns, so that a busy moment of the machine hits all of them; and none of them always first, which takes longest.
+      const index = (turn + place) % filled.length
+      // oxlint-disable-next-line no-await-in-loop -- one question at a time
+      await lookUp(filled[index], turn, taken[index])
+    }
+  return figuresOf(filled, taken)
+}
+
+export async function fill(one: Filled, size: 'full' | 'small', index: number): Promise<void> {
   const { rows, embeddedRows, months, people } = sizes[size]
   const { platform, databaseKind } = one.office
   one.rows = (databaseKind.startsWith('embedded') ? embeddedRows[index] : rows[index]) ?? 0
@@ -64,23 +72,28 @@ async function fill(one: Filled, size: 'full' | 'small', index: number): Promise
     await insertMonths(run, monthAt(month))
   await run('VACUUM ANALYZE premium_payment')
   await run('VACUUM ANALYZE employer')
-  const chosen = await platform.database.query<{ id: string }>(
+  await choose(one, people)
+}
+
+/** Some of its people, with a session each. */
+export async function choose({ office: { platform }, people: chosen }: Filled, people: number): Promise<void> {
+  const some = await platform.database.query<{ id: string }>(
     { text: 'SELECT id FROM individual ORDER BY random() LIMIT $1::int' },
     [people],
   )
-  for (const { id } of chosen) {
+  for (const { id } of some) {
     // oxlint-disable-next-line no-await-in-loop -- a few hundred
     const account = await platform.database.prisma.account.create({
       data: { kind: 'INSURED', individualId: id, displayName: '-', passwordHash: '-' },
     })
     // oxlint-disable-next-line no-await-in-loop -- a few hundred
     const { token } = await createSession(platform, account, { acting: undefined, userAgent: 'bench', stage: 'FULL' })
-    one.people.push({ id, token })
+    chosen.push({ id, token })
   }
 }
 
-async function lookUp(one: Filled, turn: number, taken: Taken | undefined): Promise<void> {
-  const person = one.people[turn]
+async function lookUp(one: Filled | undefined, turn: number, taken: Taken | undefined): Promise<void> {
+  const person = one?.people[turn]
   if (!person || !taken) throw new Error('nobody to look up')
   // Who is asked about first finds the pages not read yet: half of them are read by the one way, half by the other.
   const both = [() => askDatabase(one, person.id, taken), () => askApi(one, person.token, taken)]
