@@ -1,10 +1,14 @@
-import { getNamedType, isObjectType, isUnionType } from 'graphql'
+import { getNamedType, getNullableType, isListType, isObjectType, isRequiredArgument, isUnionType } from 'graphql'
 import type { GraphQLField, GraphQLObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
 import { permissions } from '../access/permission-table.ts'
 import type { Grant } from '../access/permission-table.ts'
+import { staffMay } from '../access/permissions.ts'
+import { staffRoles } from '../access/viewer.ts'
 import { bySubject, permissionOf } from './permission-of-field.ts'
 import { personalOf } from './note-shown.ts'
+import { listUnmasking, printUnmasking, unmaskingFile } from './print-unmasking.ts'
 import { schema } from './schema.ts'
 
 type Field = GraphQLField<unknown, unknown>
@@ -201,5 +205,58 @@ describe('every type that looks like personal data', () => {
       return (clerk ?? staff ?? partner ?? system) !== undefined
     })
     expect(others).toEqual([])
+  })
+})
+
+describe('what is shown in clear', () => {
+  it('stands in the printed table', () => {
+    expect(readFileSync(unmaskingFile, 'utf8'), 'run: node apps/api/src/graphql/print-unmasking.ts').toBe(
+      printUnmasking(),
+    )
+  })
+
+  it('takes a reason wherever one is said to be asked, and only there', () => {
+    const places = listUnmasking().filter(({ name }) => roots.has(name.split('.')[0] ?? ''))
+    expect(places.length).toBeGreaterThan(4)
+    for (const { name, inClear, asksReason } of places)
+      if (name.startsWith('Mutation.reveal') || name.startsWith('Mutation.open') || inClear.reason === 'ASKED')
+        expect([name, inClear.reason, asksReason]).toEqual([name, 'ASKED', true])
+  })
+})
+
+describe('a list of people that staff can ask for at the root', () => {
+  /** What makes a row a case that somebody works on, and not somebody. */
+  const ofCase = [['mark'], ['step'], ['procedure'], ['number', 'state']]
+  /** By whom or what it is asked for: a whole number, or the unit or case it belongs to. */
+  const exact = ['number', 'employerId', 'declarationId', 'id']
+  const otherwise: Readonly<Record<string, string>> = {
+    deliveryLog:
+      'what was told, by which way: a name masked, no number, and nothing by which a person can be looked for',
+  }
+  const rowsOf = (field: Field): GraphQLObjectType | undefined => {
+    const named = getNamedType(field.type)
+    if (!isObjectType(named)) return undefined
+    const edges = named.getFields()['edges']
+    const edge = edges && getNamedType(edges.type)
+    const node = isObjectType(edge) ? edge.getFields()['node'] : undefined
+    if (!node) return isListType(getNullableType(field.type)) ? named : undefined
+    const inner = getNamedType(node.type)
+    return isObjectType(inner) ? inner : undefined
+  }
+  const lists = fieldsOf(schema.getQueryType() ?? expect.fail('no queries')).flatMap((field) => {
+    const held = permissionOf(field)
+    const row = rowsOf(field)
+    const mark = row && personalOf(row)
+    if (!row || !mark || mark.how === 'OWN' || !held || held === 'public' || !staffMay(staffRoles, held)) return []
+    return [{ name: field.name, field, row }]
+  })
+
+  it('there are some', () => expect(lists.map(({ name }) => name)).toContain('refundQueue'))
+
+  it.each(lists)('$name is of cases, or of a number, a unit or a case that was named', ({ name, field, row }) => {
+    const isCase = ofCase.some((names) => names.every((one) => one in row.getFields()))
+    const isNamed = field.args.some((argument) => exact.includes(argument.name) && isRequiredArgument(argument))
+    expect(isCase || isNamed || name in otherwise).toBe(true)
+    if (isCase || isNamed) expect(otherwise[name]).toBeUndefined()
   })
 })

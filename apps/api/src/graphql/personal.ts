@@ -1,4 +1,5 @@
 import type { FieldNullability, InputFieldMap, SchemaTypes, TypeParam } from '@pothos/core'
+import type { Permission } from '../access/permissions.ts'
 import type { AuditAction, AuditRecordType } from '../platform/audit-vocabulary.ts'
 
 /**
@@ -12,6 +13,7 @@ export interface Shown<Row> {
   how: 'SHOWN'
   action: AuditAction
   recordType: AuditRecordType
+  inClear?: InClear
   /** The record's identifier; nothing where the row is about no record of this kind. */
   of: (row: Row) => string | null | undefined
 }
@@ -20,6 +22,14 @@ export interface Shown<Row> {
 export interface Noted {
   how: 'NOTED'
   actions: readonly AuditAction[]
+  inClear?: InClear
+}
+
+/** What is masked elsewhere is shown in clear here: to whom, and why. Printed into docs/unmasking.md. */
+export interface InClear {
+  to: Permission
+  /** ASKED: whoever opens it gives a reason. Otherwise the case that it is needed for. */
+  reason: 'ASKED' | { en: string; zh: string }
 }
 
 /** Reached through nothing but types and fields that are marked. */
@@ -36,10 +46,12 @@ export function shown<Row>(
   action: AuditAction,
   of: (row: Row) => string | null | undefined,
   recordType: AuditRecordType = 'Individual',
+  inClear?: InClear,
 ): Shown<Row> {
-  return { how: 'SHOWN', action, recordType, of }
+  return { how: 'SHOWN', action, recordType, of, ...(inClear ? { inClear } : {}) }
 }
 export const noted = (...actions: AuditAction[]): Noted => ({ how: 'NOTED', actions })
+export const notedInClear = (inClear: InClear, ...actions: AuditAction[]): Noted => ({ how: 'NOTED', actions, inClear })
 export const beneath: Beneath = { how: 'BENEATH' }
 export const own: Own = { how: 'OWN' }
 

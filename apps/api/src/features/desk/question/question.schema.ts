@@ -2,7 +2,7 @@ import { FIVE_INSURANCES, oneOf } from '@shebao/kernel'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { beneath, shown } from '../../../graphql/personal.ts'
+import { beneath, notedInClear, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { PremiumPaymentType } from '../../money/month/index.ts'
@@ -164,6 +164,10 @@ export const QuestionType = builder.objectRef<QuestionRow>('Question').implement
       resolve: ({ callBack }) => callBack !== null,
     }),
     callBack: t.string({
+      personal: notedInClear(
+        { to: 'question:answer', reason: { en: 'The person wants to be called.', zh: '本人要求回电。' } },
+        'READ_CALL_BACK_NUMBER',
+      ),
       nullable: true,
       description: 'Where, for the member of staff whose work it is while it waits; that they looked is noted.',
       resolve: async (row, _args, { platform, viewer, origin }) =>

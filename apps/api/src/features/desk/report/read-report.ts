@@ -1,7 +1,6 @@
-import { may, requireMay } from '../../../access/permissions.ts'
-import { noteRead } from '../../../access/note-read.ts'
-import type { ReadFrom } from '../../../access/note-read.ts'
+import { actingRole, may, requireMay } from '../../../access/permissions.ts'
 import { notFound } from '../../../access/refusal.ts'
+import { requireText } from '../../../access/require-text.ts'
 import { isUuid, requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -11,6 +10,9 @@ import { findReport } from './report.repository.ts'
 import type { ReportRow } from './report.repository.ts'
 import { findReporter, isReporter } from './reporter.repository.ts'
 import type { ReporterContent } from './reporter.repository.ts'
+
+/** As for whatever is shown in clear [PD]. */
+const reasonLength = [4, 200] as const
 
 /**
  * Who may open who reported, and with what: whoever holds the report, and whoever may decide it once there is something to decide.
@@ -28,23 +30,28 @@ export interface ReportEvidence extends ReporterContent {
   idMasked: string
 }
 
-/** Who reported, what they said, and the sheet of their record; noted, and told to them. Throws NOT_FOUND. */
+/**
+ * Who reported, what they said, and the sheet of their record. Each opening is noted with its reason, and told to them. Throws NOT_FOUND.
+ */
 export async function openEvidence(
   platform: Platform,
   asker: Viewer | undefined,
-  id: string,
-  from: ReadFrom,
+  { id, reason: given, origin }: { id: string; reason: string; origin: string },
 ): Promise<ReportEvidence> {
   const viewer = requireMay(asker, 'report:evidence')
+  const reason = requireText('reason', given, reasonLength)
   const report = await findReport(platform, requireUuid(id, 'report'))
   if (!report || !mayOpenEvidence(viewer, report)) throw notFound('report')
-  await noteRead(
-    platform,
-    viewer,
-    'report:evidence',
-    { action: 'READ_REPORTER', recordType: 'EmployerReport', recordId: id },
-    from,
-  )
+  await platform.audit.record({
+    actorKind: viewer.kind,
+    actorId: viewer.accountId,
+    role: actingRole(viewer, 'report:evidence'),
+    origin,
+    action: 'READ_REPORTER',
+    recordType: 'EmployerReport',
+    recordId: id,
+    reason,
+  })
   const content = await findReporter(platform, id)
   const person = content && (await findIndividual(platform, content.individualId))
   if (!person) throw notFound('report')

@@ -3,7 +3,7 @@ import { listCaseEvents } from '../../../case/case-event.repository.ts'
 import type { CaseEventRow } from '../../../case/case-event.repository.ts'
 import { markOf } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { noted, own } from '../../../graphql/personal.ts'
+import { notedInClear, own } from '../../../graphql/personal.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { AttachmentType, filesOf } from '../../register/attachment/index.ts'
 import { WatchedMonthType } from '../watch/index.ts'
@@ -63,7 +63,7 @@ export const ReportType = builder.objectRef<ReportRow>('EmployerReport').impleme
 })
 
 export const EvidenceType = builder.objectRef<ReportEvidence>('EmployerReportEvidence').implement({
-  personal: noted('READ_REPORTER'),
+  personal: notedInClear({ to: 'report:evidence', reason: 'ASKED' }, 'READ_REPORTER'),
   description: 'Who reported, and with what. Every look is noted and shown to the person.',
   fields: (t) => ({
     id: t.id({ resolve: ({ report }) => report.id }),

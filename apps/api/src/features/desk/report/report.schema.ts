@@ -62,8 +62,14 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'report:evidence' },
     description:
       'Who reported, and with what: for whoever holds the report, and whoever may decide it. Noted, and shown to the person.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, context) => openEvidence(context.platform, context.viewer, id, context),
+    args: {
+      id: t.arg.id({ required: true }),
+      reason: t.arg.string({
+        required: true,
+        description: 'Why it is needed, 4 to 200 characters; kept in the audit trail, and shown to the person.',
+      }),
+    },
+    resolve: (_root, args, { platform, viewer, origin }) => openEvidence(platform, viewer, { ...args, origin }),
   }),
   checkReport: t.field({
     type: ResultType,

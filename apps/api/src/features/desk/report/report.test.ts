@@ -73,11 +73,11 @@ const step = async (viewer: Viewer, id: string, field: string, args = '') =>
     id,
     on: await markNow(platform, reportCase, id),
   })
-const evidence = (viewer: Viewer, id: string) =>
+const evidence = (viewer: Viewer, id: string, reason = '核对材料') =>
   one(
     viewer,
-    'mutation ($id: ID!) { openReportEvidence(id: $id) { name words sheet { period status } files { id } } }',
-    { id },
+    'mutation ($id: ID!, $reason: String!) { openReportEvidence(id: $id, reason: $reason) { name words sheet { period status } files { id } } }',
+    { id, reason },
   )
 
 describe('the months of one’s employers', () => {
@@ -142,7 +142,8 @@ describe('a report', () => {
     expect(await whoOpens(platform, file, [me, officer])).toEqual(['OPENS', 'OPENS'])
     const decide = ', decision: SUBSTANTIATE, answer: "查实，已移交征缴"'
     expect(await step(reviewer, id, 'decideReport', decide)).toMatchObject({ reason: 'FINDING_MISSING' })
-    const { name } = (await evidence(officer, id)) as unknown as { name: string }
+    for (const blank of ['', '  看  ']) expect(await evidence(officer, id, blank)).toEqual(['BAD_USER_INPUT'])
+    const { name } = (await evidence(officer, id, '再核对一次')) as unknown as { name: string }
     expect(await step(officer, id, 'noteReportFinding', `, finding: "${name}反映属实"`)).toMatchObject({
       reason: 'NAMES_REPORTER',
     })
@@ -163,12 +164,13 @@ describe('a report', () => {
       answer: '查实，已移交征缴',
       steps: [{ state: 'RECEIVED' }, { state: 'CHECKING' }, { state: 'SUBSTANTIATED' }],
     })
-    const looks = (await one(me, '{ readingsOfMyRecord { edges { node { action role } } } }')) as unknown as {
-      edges: { node: { action: string; role: string } }[]
+    const looks = (await one(me, '{ readingsOfMyRecord { edges { node { action role reason } } } }')) as unknown as {
+      edges: { node: { action: string; role: string; reason: string } }[]
     }
     expect(looks.edges.map(({ node }) => node).filter(({ action }) => action === 'READ_REPORTER')).toEqual([
-      { action: 'READ_REPORTER', role: 'REVIEWER' },
-      { action: 'READ_REPORTER', role: 'OFFICER' },
+      { action: 'READ_REPORTER', role: 'REVIEWER', reason: '核对材料' },
+      { action: 'READ_REPORTER', role: 'OFFICER', reason: '再核对一次' },
+      { action: 'READ_REPORTER', role: 'OFFICER', reason: '核对材料' },
     ])
     const told = await platform.database.prisma.notification.findMany()
     expect(told.map(({ kind, accountId, params }) => ({ kind, accountId, params }))).toEqual(
@@ -212,7 +214,7 @@ describe('the employer', () => {
       `{ employerReport(id: "${id}") { id } }`,
       '{ collectionCases { edges { node { id } } } }',
       '{ myReports { id } }',
-      `mutation { openReportEvidence(id: "${id}") { name } }`,
+      `mutation { openReportEvidence(id: "${id}", reason: "核对材料") { name } }`,
     ])
       for (const viewer of [clerk, employerViewer(unit.employerId)])
         expect(await one(viewer, asked)).toEqual(['FORBIDDEN'])

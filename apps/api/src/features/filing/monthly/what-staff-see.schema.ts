@@ -1,6 +1,6 @@
 import { requireMay } from '../../../access/permissions.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { noted } from '../../../graphql/personal.ts'
+import { notedInClear } from '../../../graphql/personal.ts'
 import { EmployerType } from '../../register/employer/index.ts'
 import { IssueType, listEarlierNotes } from '../declaration/index.ts'
 import { MonthlyDeclarationType } from './monthly-type.ts'
@@ -12,7 +12,7 @@ import type { RevealedChange } from './reveal-change.ts'
 import { standsAgainst } from './stands-against.ts'
 
 const RevealedType = builder.objectRef<RevealedChange>('RevealedMonthlyChange').implement({
-  personal: noted('REVEAL_PERSON'),
+  personal: notedInClear({ to: 'masked-value:reveal', reason: 'ASKED' }, 'REVEAL_PERSON'),
   description: 'Whom one change is about, in clear. Never cached by clients.',
   fields: (t) => ({
     name: t.string({ nullable: true, resolve: ({ name }) => name ?? null }),

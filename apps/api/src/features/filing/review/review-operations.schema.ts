@@ -1,6 +1,6 @@
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { builder } from '../../../graphql/builder.ts'
-import { noted } from '../../../graphql/personal.ts'
+import { notedInClear } from '../../../graphql/personal.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { orStale, StaleDecision } from '../../../case/case-mark.ts'
 import { requireMay } from '../../../access/permissions.ts'
@@ -31,7 +31,7 @@ const HoldType = builder.objectRef<ReviewHold>('ReviewHold').implement({
 })
 
 const RevealedPersonType = builder.objectRef<RevealedPerson>('RevealedPerson').implement({
-  personal: noted('REVEAL_PERSON'),
+  personal: notedInClear({ to: 'masked-value:reveal', reason: 'ASKED' }, 'REVEAL_PERSON'),
   description: 'One person in clear. Never cached by clients.',
   fields: (t) => ({
     name: t.string({ nullable: true, resolve: ({ name }) => name ?? null }),
@@ -42,7 +42,7 @@ const RevealedPersonType = builder.objectRef<RevealedPerson>('RevealedPerson').i
 const RevealedAnswerType = builder
   .objectRef<{ declared: string | undefined; registered: string | undefined }>('RevealedAnswer')
   .implement({
-    personal: noted('REVEAL_ANSWER'),
+    personal: notedInClear({ to: 'masked-value:reveal', reason: 'ASKED' }, 'REVEAL_ANSWER'),
     fields: (t) => ({
       declared: t.string({ nullable: true, resolve: ({ declared }) => declared ?? null }),
       registered: t.string({ nullable: true, resolve: ({ registered }) => registered ?? null }),

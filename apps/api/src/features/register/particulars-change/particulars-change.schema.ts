@@ -57,7 +57,10 @@ export const ParticularsChangeType = builder.objectRef<ChangeRow>('ParticularsCh
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     decisionNote: t.exposeString('decisionNote', { nullable: true, description: 'Why it was refused.' }),
     compared: t.field({
-      personal: shown('READ_UNIT_PARTICULARS', ({ employerId }) => employerId, 'Employer'),
+      personal: shown('READ_UNIT_PARTICULARS', ({ employerId }) => employerId, 'Employer', {
+        to: 'particulars-change:accept',
+        reason: { en: 'It is held against the papers handed in.', zh: '与提交的证明材料核对。' },
+      }),
       type: [ComparedType],
       description: 'Old and new, field by field.',
       resolve: (row, _args, { platform, viewer }) => compare(platform, row, may(viewer, 'particulars-change:accept')),

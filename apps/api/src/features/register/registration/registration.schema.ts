@@ -2,7 +2,7 @@ import { REGISTRATION_FIELDS } from '@shebao/declaration-rules'
 import type { RegistrationField } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
-import { beneath, noted } from '../../../graphql/personal.ts'
+import { beneath, notedInClear } from '../../../graphql/personal.ts'
 import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
 import { procedure, procedureOf } from '../../../graphql/procedure.ts'
 import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
@@ -57,7 +57,13 @@ export function statedIn(platform: Parameters<typeof formOf>[0], row: Registrati
 }
 
 export const RegistrationType = builder.objectRef<RegistrationRow>('Registration').implement({
-  personal: noted('READ_REGISTRATION'),
+  personal: notedInClear(
+    {
+      to: 'registration:read',
+      reason: { en: 'It is held against the licence.', zh: '与营业执照核对。' },
+    },
+    'READ_REGISTRATION',
+  ),
   description: 'An employer that registers by itself and asks to file online, as staff see it (SIL 57; R765 6).',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -13,29 +13,45 @@ import { OpenReportEvidenceDocument, type OpenReportEvidenceMutation } from './r
 
 type Opened = OpenReportEvidenceMutation['openReportEvidence']
 
-/** Who reported, opened by a press: each is noted, and the person is told. Nothing of it stays when the page is left. */
+const shortestReason = 4
+
+/** Who reported, opened with a reason: each is noted, and the person is told. Nothing of it stays when the page is left. */
 export function Evidence({ id }: { id: string }) {
   const t = useMessages(messages)
-  const [failed, setFailed] = useState(false)
+  const [reason, setReason] = useState('')
+  const [refused, setRefused] = useState<'failed' | 'reasonShort'>()
   const [open, { data, loading }] = useMutation(OpenReportEvidenceDocument, { fetchPolicy: 'no-cache' })
   if (data) return <OpenedEvidence of={data.openReportEvidence} />
+  const ask = () => {
+    const given = reason.trim()
+    if (given.length < shortestReason) return setRefused('reasonShort')
+    setRefused(undefined)
+    void open({ variables: { id, reason: given } }).catch(() => setRefused('failed'))
+  }
   return (
-    <>
-      {failed ? <Notice tone="refused">{t('failed')}</Notice> : null}
+    <form
+      className={style.opening}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask()
+      }}
+    >
+      {refused === 'failed' ? <Notice tone="refused">{t('failed')}</Notice> : null}
       <p className={style.soft}>{t('evidenceText')}</p>
+      <TextInput
+        label={t('openReason')}
+        value={reason}
+        maxLength={200}
+        required
+        error={refused === 'reasonShort' ? t('reasonShort') : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div>
-        <Button
-          variant="default"
-          loading={loading}
-          onClick={() => {
-            setFailed(false)
-            void open({ variables: { id } }).catch(() => setFailed(true))
-          }}
-        >
+        <Button type="submit" variant="default" loading={loading}>
           {t('openEvidence')}
         </Button>
       </div>
-    </>
+    </form>
   )
 }
 

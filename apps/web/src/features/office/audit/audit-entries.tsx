@@ -46,7 +46,10 @@ function EntryRow({ entry }: { entry: Entry }) {
         {entry.actorName ?? t(entry.actorKind)}
         <span className="sub">{entry.role === null ? null : rolesInWords(entry.role, role)}</span>
       </td>
-      <td data-label={t('what')}>{entry.action === null ? entry.actionCode : action(entry.action)}</td>
+      <td data-label={t('what')}>
+        {entry.action === null ? entry.actionCode : action(entry.action)}
+        {entry.action === null ? null : <span className="sub">{entry.actionCode}</span>}
+      </td>
       <td data-label={t('which')}>
         {entry.recordType === null ? entry.recordTypeCode : record(entry.recordType)}
         <RecordId type={entry.recordType} id={entry.recordId} />

@@ -21,7 +21,7 @@ export function TrailFilter({ params, setParams }: TrailFilterProps) {
   const person = params.get('person')
   const choices = (words: Readonly<Record<string, string>>) =>
     Object.entries(words)
-      .map(([value, label]) => ({ value, label }))
+      .map(([value, word]) => ({ value, label: `${word} · ${value}` }))
       .toSorted((a, b) => a.label.localeCompare(b.label, language))
   return (
     <form
