@@ -30,7 +30,15 @@ const told = new Set(['String', 'Fen', ...anything])
 
 /** Fields that look like it and never are, wherever they stand. */
 const harmless: Readonly<Record<string, readonly string[]>> = {
-  'an office, bank, agency or unit': ['employerName', 'unitName', 'agencyName', 'bankName', 'nameZh', 'nameEn'],
+  'an office, bank, agency, court or unit': [
+    'bodyName',
+    'employerName',
+    'unitName',
+    'agencyName',
+    'bankName',
+    'nameZh',
+    'nameEn',
+  ],
   'a file': ['fileName'],
   'staff and clerks in what they did for their office or unit, which is what a case and its trail are for': [
     'actorName',
