@@ -19,8 +19,10 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { bankKeyOf } from '../features/money/bank/bank-client.ts'
 import { enforcementTable } from '../features/money/enforcement/enforcement.lifecycle.ts'
+import { employerLockTable } from '../features/money/employer-lock/employer-lock.lifecycle.ts'
 import { proveLedger } from '../features/money/ledger/prove-ledger.ts'
 import { suspense } from '../features/money/ledger/ledger.ts'
+import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { fetchStatements } from '../features/money/reconciliation/fetch-statements.ts'
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
 import { prepareOffice } from '../prepare-office.ts'
@@ -276,6 +278,22 @@ describe('the demo office', () => {
       text: 'SELECT DISTINCT status FROM enforcement_case',
     })
     expect(anywhere.map(({ status }) => status).toSorted()).toEqual([...enforcementTable.states].toSorted())
+  })
+
+  it('has an exception and a lock in each of their states', async () => {
+    const { prisma } = platform.database
+    const [waivers, locks] = [
+      await prisma.waiver.findMany({ select: { kind: true, status: true } }),
+      await prisma.employerLock.findMany({ select: { status: true } }),
+    ]
+    expect(new Set(waivers.map(({ status }) => status))).toEqual(new Set(waiverTable.states))
+    expect(
+      waivers
+        .filter(({ status }) => status === 'STANDING')
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['FILING_DEADLINE', 'LATE_FEE'])
+    expect(new Set(locks.map(({ status }) => status))).toEqual(new Set(employerLockTable.states))
   })
 
   it('has a month paid twice and refunded, and months left out that were paid later', async () => {

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
 import { playEnforcement } from './play-enforcement.ts'
+import { playExceptions } from './play-exceptions.ts'
 import { playFigures } from './play-figures.ts'
 import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
@@ -40,6 +41,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
       passwordHash,
     )
     await playEnforcement(platform, seeded.units)
+    await playExceptions(platform, seeded.units)
     await playPastMonths(platform, seeded.units, seeded.firstPeriod)
     await playDemo(platform, seeded.units, year, seeded.wageIndex)
     await playThisMonth(platform, seeded.units)

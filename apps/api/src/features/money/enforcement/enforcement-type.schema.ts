@@ -1,4 +1,4 @@
-import { fen, isOneOf, oneOf } from '@shebao/kernel'
+import { civilDate, fen, isOneOf, oneOf } from '@shebao/kernel'
 import type { CaseHappening } from '../../../case/case-event.repository.ts'
 import { may } from '../../../access/permissions.ts'
 import type { Viewer } from '../../../access/viewer.ts'
@@ -16,6 +16,8 @@ import { StandingType } from './enforcement-standing.schema.ts'
 import { listPapers } from './enforcement.repository.ts'
 import type { EnforcementPaperRow } from './enforcement.repository.ts'
 import { enforcementBodies, enforcementPapers, legalSteps, signableFrom } from './legal-steps.ts'
+import { termsOfPaper } from './paper-terms.ts'
+import type { PaperTerms } from './paper-terms.ts'
 import { signedSteps } from './paper-draft.ts'
 import { readDebts } from './read-due.ts'
 import type { EnforcementRead } from './read-enforcement.ts'
@@ -45,7 +47,7 @@ const DebtType = builder.objectRef<EnforcedDebt>('EnforcementDebt').implement({
   }),
 })
 
-const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').implement({
+const PaperType = builder.objectRef<EnforcementPaperRow & { terms: PaperTerms }>('EnforcementPaper').implement({
   description: 'A paper that left with a step.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -53,6 +55,24 @@ const PaperType = builder.objectRef<EnforcementPaperRow>('EnforcementPaper').imp
     number: t.exposeString('number'),
     amount: t.field({ type: 'Fen', resolve: ({ amount }) => fen(Number(amount)) }),
     issuedOn: t.field({ type: 'Date', resolve: ({ issuedOn }) => issuedOn }),
+    forUnit: t.boolean({
+      description: 'It is addressed to the unit, and no later one of its kind has taken its place.',
+      resolve: ({ terms }) => terms.forUnit,
+    }),
+    servedOn: t.field({ type: 'Date', nullable: true, resolve: ({ terms }) => terms.servedOn }),
+    doBy: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'The last day to pay or to state a defence. Null before it is served, and where it asks for nothing.',
+      resolve: ({ terms }) => terms.doBy,
+    }),
+    reviewBy: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The last day to apply for administrative review, counted from its service.',
+      resolve: ({ terms }) => terms.reviewBy,
+    }),
     path: t.string({
       description: 'Of its PDF with the service receipt; `&lang=en` prints it in English.',
       resolve: ({ id }) => `/documents/enforcement-paper.pdf?paper=${id}`,
@@ -152,10 +172,13 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRead>('Enforceme
     papers: t.field({
       type: [PaperType],
       complexity: 10,
-      resolve: async (row, _args, { platform, viewer }) =>
-        (await listPapers(platform, row.id, ...(row.past ? [row.revision] : []))).filter((paper) =>
-          seesPaper(viewer, row, paper),
-        ),
+      resolve: async (row, _args, { platform, viewer }) => {
+        const papers = await listPapers(platform, row.id, ...(row.past ? [row.revision] : []))
+        const known = { standing: row.standing, today: civilDate(row.past?.on ?? platform.clock.today()) }
+        return papers
+          .filter((paper) => seesPaper(viewer, row, paper))
+          .map((paper) => ({ ...paper, terms: termsOfPaper(paper, papers, known) }))
+      },
     }),
     evidence: t.field({
       type: [EvidenceType],

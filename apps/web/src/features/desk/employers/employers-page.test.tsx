@@ -1,8 +1,8 @@
 import { fen } from '@shebao/kernel'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
-import { EmployerListDocument, EmployerSumsDocument } from './employers.generated.ts'
+import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
+import { EmployerListDocument, EmployerSumsDocument, OpenEnforcementCasesDocument } from './employers.generated.ts'
 import type { EmployerListQuery } from './employers.generated.ts'
 import { DebtorsPage, EmployersPage } from './employers-page.tsx'
 
@@ -24,6 +24,7 @@ const line = (id: string, given: Partial<Line> = {}): Line => ({
 function open(
   at: string,
   lines: Line[] = [line('甲'), line('乙', { overdue: fen(0), overdueDays: 0, lastFiledYear: null })],
+  { answers = [], ...more }: Partial<Parameters<typeof showPage>[1]> = {},
 ) {
   const list = answer(EmployerListDocument, ({ after }) => ({
     employerList: {
@@ -36,7 +37,7 @@ function open(
     employerSums: { __typename: 'EmployerSums', employers: 412, debtors: 3, overdue: fen(900_000) },
   })
   const page = at.startsWith('/staff/debtors') ? <DebtorsPage /> : <EmployersPage />
-  return { ...showPage(page, { answers: [list, sums], at }), list }
+  return { ...showPage(page, { answers: [list, sums, ...answers], at, ...more }), list }
 }
 
 afterEach(() => {
@@ -93,6 +94,40 @@ describe('employers and debtors', () => {
     expect(amount.getAttribute('aria-invalid')).toBe('true')
     expect((amount as HTMLInputElement).value).toBe('很多')
     expect(address()).toBe('/staff/employers')
+  })
+
+  it('let the collector choose rows, say for whom a case is opened, and what became of each', async () => {
+    const opening = answer(OpenEnforcementCasesDocument, ({ employerIds }) => ({
+      openEnforcementCases: [employerIds].flat().map((id) => ({
+        __typename: 'EnforcementOpening' as const,
+        employerId: id,
+        employerName: `单位${id}`,
+        refused: id === '乙' ? ('RUNNING' as const) : null,
+        ...{ caseId: `c${id}`, caseNumber: `QZ${id}` },
+      })),
+    }))
+    const lines = [line('甲'), line('乙'), line('丁')]
+    const { user, container } = open('/staff/debtors', lines, {
+      answers: [opening],
+      viewer: staffWith('COLLECTION_OFFICER'),
+    })
+    await screen.findByRole('row', { name: /单位甲/ })
+    expect(screen.getByRole('button', { name: '立案：先选择单位' })).toHaveProperty('disabled', true)
+    await user.click(screen.getByRole('button', { name: '选择列出的 3 个' }))
+    await user.click(screen.getByRole('checkbox', { name: '选择单位丁' }))
+    expect(await axeFindings(container)).toEqual([])
+    await user.click(screen.getByRole('button', { name: '为选中的 2 个单位立案' }))
+    const named = within(screen.getByRole('list', { name: '将立案的单位' })).getAllByRole('listitem')
+    expect(named.map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^单位甲：逾期.*3,703\.00，最长 45 天$/),
+      expect.stringMatching(/^单位乙：逾期.*3,703\.00，最长 45 天$/),
+    ])
+    await user.click(screen.getByRole('button', { name: '立案' }))
+    expect(within(await screen.findByRole('list', { name: '已立案' })).getByRole('listitem').textContent).toContain(
+      '单位甲',
+    )
+    expect(screen.getByRole('list', { name: '未立案' }).textContent).toContain('单位乙：已在案 QZ乙')
+    expect(opening.sent).toEqual([{ employerIds: ['甲', '乙'] }])
   })
 
   it('say why there is nobody', async () => {

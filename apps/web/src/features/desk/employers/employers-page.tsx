@@ -1,5 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
+import '@mantine/core/styles/Checkbox.css'
+import '@mantine/core/styles/InlineInput.css'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -19,7 +22,7 @@ import type { EmployerListQuery } from './employers.generated.ts'
 import style from './employers-page.module.css'
 import { FilterForm } from './filter-form.tsx'
 import { messages } from './messages.ts'
-import { OpenCases } from './open-cases.tsx'
+import { mostAtOnce, OpenCases } from './open-cases.tsx'
 
 /** Every unit of the register with what it owes. */
 export function EmployersPage() {
@@ -75,6 +78,7 @@ function Employers({
 }) {
   const t = useMessages(messages)
   const mayOpen = useViewer().roles.some((role) => openers.includes(role))
+  const [chosenIds, setChosenIds] = useState<readonly string[]>([])
   const { data, error, refetch, fetchMore } = useQuery(EmployerListDocument, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -91,6 +95,12 @@ function Employers({
   }
   if (!data) return <Skeleton lines={10} />
   const { edges, pageInfo } = data.employerList
+  const items = edges.map(({ node }) => node)
+  const choosing = variables.overdueOnly && mayOpen
+  // Whoever the filter no longer lists is not chosen either.
+  const chosen = items.filter(({ id }) => chosenIds.includes(id))
+  const toggle = (id: string) =>
+    setChosenIds(chosenIds.includes(id) ? chosenIds.filter((one) => one !== id) : [...chosenIds, id])
   if (edges.length === 0) {
     const narrowed = variables.text !== null || variables.owedFrom !== null || variables.overdueDaysFrom !== null
     return narrowed ? (
@@ -103,22 +113,35 @@ function Employers({
   }
   return (
     <section className={style.list} aria-label={t(variables.overdueOnly ? 'debtors' : 'employers')}>
-      {variables.overdueOnly && mayOpen ? <OpenCases employerIds={edges.map(({ node }) => node.id)} /> : null}
-      <EmployerTable items={edges.map(({ node }) => node)} overdueOnly={variables.overdueOnly} />
+      {choosing ? <OpenCases listed={items} chosen={chosen} onChoose={(those) => setChosenIds(idsOf(those))} /> : null}
+      <EmployerTable
+        items={items}
+        overdueOnly={variables.overdueOnly}
+        {...(choosing && { choice: { ids: idsOf(chosen), toggle } })}
+      />
       <ShowMore page={pageInfo} fetchMore={fetchMore} />
     </section>
   )
 }
 
 type Item = EmployerListQuery['employerList']['edges'][number]['node']
+const idsOf = (items: readonly Pick<Item, 'id'>[]) => items.map(({ id }) => id)
 
-function EmployerTable({ items, overdueOnly }: { items: readonly Item[]; overdueOnly: boolean }) {
+interface EmployerTableProps {
+  items: readonly Item[]
+  overdueOnly: boolean
+  /** Where rows can be chosen. */
+  choice?: { ids: readonly string[]; toggle: (id: string) => void }
+}
+
+function EmployerTable({ items, overdueOnly, choice }: EmployerTableProps) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
     <PlainTable
       caption={t(overdueOnly ? 'debtors' : 'employers')}
       columns={[
+        ...(choice ? [{ unseen: t('choose') }] : []),
         t('unit'),
         { end: t('overdue') },
         { end: t('days') },
@@ -130,7 +153,12 @@ function EmployerTable({ items, overdueOnly }: { items: readonly Item[]; overdue
       keys={t('keys')}
     >
       {items.map((item) => (
-        <tr key={item.id} data-urgent={item.overdue > 0 && !overdueOnly}>
+        <tr
+          key={item.id}
+          data-urgent={item.overdue > 0 && !overdueOnly}
+          {...(choice && { 'data-chosen': choice.ids.includes(item.id) })}
+        >
+          {choice ? <Choose item={item} choice={choice} /> : null}
           <th scope="row">
             <Link data-row to={`/staff/employers/${item.id}`}>
               {item.name}
@@ -156,5 +184,21 @@ function EmployerTable({ items, overdueOnly }: { items: readonly Item[]; overdue
         </tr>
       ))}
     </PlainTable>
+  )
+}
+
+function Choose({ item: { id, name }, choice }: { item: Item; choice: NonNullable<EmployerTableProps['choice']> }) {
+  const t = useMessages(messages)
+  const checked = choice.ids.includes(id)
+  return (
+    <td className={style.check}>
+      <Checkbox
+        size="sm"
+        aria-label={t('chooseOf', { name })}
+        checked={checked}
+        disabled={!checked && choice.ids.length >= mostAtOnce}
+        onChange={() => choice.toggle(id)}
+      />
+    </td>
   )
 }

@@ -2,7 +2,16 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 
 export const messages = defineMessages(
   {
-    openCases: '为列出的 {count} 个单位立案',
+    openCases: '为选中的 {count} 个单位立案',
+    openNone: '立案：先选择单位',
+    openFor: '将立案的单位',
+    openOne: '{name}：逾期 {overdue}，最长 {days}',
+    chooseAll: '选择列出的 {count} 个',
+    chooseNone: '取消选择',
+    chooseOf: '选择{name}',
+    choose: '选择',
+    answer: '：{what}',
+    notOpened: '未立案',
     openTitle: '为 {count} 个单位立案（《社会保险法》第六十三条）？',
     openText: '最后缴费日已过、未在案的单位当即立案，进入查明欠缴；已在案的不变，逐个说明结果。',
     openVerb: '立案',
@@ -50,7 +59,16 @@ export const messages = defineMessages(
     retry: '重试',
   },
   {
-    openCases: 'Open cases for the {count} listed',
+    openCases: 'Open cases for the {count} chosen',
+    openNone: 'Open cases: choose employers first',
+    openFor: 'Employers to open a case for',
+    openOne: '{name}: {overdue} overdue, {days} at the longest',
+    chooseAll: 'Choose the {count} listed',
+    chooseNone: 'Choose none',
+    chooseOf: 'Choose {name}',
+    choose: 'Choose',
+    answer: ': {what}',
+    notOpened: 'not opened',
     openTitle: 'Open a case for {count} employers (Social Insurance Law 63)?',
     openText:
       'Whoever is past the due date and in no case gets one at once, to be verified; who has one keeps it. Each is answered by itself.',

@@ -1,9 +1,12 @@
+import { fen } from '@shebao/kernel'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { Bell } from './bell.tsx'
 import { InboxDocument, MarkNotificationsReadDocument, UnreadNotificationsDocument } from './inbox.generated.ts'
 import type { InboxQueryVariables } from './inbox.generated.ts'
+import { PapersOfEnforcementDocument } from './enforcement-papers.generated.ts'
+import type { PapersOfEnforcementQuery } from './enforcement-papers.generated.ts'
 import { InboxPage } from './inbox-page.tsx'
 
 const node = (id: string, readAt: string | null = null) => ({
@@ -16,7 +19,17 @@ const node = (id: string, readAt: string | null = null) => ({
   body: '请更正后重新提交。',
 })
 
-function open(entries: readonly ReturnType<typeof node>[], unread: number, at = '/employer/inbox', fails = false) {
+const noPapers: PapersOfEnforcementQuery = {
+  enforcementCases: { __typename: 'EnforcementCaseConnection', edges: [] },
+}
+
+function open(
+  entries: readonly ReturnType<typeof node>[],
+  unread: number,
+  at = '/employer/inbox',
+  fails = false,
+  papers = noPapers,
+) {
   const list = answer(InboxDocument, ({ unreadOnly, after }: InboxQueryVariables) => {
     const nodes = after ? [node('9', 'read')] : entries.filter(({ readAt }) => !unreadOnly || readAt === null)
     return {
@@ -38,7 +51,11 @@ function open(entries: readonly ReturnType<typeof node>[], unread: number, at = 
       <InboxPage />
     </>
   )
-  return showPage(page, { answers: [list, count, mark], viewer: clerk, at })
+  return showPage(page, {
+    answers: [list, count, mark, answer(PapersOfEnforcementDocument, papers)],
+    viewer: clerk,
+    at,
+  })
 }
 
 afterEach(() => {
@@ -84,8 +101,48 @@ describe('the inbox', () => {
     expect(await screen.findByText('还没有通知')).toBeTruthy()
     // The place of papers of enforcement says that there are none, and what each kind would ask.
     const papers = within(screen.getByRole('region', { name: '强制征收文书' }))
-    expect(papers.getByText(/没有送达贵单位/)).toBeTruthy()
+    expect(await papers.findByText(/没有送达贵单位/)).toBeTruthy()
     expect(papers.getByText('限期缴纳通知书')).toBeTruthy()
+  })
+
+  it('names each paper that was served with what can be done, and until which day', async () => {
+    const paper = (number: string, more: object) => ({
+      ...{
+        __typename: 'EnforcementPaper' as const,
+        id: number,
+        number,
+        kind: 'DEMAND' as const,
+        amount: fen(2_657_247),
+      },
+      ...{ issuedOn: '2026-11-20', forUnit: true, servedOn: '2026-11-21', doBy: '2026-11-26', reviewBy: null },
+      path: `/documents/enforcement-paper.pdf?paper=${number}`,
+      ...more,
+    })
+    const node = {
+      __typename: 'EnforcementCase' as const,
+      ...{ id: 'c1', number: 'QZ2026000019', fine: null },
+      papers: [
+        paper('001', { kind: 'ORDER', doBy: '2026-11-10', reviewBy: '2027-01-05' }),
+        paper('002', { kind: 'QUERY_LETTER', forUnit: false }),
+        paper('003', {}),
+      ],
+    }
+    open([], 0, '/employer/inbox', false, {
+      enforcementCases: {
+        __typename: 'EnforcementCaseConnection',
+        edges: [{ __typename: 'EnforcementCaseEdge', node }],
+      },
+    })
+    const table = within(await screen.findByRole('table', { name: '强制征收文书' }))
+    const rows = table.getAllByRole('row').slice(1)
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/催告书.*缴纳，或者陈述、申辩。.*2026年11月26日前.*11月21日送达/),
+      expect.stringMatching(/责令限期缴纳通知书.*2026年11月10日前行政复议：2027年1月5日前/),
+    ])
+    expect(table.getByRole('link', { name: '催告书' }).getAttribute('href')).toContain('paper=003')
+    expect(table.getAllByRole('link', { name: '案件 QZ2026000019' })[0]?.getAttribute('href')).toBe(
+      '/employer/enforcement/c1',
+    )
   })
 
   it('says that nothing was marked', async () => {

@@ -240,7 +240,7 @@ const listOf: Record<Layout['lists'][number], (content: PaperContent, words: Wor
   }),
   SEIZED: ({ standing: { seizure } }, words) => ({
     title: words.seized,
-    headers: [words.instalment, words.asset, words.value],
+    headers: [words.no, words.asset, words.value],
     rightFrom: 2,
     rows: (seizure?.items ?? []).map(({ description, value }, at) => [String(at + 1), description, printedYuan(value)]),
     total: [words.sum, '', sum((seizure?.items ?? []).map(({ value }) => value))],

@@ -99,7 +99,7 @@ export const kindWordsEn: Record<EnforcementPaper, KindWords> = {
     lines: [
       'Of the debtor {unit} (credit code {code}), which owes social insurance premiums, the property below is sealed and distrained on {on} under the ruling of {ruledOn} to enforce ({ruling}) and article 63 of the Social Insurance Law.',
       'It is worth what is owed: premiums of RMB {principal} and a late fee of RMB {lateFee} up to {on}, together RMB {total} (in Chinese capitals: {capitals}); no more than the enforcement needs may be taken (Administrative Coercion Law, article 23).',
-      'Nobody may use, move or damage it. Of this list the debtor and the court that enforces keep one copy each.',
+      'Nobody may use, move or damage it; once all is paid, it is released. Of this list the debtor and the court that enforces keep one copy each.',
     ],
   },
   OFFSET_STATEMENT: {

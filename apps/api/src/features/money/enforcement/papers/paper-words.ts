@@ -36,6 +36,7 @@ const zh = {
   asset: '财产',
   place: '所在地',
   value: '估值（元）',
+  no: '序号',
   seized: '查封、扣押的财产',
   spread: '拍卖价款的分配',
   item: '项目',
@@ -57,7 +58,7 @@ const zh = {
   REVIEW:
     '对本文书不服的，可以自知道之日起 {reviewDays} 日内依法申请行政复议，或者自知道之日起 {remedyMonths} 个月内依法向人民法院提起行政诉讼（社会保险法第八十三条，行政复议法第二十条，行政诉讼法第四十六条）。',
   OBJECTION:
-    '认为执行行为违反法律规定的，可以向执行法院提出书面异议；对裁定不服的，可以自送达之日起十日内向上一级人民法院申请复议（民事诉讼法第二百三十六条）。缴清全部欠款的，查封、扣押随即解除。',
+    '认为执行行为违反法律规定的，可以向执行法院提出书面异议；对裁定不服的，可以自送达之日起十日内向上一级人民法院申请复议（民事诉讼法第二百三十六条）。',
   DEFENCE:
     '你单位有权陈述和申辩（行政强制法第三十六条）。请自收到之日起 {termDays} 个工作日内，经网上经办或者书面提出事实、理由和证据；成立的，予以采纳。认为征收行为侵害合法权益的，可以依法申请行政复议或者提起行政诉讼（社会保险法第八十三条）。',
   signedBy: '签发人',
@@ -117,6 +118,7 @@ const paperWords: Record<Language, typeof zh> = {
     asset: 'Asset',
     place: 'Where',
     value: 'Estimated (RMB)',
+    no: 'No.',
     seized: 'What is sealed and distrained',
     spread: 'Where the proceeds go',
     item: 'Item',
@@ -138,7 +140,7 @@ const paperWords: Record<Language, typeof zh> = {
     REVIEW:
       'Whoever disagrees may apply for administrative review within {reviewDays} days, or sue at the people’s court within {remedyMonths} months, of learning of this paper (Social Insurance Law, article 83; Administrative Reconsideration Law, article 20; Administrative Litigation Law, article 46).',
     OBJECTION:
-      'Whoever thinks that the enforcement breaks the law may object in writing to the court that enforces, and apply to the next higher court within ten days of receiving its ruling (Civil Procedure Law, article 236). Once all is paid, what was sealed and distrained is released.',
+      'Whoever thinks that the enforcement breaks the law may object in writing to the court that enforces, and apply to the next higher court within ten days of receiving its ruling (Civil Procedure Law, article 236).',
     DEFENCE:
       'Your unit may state its case and defend itself (Administrative Coercion Law, article 36): online or in writing, with facts, grounds and evidence, within {termDays} working days of receiving this; what holds will be accepted. If you think that the collection infringes your rights, you may apply for review or sue (Social Insurance Law, article 83).',
     signedBy: 'Signed by',
