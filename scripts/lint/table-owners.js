@@ -119,6 +119,7 @@ export const tableOwners = {
   bank_request: { owner: 'money/enforcement', readBy: [] },
   bank_reply: { owner: 'money/enforcement', readBy: [] },
   fine_case: { owner: 'money/fine', readBy: ['filing/cancellation', 'money/enforcement'] },
+  fine_standing: { owner: 'money/fine', readBy: [] },
   enforcement_standing: { owner: 'money/enforcement', readBy: [] },
   enforcement_evidence: { owner: 'money/enforcement', readBy: [] },
   enforcement_paper: { owner: 'money/enforcement', readBy: [] },

@@ -198,6 +198,7 @@ export const closedKinds: Readonly<Record<string, readonly string[]>> = {
   'bank_request.ending': requestEndings,
   'bank_reply.outcome': replyOutcomes,
   'fine_case.status': fineTable.states,
+  'fine_standing.status': fineTable.states,
   'enforcement_evidence.kind': enforcementEvidenceKinds,
   'register_import.kind': importKinds,
   'register_import.status': importTable.states,

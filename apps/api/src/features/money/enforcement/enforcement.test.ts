@@ -18,6 +18,8 @@ import { proveLedger } from '../ledger/index.ts'
 import { receiveMoney } from '../settlement/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { evidenceOf } from './evidence/evidence-of-step.ts'
+import { fineCase } from '../fine/fine-case.ts'
+import { proposeFines } from '../fine/propose-fines.ts'
 import { openCourtFile } from './papers/court-file.ts'
 import type { CourtFilePart } from './papers/court-index.ts'
 import { printEnforcementPaper } from './papers/print-enforcement-paper.ts'
@@ -476,7 +478,7 @@ describe('a case', () => {
 
 describe('as known on a day', () => {
   const stood = `query ($id: ID!, $unit: ID!, $on: Date) {
-    enforcementCase(id: $id, asKnownOn: $on) { state principal lateFee computedOn dueBy overdue waitsFor changedAt
+    enforcementCase(id: $id, asKnownOn: $on) { state employerName fine { state dueBy notice { amount } story { event at } } principal lateFee computedOn dueBy overdue waitsFor changedAt
       papers { number amount } standing { finding { text } draft { on } order { amount service { on } } taken { paid } }
       story { state happening { event at } } }
     employerTimeline(id: $unit, asKnownOn: $on) { edges { node { lifecycle event at } } } }`
@@ -508,13 +510,48 @@ describe('as known on a day', () => {
   const days = fc.array(
     fc.record({
       gap: fc.integer({ min: 1, max: 12 }),
-      deeds: fc.array(fc.constantFrom('NEXT', 'NEXT', 'PAY', 'DAYS', 'NOTHING'), { minLength: 1, maxLength: 3 }),
+      deeds: fc.array(fc.constantFrom('NEXT', 'NEXT', 'NEXT', 'PAY', 'DAYS', 'FINE', 'RENAME', 'NOTHING'), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     }),
     { minLength: 5, maxLength: 8 },
   )
 
+  /** As a change of the name that was accepted leaves the register. */
+  async function rename(employerId: string): Promise<void> {
+    const { prisma } = f.platform.database
+    const { name } = await prisma.employer.findUniqueOrThrow({ where: { id: employerId } })
+    const seal = (NAME: string) => Buffer.from(f.platform.vault.seal({ NAME }))
+    const wanted = `改名${crypto.randomUUID().slice(0, 8)}有限公司`
+    const when = { requestedAt: f.platform.clock.now(), decidedAt: f.platform.clock.now(), validFrom: today() }
+    const change = { number: crypto.randomUUID(), employerId, kind: 'NAME', status: 'ACCEPTED', reason: text }
+    await prisma.particularsChange.create({
+      data: { ...change, ...when, requestedBy: f.officer.accountId, wanted: seal(wanted), held: seal(name) },
+    })
+    await prisma.employer.update({ where: { id: employerId }, data: { name: wanted } })
+  }
+  const notifyFine = async (id: string, amount: number) =>
+    ask(
+      f.platform,
+      people.department,
+      `mutation ($id: ID!, $decidedOn: CaseMark!, $input: FineStepInput!) {
+        takeFineStep(id: $id, decidedOn: $decidedOn, input: $input) { __typename } }`,
+      {
+        id,
+        decidedOn: await markNow(f.platform, fineCase, id),
+        input: { event: 'NOTIFY_FINE', amount, reasons: text },
+      },
+    )
+
   async function deed(unit: { employerId: string; id: string }, kind: string, at: number): Promise<boolean> {
     if (kind === 'DAYS') await followDays(f.platform)
+    if (kind === 'FINE') {
+      await proposeFines(f.platform)
+      const fine = await f.platform.database.prisma.fineCase.findUnique({ where: { enforcementId: unit.id } })
+      if (fine?.status === 'PROPOSED') await notifyFine(fine.id, Number(fine.arrears))
+    }
+    if (kind === 'RENAME') await rename(unit.employerId)
     if (kind === 'PAY') {
       const money = { amount: fen(90_000), valueDate: today(), key: crypto.randomUUID() }
       await receiveMoney(f.platform, { employerId: unit.employerId, ...money })

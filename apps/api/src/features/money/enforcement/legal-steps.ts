@@ -44,7 +44,7 @@ export const enforcementBodies = [
 ] as const
 export type EnforcementBody = (typeof enforcementBodies)[number]
 
-/** Numbered papers of a case, in the order of the law. */
+/** Numbered papers of a case, as the database lists them. */
 export const enforcementPapers = [
   'ORDER',
   'QUERY_LETTER',
@@ -56,13 +56,13 @@ export const enforcementPapers = [
   'BREACH_NOTICE',
   'COURT_DEMAND',
   'COURT_APPLICATION',
-  'SEIZURE_LIST',
-  'OFFSET_STATEMENT',
   'SUSPENSION_DECISION',
   'TERMINATION_DECISION',
   'FINE_NOTICE',
   'FINE_DECISION',
   'NO_FINE_DECISION',
+  'SEIZURE_LIST',
+  'OFFSET_STATEMENT',
 ] as const
 /** Of the fine beside the case: the department's, and nothing for the court that enforces the premiums. */
 export const finePapers = ['FINE_NOTICE', 'FINE_DECISION', 'NO_FINE_DECISION'] as const

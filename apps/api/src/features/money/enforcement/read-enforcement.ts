@@ -6,6 +6,7 @@ import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { knownUntil } from '../../register/history/index.ts'
+import { nameKnownBefore } from '../../register/particulars-change/index.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { findEnforcement, listEnforcements } from './enforcement.repository.ts'
 import type { EnforcementFilter, EnforcementRow } from './enforcement.repository.ts'
@@ -49,7 +50,8 @@ export async function readKnownEnforcement(
   const known = await findKnownStanding(platform, row.id, until)
   if (!known) return undefined
   const { debts, ...stood } = known
-  return { ...row, ...stood, past: { on, until, debts } }
+  const employerName = (await nameKnownBefore(platform, row.employerId, until)) ?? row.employerName
+  return { ...row, ...stood, employerName, past: { on, until, debts } }
 }
 
 export interface EnforcementQuery extends KeysetArgs {

@@ -27,6 +27,23 @@ export async function findFineOf({ database }: Platform, enforcementId: string):
   return row ? read(row) : undefined
 }
 
+/** The last that was known of the fine of a case before an instant; nothing before it was proposed. */
+export async function findKnownFineOf(
+  platform: Platform,
+  enforcementId: string,
+  until: Date,
+): Promise<FineRow | undefined> {
+  const row = await findFineOf(platform, enforcementId)
+  if (!row) return undefined
+  const held = await platform.database.prisma.fineStanding.findFirst({
+    where: { fineId: row.id, knownFrom: { lt: until } },
+    orderBy: [{ knownFrom: 'desc' }, { id: 'desc' }],
+  })
+  if (!held) return undefined
+  const { status, revision, amount, standing, dueBy, knownFrom: changedAt } = held
+  return { ...row, status, revision, amount, dueBy, changedAt, standing: fineStandingSchema.parse(standing) }
+}
+
 export interface Unfined {
   id: string
   number: string

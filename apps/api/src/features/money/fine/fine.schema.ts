@@ -15,7 +15,8 @@ import { boundsOf } from './fine-rules.ts'
 import { fineEvents, fineTable } from './fine.lifecycle.ts'
 import type { FineEvent, FineGuard } from './fine.lifecycle.ts'
 import type { FineRow } from './fine.repository.ts'
-import { readFine, readFineOf } from './read-fine.ts'
+import { readFine, readFineOf, readKnownFineOf } from './read-fine.ts'
+import type { FineRead } from './read-fine.ts'
 import { takeFineStep } from './take-fine-step.ts'
 import type { FineOutcome, FineRefusal } from './take-fine-step.ts'
 
@@ -58,7 +59,7 @@ const HearingType = builder.objectRef<Piece<'hearing'>>('FineHearing').implement
   }),
 })
 
-const FineType = builder.objectRef<FineRow>('Fine').implement({
+const FineType = builder.objectRef<FineRead>('Fine').implement({
   description:
     'The fine of one to three times the arrears beside a case of SIL 63 (SIL 86): the administrative department’s, with accounts of its own.',
   fields: (t) => ({
@@ -73,7 +74,7 @@ const FineType = builder.objectRef<FineRow>('Fine').implement({
     offered: t.field({
       type: [EventEnum],
       description: 'Steps of its state that the asker may take.',
-      resolve: (row, _args, { viewer }) => offeredTo(viewer, row),
+      resolve: (row, _args, { viewer }) => (row.until ? [] : offeredTo(viewer, row)),
     }),
     arrears: t.field({
       type: 'Fen',
@@ -100,14 +101,17 @@ const FineType = builder.objectRef<FineRow>('Fine').implement({
     files: t.field({
       type: [AttachmentType],
       description: 'Receipts of service and the record of the hearing.',
-      resolve: async ({ id }, _args, { platform }) => [...(await filesOf(platform, 'FINE', { id }))],
+      resolve: async ({ id, until }, _args, { platform }) =>
+        (await filesOf(platform, 'FINE', { id })).filter(({ uploadedAt }) => !until || uploadedAt < until),
     }),
     story: t.field({
       type: [CaseHappeningType],
       complexity: 10,
       description: 'What happened, in order.',
-      resolve: ({ id }, _args, { platform }) =>
-        listCaseEventsAfter(platform, { lifecycle: fineTable.lifecycle, id }, 0),
+      resolve: async ({ id, until }, _args, { platform }) =>
+        (await listCaseEventsAfter(platform, { lifecycle: fineTable.lifecycle, id }, 0)).filter(
+          ({ at }) => !until || at < until,
+        ),
     }),
   }),
 })
@@ -125,8 +129,11 @@ builder.objectField(EnforcementCaseType, 'fine', (t) =>
     nullable: true,
     complexity: 10,
     description:
-      'The fine that was proposed when its order ran out, for the unit once it was told what is meant. Null of a past day.',
-    resolve: ({ id, past }, _args, { platform, viewer }) => (past ? null : readFineOf(platform, viewer, id)),
+      'The fine that was proposed when its order ran out, for the unit once it was told what is meant; of a past day as it was known then.',
+    resolve: ({ id, past }, _args, { platform, viewer }) =>
+      past
+        ? readKnownFineOf(platform, viewer, { enforcementId: id, until: past.until })
+        : readFineOf(platform, viewer, id),
   }),
 )
 

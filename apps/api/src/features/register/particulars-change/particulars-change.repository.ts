@@ -1,6 +1,7 @@
 import type { ParticularsChange } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import type { ChangeValues } from './wanted-values.ts'
 import type { particularsChangeTable } from './particulars-change.lifecycle.ts'
 
 export type ChangeRow = ParticularsChange
@@ -52,4 +53,18 @@ export async function setChangeState(
   data: Partial<Pick<ChangeRow, 'status' | 'checkedBy' | 'decidedAt' | 'decisionNote'>>,
 ): Promise<void> {
   await database.prisma.particularsChange.update({ where: { id }, data })
+}
+
+/** What an employer was called as known before an instant: what the first renaming since then replaced; nothing where none did. */
+export async function nameKnownBefore(
+  { database, vault }: Platform,
+  employerId: string,
+  until: Date,
+): Promise<string | undefined> {
+  const next = await database.prisma.particularsChange.findFirst({
+    where: { employerId, kind: 'NAME', status: 'ACCEPTED', decidedAt: { gte: until } },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+    select: { held: true },
+  })
+  return next ? vault.open<ChangeValues>(next.held).NAME : undefined
 }

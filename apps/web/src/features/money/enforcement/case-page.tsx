@@ -55,6 +55,7 @@ export function EnforcementCasePage() {
               <Standing row={row} />
               <Findings row={row} />
               <Bills row={row} />
+              {asKnownOn !== null && row.fine ? <FineSection fine={row.fine} onDone={onDone} renew={renew} /> : null}
             </div>
             {asKnownOn === null ? (
               <div>
