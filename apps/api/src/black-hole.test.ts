@@ -90,6 +90,7 @@ describe.skipIf(inject('databaseSource').kind === 'embedded')('a server', () => 
 
   it('that ends a connection is known to be away, wherever that was noticed, and is asked again', async () => {
     const database = openDatabase(platform.connectionString, 2, serverLimits)
+    const nowhere = openDatabase('postgresql://nobody@127.0.0.1:9/none', 1, serverLimits)
     const endMine = { text: 'SELECT pg_terminate_backend(pg_backend_pid())' }
     const failures = [
       database.query(endMine),
@@ -99,14 +100,18 @@ describe.skipIf(inject('databaseSource').kind === 'embedded')('a server', () => 
         await database.query(endMine).catch(() => undefined)
         return database.prisma.office.count()
       }),
-      openDatabase('postgresql://nobody@127.0.0.1:9/none', 1, serverLimits).query({ text: 'SELECT 1' }),
+      nowhere.query({ text: 'SELECT 1' }),
+      nowhere.transaction(() => nowhere.query({ text: 'SELECT 1' })),
+      nowhere.prisma.office.count(),
     ]
     const errors = (await Promise.allSettled(failures)).map((one) =>
       one.status === 'rejected' ? one.reason : undefined,
     )
     expect(errors.map((error) => isDatabaseAway(error))).toEqual(errors.map(() => true))
     const mistake = await database.query({ text: 'SELECT 1 FROM nothing' }).catch((error: unknown) => error)
-    expect([isDatabaseAway(mistake), isDatabaseAway(undefined)]).toEqual([false, false])
+    // A bank or a scanner that is not there.
+    const another = await fetch('http://127.0.0.1:9').catch((error: unknown) => error)
+    expect([mistake, another, undefined].map((error) => isDatabaseAway(error))).toEqual([false, false, false])
     expect(await database.query({ text: 'SELECT 1 AS n' })).toEqual([{ n: 1 }])
     await database.close()
   })

@@ -99,7 +99,7 @@ describe('a heavy read', () => {
         },
         { now: () => time, wait: async () => undefined },
       )
-    const gone = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })
+    const gone = Object.assign(new Error('gone'), { code: '08006' })
     const conflict = Object.assign(new Error('conflict'), { code: '40001' })
     for (const fails of ['LAGS', gone, conflict] as const) {
       const replica = replicaThat(fails)

@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
+import { asDatabaseError } from './database-away.ts'
 import { createReplica } from './replica.ts'
 import { within } from './within.ts'
 
@@ -187,7 +188,9 @@ export function openDatabase(
     },
     async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
       const target = current.getStore()?.connection ?? pool
-      const result = await target.query<Row>({ ...statement, values: [...values] })
+      const result = await target.query<Row>({ ...statement, values: [...values] }).catch((error: unknown) => {
+        throw asDatabaseError(error)
+      })
       if (!Array.isArray(result)) return result.rows
       // Several statements in one text, as the job queue sends them, have a result each.
       const results: readonly pg.QueryResult<Row>[] = result
