@@ -28,7 +28,10 @@ const aloneMs = 10_000
 const quiet = { submissions: 20, payments: 40 }
 const say = (text: string) => console.log(`› ${text}`)
 
+const cluster = new Cluster(namedPrograms())
 const settings: Record<string, string> = {
+  SHEBAO_CLUSTER: 'yes',
+  SHEBAO_FILES_DIR: `${cluster.folder}/attachments`,
   SHEBAO_MODE: 'test',
   SHEBAO_TODAY: today,
   SHEBAO_SECRET_KEY: key,
@@ -41,14 +44,17 @@ const settings: Record<string, string> = {
   SHEBAO_REPLICA_URL: databaseUrl('shebao', ports.replicas, 'shebao'),
 }
 
-const cluster = new Cluster(namedPrograms())
 process.exitCode = 1
+let ended = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void cluster.stop().finally(() => process.exit(130)))
+  process.once(signal, () => {
+    ended = true
+    void cluster.stop().finally(() => process.exit(130))
+  })
 try {
   process.exitCode = (await rehearse()) ? 0 : 1
 } catch (error) {
-  console.error(`${cluster.lastWords()}\n✗ ${error instanceof Error ? error.message : String(error)}`)
+  if (!ended) console.error(`${cluster.lastWords()}\n✗ ${error instanceof Error ? error.message : String(error)}`)
 } finally {
   await cluster.stop()
 }

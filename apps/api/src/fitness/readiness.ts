@@ -30,7 +30,7 @@ export async function readReadiness(platform: Platform, billing: BillingChecks):
   const reachable = await isTrue(async () => (await database.query({ text: 'SELECT 1' })).length === 1)
   const checks: ReadinessCheck[] = [
     serving('database', reachable),
-    { name: 'jobs', ok: jobs.isWorking(), neededFor: 'BILLING' },
+    { name: 'jobs', ok: reachable && (await isTrue(async () => jobs.isWorking())), neededFor: 'BILLING' },
   ]
   if (reachable) {
     checks.push(

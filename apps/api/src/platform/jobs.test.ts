@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { startJobs } from './jobs.ts'
@@ -7,6 +7,9 @@ import type { Logger } from './logger.ts'
 let platform: TestPlatform
 beforeAll(async () => {
   platform = await openTestPlatform()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 afterAll(() => platform.close())
 
@@ -34,6 +37,12 @@ it('runs on the product’s own database, again after a failure, and leaves the 
   expect(await platform.database.prisma.office.count()).toBe(0)
   await jobs.stop()
   const again = await startJobs(platform.database, logger, [job], 0.5)
+  // It has had no job itself for longer than one comes round, and another process has.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 3_600_000)
+  expect(await again.isWorking()).toBe(true)
+  vi.mocked(performance.now).mockReturnValue(performance.now() + 3_600_000)
+  await platform.database.query({ text: 'DELETE FROM jobs.job' })
+  expect(await again.isWorking()).toBe(false)
   await again.stop()
   // Nothing of the queue itself: its texts of several statements are answered as it expects.
   expect(complaints).toEqual(['a job failed'])

@@ -17,8 +17,8 @@ export interface Jobs extends JobQueue {
 export interface JobQueue {
   /** Puts one run into the queue, besides those of the clock, and begins with it at once when nothing else is being done. */
   request(name: string): Promise<void>
-  /** Whether the queue is being worked off: some job began or ended lately. */
-  isWorking(): boolean
+  /** Whether the queue is being worked off: some job began or ended lately, here or in another process. */
+  isWorking(): boolean | Promise<boolean>
 }
 
 /** Where no jobs run, as in tests: what is asked for waits for the clock of a server that runs them. */
@@ -66,7 +66,16 @@ export async function startJobs(
       const worker = workers.get(name)
       if (worker !== undefined) boss.notifyWorker(worker)
     },
-    isWorking: () => performance.now() - lastSign < longestSilenceMs,
+    async isWorking() {
+      const silentFor = () => performance.now() - lastSign
+      if (silentFor() < longestSilenceMs) return true
+      // Of many processes each gets a job seldom. What is found here is a sign for the next ten minutes.
+      const [last] = await database.query<{ ago: number | null }>({
+        text: 'SELECT (extract(epoch FROM now() - max(completed_on)) * 1000)::float8 AS ago FROM jobs.job',
+      })
+      if (typeof last?.ago === 'number') lastSign = Math.max(lastSign, performance.now() - last.ago)
+      return silentFor() < longestSilenceMs
+    },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
