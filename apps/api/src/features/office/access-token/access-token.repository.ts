@@ -3,6 +3,7 @@ import { oneOf } from '@shebao/kernel'
 import { tokenScopes } from '../../../access/viewer.ts'
 import type { TokenScope } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { windowAround } from '../../../platform/window-around.ts'
 
 export interface TokenRow {
   id: string
@@ -113,16 +114,17 @@ export async function countRequest(
   { id, cost, windowMs }: { id: string; cost: number; windowMs: number },
 ): Promise<Window | undefined> {
   const now = clock.now()
+  const [from, to] = windowAround(now, windowMs)
   const [row] = await database.query<Window>(
     {
       name: 'access-token-count',
       text: `UPDATE access_token SET last_used_at = $2,
-        window_requests = CASE WHEN window_start <= $3 THEN 1 ELSE window_requests + 1 END,
-        window_cost = CASE WHEN window_start <= $3 THEN $4 ELSE LEAST(window_cost::bigint + $4, 2000000000) END,
-        window_start = CASE WHEN window_start <= $3 THEN $2 ELSE window_start END
+        window_requests = CASE WHEN window_start > $3 AND window_start <= $5 THEN window_requests + 1 ELSE 1 END,
+        window_cost = CASE WHEN window_start > $3 AND window_start <= $5 THEN LEAST(window_cost::bigint + $4, 2000000000) ELSE $4 END,
+        window_start = CASE WHEN window_start > $3 AND window_start <= $5 THEN window_start ELSE $2 END
       WHERE id = $1 RETURNING window_requests AS requests, window_cost AS cost, window_start AS "startsAt"`,
     },
-    [id, now, new Date(now.getTime() - windowMs), cost],
+    [id, now, from, cost, to],
   )
   return row
 }

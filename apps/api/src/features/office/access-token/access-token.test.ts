@@ -230,6 +230,19 @@ describe('limits', () => {
     expect((await send((await tokenWith()).secret, who)).status).toBe(200)
     platform.clock.advance(60_000)
     expect((await send(secret, who)).status).toBe(200)
+    // A minute that was begun by a clock ten days ahead is not waited for.
+    const tenDays = 10 * 86_400_000
+    platform.clock.advance(tenDays)
+    await platform.database.prisma.accessToken.update({
+      where: { id },
+      data: {
+        [limit === 'cost' ? 'windowCost' : 'windowRequests']: mostInMinute[limit],
+        windowStart: platform.clock.now(),
+      },
+    })
+    expect((await send(secret, who)).status).toBe(429)
+    platform.clock.advance(-tenDays)
+    expect((await send(secret, who)).status).toBe(200)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Guess, GuessedDoor } from '../../../access/guess-watch.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { windowAround } from '../../../platform/window-around.ts'
 import { guessLimit } from './lock-policy.ts'
 
 const utc = (instant: Date) => instant.toISOString().replace('Z', '')
@@ -37,12 +38,12 @@ export async function takeGuess(platform: Platform, guess: Guess): Promise<Date 
           INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start)
           SELECT key_hash, 1, $3::timestamp FROM asked ORDER BY place
           ON CONFLICT (key_hash) DO UPDATE SET
-            failures = CASE WHEN t.window_start <= $4::timestamp THEN 1 ELSE t.failures + 1 END,
-            window_start = CASE WHEN t.window_start <= $4::timestamp THEN $3::timestamp ELSE t.window_start END
+            failures = CASE WHEN t.window_start > $4::timestamp AND t.window_start <= $5::timestamp THEN t.failures + 1 ELSE 1 END,
+            window_start = CASE WHEN t.window_start > $4::timestamp AND t.window_start <= $5::timestamp THEN t.window_start ELSE $3::timestamp END
           RETURNING key_hash, failures, (extract(epoch FROM window_start) * 1000)::float8 AS start_ms)
       SELECT failures, most, start_ms AS "startMs" FROM counted JOIN asked USING (key_hash)`,
     },
-    [keys, most, utc(now), utc(new Date(now.getTime() - guessLimit.windowMs))],
+    [keys, most, utc(now), ...windowAround(now, guessLimit.windowMs).map(utc)],
   )
   const over = counted.filter((one) => one.failures > one.most)
   if (over.length === 0) return undefined

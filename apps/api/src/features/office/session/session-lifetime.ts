@@ -5,10 +5,14 @@ export type Standing = { alive: false } | { alive: true; touch: boolean; endsAtM
 
 /** Whether a session still stands, and when it ends if nothing more is asked. */
 export function sessionStanding(lastSeenMs: number, absoluteEndMs: number, nowMs: number): Standing {
-  if (nowMs >= absoluteEndMs || nowMs - lastSeenMs >= lifetime.idleMs) return { alive: false }
+  const idleMs = nowMs - lastSeenMs
+  if (nowMs >= absoluteEndMs || idleMs >= lifetime.idleMs) return { alive: false }
+  // Opened while the clock ran ahead, it would stand for as long as that was.
+  if (absoluteEndMs - nowMs > lifetime.absoluteMs + lifetime.touchAfterMs) return { alive: false }
   return {
     alive: true,
-    touch: nowMs - lastSeenMs >= lifetime.touchAfterMs,
+    // Also when it was last seen by a clock that has been set back since: being idle is counted from now.
+    touch: Math.abs(idleMs) >= lifetime.touchAfterMs,
     endsAtMs: Math.min(nowMs + lifetime.idleMs, absoluteEndMs),
   }
 }

@@ -53,6 +53,23 @@ describe('a session', () => {
     expect(await client.viewer()).toBeNull()
   })
 
+  it('is no longer than that when the clock is set forward and back', async () => {
+    await client.signIn('EMPLOYER', registrationNo, password)
+    platform.clock.advance(20 * minute)
+    expect(await client.viewer()).not.toBeNull()
+    // Seen in a future that is none: being idle counts from now on.
+    platform.clock.advance(-15 * minute)
+    expect(await client.viewer()).not.toBeNull()
+    platform.clock.advance(30 * minute)
+    expect(await client.viewer()).toBeNull()
+    platform.clock.advance(365 * 24 * 60 * minute)
+    await client.signIn('EMPLOYER', registrationNo, password)
+    expect(await client.viewer()).not.toBeNull()
+    platform.clock.advance(-365 * 24 * 60 * minute)
+    expect(await client.viewer()).toBeNull()
+    expect(await client.signIn('EMPLOYER', registrationNo, password)).toBeTruthy()
+  })
+
   it('is gone after signing out, for a copy of the cookie too', async () => {
     await client.signIn('EMPLOYER', registrationNo, password)
     const copy = client.cookie

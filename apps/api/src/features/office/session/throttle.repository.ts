@@ -1,5 +1,6 @@
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { windowAround } from '../../../platform/window-around.ts'
 import { challengeLimit, lockEnds, lockPolicy, never, secondFactorPolicy } from './lock-policy.ts'
 import type { LockPolicy } from './lock-policy.ts'
 import { figureOn } from '../../../platform/service-figures.ts'
@@ -113,11 +114,11 @@ async function countInWindow(platform: Platform, key: Uint8Array, windowMs: numb
       name: 'session-count-in-window',
       text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
       ON CONFLICT (key_hash) DO UPDATE SET
-        failures = CASE WHEN t.window_start <= $3::timestamp THEN 1 ELSE t.failures + 1 END,
-        window_start = CASE WHEN t.window_start <= $3::timestamp THEN $2::timestamp ELSE t.window_start END
+        failures = CASE WHEN t.window_start > $3::timestamp AND t.window_start <= $4::timestamp THEN t.failures + 1 ELSE 1 END,
+        window_start = CASE WHEN t.window_start > $3::timestamp AND t.window_start <= $4::timestamp THEN t.window_start ELSE $2::timestamp END
       RETURNING failures, (extract(epoch FROM window_start) * 1000)::float8 AS "startMs"`,
     },
-    [key, utc(now), utc(new Date(now.getTime() - windowMs))],
+    [key, utc(now), ...windowAround(now, windowMs).map(utc)],
   )
   if (!row) throw new Error('The count was not kept.')
   return row
