@@ -29,10 +29,14 @@ function folder(root: string): FileStore {
       try {
         await file.writeFile(bytes)
         await file.sync()
+        await rename(unfinished, path)
+      } catch (error) {
+        // On a full disk what was begun would take the last room.
+        await rm(unfinished, { force: true })
+        throw error
       } finally {
         await file.close()
       }
-      await rename(unfinished, path)
     },
     get: (key) => readFile(pathOf(key)),
     remove: (key) => rm(pathOf(key), { force: true }),
