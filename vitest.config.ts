@@ -38,6 +38,8 @@ const api = (name: string, without: readonly string[] = []) => ({
  */
 const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
+  'apps/api/src/storm.test.ts',
+  'apps/api/src/faulty-network.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
   'apps/api/src/features/{register,filing,desk,office}/**',
   'apps/api/src/features/money/{policy,refund,back-payment,write-off,waiver,employer-lock,enforcement,fine}/**',
@@ -57,6 +59,7 @@ const notOfTheServer = [
   'apps/api/src/graphql/limits.test.ts',
   'apps/api/src/integration.test.ts',
   'apps/api/src/resilience.test.ts',
+  'apps/api/src/disk-full.test.ts',
   'apps/api/src/parity.test.ts',
   'apps/api/src/testing/simulation/simulation.test.ts',
   'apps/api/src/features/money/reconciliation/reading/**',

@@ -1,4 +1,5 @@
-// `npm run -s shebao -- <command> …`: the terminal face of the rules and, for the commands that need its database, of the office. `simulate` plays stories against the rules of money (docs/faults.md).
+// `npm run -s shebao -- <command> …`: the terminal face of the rules and, for the commands that need its database, of the office. `simulate` and `faults` are
+// what docs/faults.md says.
 // Set-up speaks on standard error only.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -6,13 +7,15 @@ import { node, root, setUpPackages, toolEnvironment } from './setup.mjs'
 
 setUpPackages()
 const ofTheOffice = ['office', 'audit', 'backup', 'restore', 'verify', 'upgrade']
-const simulates = process.argv[2] === 'simulate'
-const program = simulates
-  ? 'apps/api/src/testing/simulation/simulate.process.ts'
-  : ofTheOffice.includes(process.argv[2])
-    ? 'apps/api/src/terminal/terminal.process.ts'
-    : 'apps/cli/src/main.ts'
-const result = spawnSync(node, [join(root, program), ...process.argv.slice(simulates ? 3 : 2)], {
+const ofTheTests = {
+  simulate: 'apps/api/src/testing/simulation/simulate.process.ts',
+  faults: 'apps/api/src/testing/faults/faults.process.ts',
+}
+const [command = '', ...rest] = process.argv.slice(2)
+const test = Object.hasOwn(ofTheTests, command) ? ofTheTests[command] : undefined
+const program =
+  test ?? (ofTheOffice.includes(command) ? 'apps/api/src/terminal/terminal.process.ts' : 'apps/cli/src/main.ts')
+const result = spawnSync(node, [join(root, program), ...(test ? rest : process.argv.slice(2))], {
   cwd: process.env.INIT_CWD ?? process.cwd(),
   env: toolEnvironment(),
   stdio: 'inherit',

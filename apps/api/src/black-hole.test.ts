@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { isDatabaseAway } from './platform/database-away.ts'
 import { openDatabase, serverLimits } from './platform/database.ts'
-import { openSwallowingNetwork } from './testing/swallowing-network.ts'
+import { databaseBehind, openFaultyProxy } from './testing/faulty-proxy.ts'
 import { openTestPlatform } from './testing/test-platform.ts'
 import type { TestPlatform } from './testing/test-platform.ts'
 
@@ -17,12 +17,18 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
+async function openNetwork() {
+  const { target, through } = databaseBehind(platform.connectionString)
+  const network = await openFaultyProxy(target)
+  return { network, connectionString: through(network.port) }
+}
+
 const short = { ...serverLimits, connectMs: 300, answerMs: 300 }
 
 describe('a database behind a network that swallows everything', () => {
   it('is given up on: a statement, a transaction, a new connection and closing come to an end', async () => {
-    const network = await openSwallowingNetwork(platform.connectionString)
-    const database = openDatabase(network.connectionString, 1, short)
+    const { network, connectionString } = await openNetwork()
+    const database = openDatabase(connectionString, 1, short)
     const ask = () => database.query<{ n: number }>({ text: 'SELECT 1 AS n' })
     expect(await ask()).toEqual([{ n: 1 }])
     network.swallow()
@@ -33,7 +39,7 @@ describe('a database behind a network that swallows everything', () => {
   })
 
   it('does not keep a server that is asked to stop', async () => {
-    const network = await openSwallowingNetwork(platform.connectionString)
+    const { network, connectionString } = await openNetwork()
     const folder = mkdtempSync(join(tmpdir(), 'shebao-hole-'))
     const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,7 +52,7 @@ describe('a database behind a network that swallows everything', () => {
         SHEBAO_LOG_LEVEL: 'info',
         SHEBAO_POOL_SIZE: '1',
         SHEBAO_STOP_SECONDS: '2',
-        DATABASE_URL: network.connectionString,
+        DATABASE_URL: connectionString,
       },
     })
     let said = ''

@@ -237,7 +237,10 @@ describe('two clerks', { timeout: 240_000 }, () => {
     })
   })
 
-  it('pressing submit twice at once: one version and one receipt', async () => {
+  it('pressing submit twice at once: one version and one receipt, and no bank is needed for it', async () => {
+    const bank = childrenOf(product.pid()).filter(({ command }) => command.includes('sandbox-bank'))
+    expect(bank).toHaveLength(1)
+    for (const { pid } of bank) process.kill(pid, 'SIGKILL')
     const [one, two] = [new ProductClient(product.url), new ProductClient(product.url)]
     await one.signIn('EMPLOYER', readyUnitNo, demoPassword)
     await two.signIn('EMPLOYER', readyUnitNo, demoPassword)
@@ -246,6 +249,8 @@ describe('two clerks', { timeout: 240_000 }, () => {
     const [first, second] = await Promise.all([submit(one, id, draft), submit(two, id, draft)])
     expect(first).toMatchObject({ __typename: 'DeclarationSubmitted', declaration: { version: 1 } })
     expect(second).toEqual(first)
+    expect(await survivorsOf(bank)).toEqual([])
+    expect((await fetch(`${product.url}/healthz`)).status).toBe(200)
   })
 })
 

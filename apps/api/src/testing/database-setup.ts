@@ -89,11 +89,15 @@ export function findPostgresPrograms(): string | undefined {
   return folders.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')))
 }
 
+export interface PostgresServer {
+  url(database: string): string
+  /** As a power cut stops it: nobody is waited for, and what was committed is found again by recovery. */
+  stop(): void
+  start(): void
+}
+
 /** A throw-away PostgreSQL server on a private Unix socket, with further lines of its configuration. PostgreSQL refuses to run as root, so root hands it over. */
-export function startPostgresServer(
-  folder: string,
-  settings: readonly string[] = [],
-): { url(database: string): string; stop(): void } {
+export function startPostgresServer(folder: string, settings: readonly string[] = []): PostgresServer {
   const programs = findPostgresPrograms()
   if (!programs) throw new Error('No PostgreSQL server programs were found.')
   const asRoot = process.getuid?.() === 0
@@ -121,10 +125,12 @@ export function startPostgresServer(
       '',
     ].join('\n'),
   )
-  run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'pg.log'), 'start'])
+  const start = () => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'pg.log'), 'start'])
+  start()
   return {
     url: (database) => `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,
     stop: () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']),
+    start,
   }
 }
 

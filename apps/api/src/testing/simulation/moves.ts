@@ -11,6 +11,8 @@ import type { Reviewer } from './filing.ts'
  */
 export type Move =
   | { do: 'DAYS'; days: number }
+  /** Somebody sets the clock of the machine. */
+  | { do: 'CLOCK_BACK'; days: number }
   | { do: 'DECLARE'; unit: number; seed: number; people: number; breaks?: string }
   | { do: 'REVIEW'; unit: number; by: Reviewer; nth: number }
   | { do: 'BEGIN_PAYMENT'; nth: number; repeats: boolean }
@@ -26,6 +28,7 @@ export const unitsOfAStory = 3
 
 const draws: readonly [weight: number, draw: (random: Random) => Move][] = [
   [22, (random) => ({ do: 'DAYS', days: pickOne(random, [1, 1, 2, 4, 8, 15, 30]) })],
+  [2, (random) => ({ do: 'CLOCK_BACK', days: pickOne(random, [1, 3, 40]) })],
   [7, (random) => ({ do: 'DECLARE', ...declared(random) })],
   [3, (random) => ({ do: 'DECLARE', ...declared(random), breaks: pickOne(random, BREAK_NAMES) })],
   [16, (random) => ({ do: 'REVIEW', unit: unit(random), by: pickOne(random, reviewers), nth: nth(random) })],
@@ -49,6 +52,7 @@ const draws: readonly [weight: number, draw: (random: Random) => Move][] = [
 /** Of units that do not pay: Article 63 has the word. */
 const unpaid: typeof draws = [
   [14, (random) => ({ do: 'DAYS', days: pickOne(random, [1, 1, 2, 4, 8, 15]) })],
+  [1, (random) => ({ do: 'CLOCK_BACK', days: pickOne(random, [1, 3, 40]) })],
   [1, (random) => ({ do: 'TRANSFER', unit: unit(random), amount: amount(random), daysAgo: 0 })],
   [40, enforced],
 ]

@@ -51,6 +51,8 @@ export class World {
     switch (move.do) {
       case 'DAYS':
         return this.#pass(move.days)
+      case 'CLOCK_BACK':
+        return this.#setBack(move.days)
       case 'DECLARE':
         return this.#filing(move.unit).submit({ breaks: undefined, ...move })
       case 'REVIEW':
@@ -101,6 +103,14 @@ export class World {
     }
     this.#follow()
     return `${this.office.today} ${JSON.stringify(done)}`
+  }
+
+  /** The days that come again bring their jobs again. */
+  #setBack(days: number): string {
+    this.office.today = addDays(this.office.today, -days)
+    for (const one of this.cases) one.today = this.office.today
+    this.#follow()
+    return this.office.today
   }
 
   #follow(): void {
