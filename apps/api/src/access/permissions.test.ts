@@ -118,6 +118,7 @@ describe('the table', () => {
       'hotline:answer',
       'hotline:work',
       'hotline:see-caller',
+      'hotline-script:read',
       'hotline:rehearse',
     ])
     const others = held('WINDOW_AGENT').filter((name) => !/^card(-password)?:/.test(name))

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
+import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { insuranceWords } from '../../../shared/ui/insurance-words.ts'
 import { CardState } from '../../register/card/index.ts'
 import { questionWords } from '../question/index.ts'
@@ -83,6 +84,8 @@ function Months({ months }: Pick<Caller, 'months'>) {
 }
 
 function Open({ caller: { questions, transfers } }: { caller: Caller }) {
+  // Who sits at the hotline alone has no desk of questions.
+  const mayOpen = useViewer().roles.some((role) => role !== 'HOTLINE_AGENT')
   const t = useMessages(callerMessages)
   const words = useMessages(questionWords)
   const format = useFormat()
@@ -92,7 +95,7 @@ function Open({ caller: { questions, transfers } }: { caller: Caller }) {
         {[
           ...questions.map(({ id, number, kind, topic, dueOn, overdue }) => (
             <li key={id}>
-              <Link to={`/staff/questions/${id}`}>{number}</Link> {words(kind)} · {words(topic)} ·{' '}
+              {mayOpen ? <Link to={`/staff/questions/${id}`}>{number}</Link> : number} {words(kind)} · {words(topic)} ·{' '}
               {t(overdue ? 'overdueSince' : 'dueBy', { date: format.date(dueOn) })}
             </li>
           )),
