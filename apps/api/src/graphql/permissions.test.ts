@@ -14,6 +14,8 @@ import { addRowsOfEmployer } from '../testing/rows-of-an-employer.ts'
 import type { RowsOfEmployer } from '../testing/rows-of-an-employer.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { bySubject, listGuardedFields, permissionOf } from './permission-of-field.ts'
+import { answerOf, matrixFile, printMatrix } from './print-matrix.ts'
+import type { MatrixAsker } from './print-matrix.ts'
 import { permissionsFile, printPermissions } from './print-permissions.ts'
 import { schema } from './schema.ts'
 
@@ -87,6 +89,7 @@ describe('the printed table', () => {
   it('is committed as it is', () => {
     const hint = 'run: node apps/api/src/graphql/print-permissions.ts'
     expect(readFileSync(permissionsFile, 'utf8'), hint).toBe(printPermissions())
+    expect(readFileSync(matrixFile, 'utf8') === printMatrix(), hint).toBe(true)
   })
 
   it('holds no permission that nobody needs', () => {
@@ -130,6 +133,17 @@ describe('every root field', () => {
       const { errors } = await ask(platform, viewer, source, variables)
       expect(outcomeOf(errors), `${who}: ${errors.join()}`).toBe(expected(viewer, held))
     }
+    // The printed matrix says the same of everybody in it.
+    const inMatrix = (asker: MatrixAsker) => (answerOf(held, asker, 'own') === 'no' ? 'FORBIDDEN' : 'allowed')
+    const said = Object.fromEntries(staffRoles.map((role) => [role, inMatrix(`staff ${role}`)]))
+    expect({ ...said, clerk: inMatrix('clerk'), insured: inMatrix('insured'), bank: inMatrix('partner BANK') }).toEqual(
+      {
+        ...Object.fromEntries(staffRoles.map((role) => [role, expected(staffViewer([role]), held)])),
+        clerk: expected(clerkOf(own), held),
+        insured: expected(insuredViewer(own.individualId), held),
+        bank: expected(partnerViewer('BANK'), held),
+      },
+    )
   })
 })
 
@@ -349,6 +363,8 @@ describe("another's row", () => {
       return (await ask(platform, viewer, source, variables)).errors
     }
     const hidden = [...refusals, 'NOT_FOUND']
+    const inMatrix = (asker: MatrixAsker) => [answerOf(held, asker, 'own'), answerOf(held, asker, 'other')]
+    expect(inMatrix('clerk')).toEqual(['yes', 'hidden'])
     expect(await errorsOf(clerkOf(foreign), own)).toEqual(['NOT_FOUND'])
     expect((await errorsOf(clerkOf(own), own)).filter((code) => hidden.includes(code))).toEqual([])
     const insured = expected(insuredViewer(own.individualId), held)
@@ -356,7 +372,11 @@ describe("another's row", () => {
     const asPerson = async ({ individualId }: RowsOfEmployer) =>
       (await errorsOf(insuredViewer(individualId), own)).join()
     expect([await asPerson(foreign), await asPerson(own)]).toEqual(wanted)
+    expect(inMatrix('insured')).toEqual(insured === 'allowed' ? ['yes', 'hidden'] : ['no', 'no'])
     const staff = staffRoles.map((role) => staffViewer([role])).filter((viewer) => expected(viewer, held) === 'allowed')
+    expect(staffRoles.filter((role) => inMatrix(`staff ${role}`)[0] !== 'no')).toEqual(
+      staff.flatMap(({ roles }) => roles),
+    )
     for (const viewer of staff)
       expect((await errorsOf(viewer, own)).filter((code) => hidden.includes(code))).toEqual([])
   })

@@ -7,6 +7,7 @@ import { nounWords } from '../access/permission-words.ts'
 import type { Noun } from '../access/permission-words.ts'
 import { partnerKinds, staffRoles } from '../access/viewer.ts'
 import type { ClerkDuty, PartnerKind, SessionStage } from '../access/viewer.ts'
+import { matrixFile, printMatrix } from './print-matrix.ts'
 import { listGuardedFields } from './permission-of-field.ts'
 import { schema } from './schema.ts'
 
@@ -97,4 +98,7 @@ function wordsOf(permission: Permission): string {
   return `${en} ${zh}`
 }
 
-if (import.meta.main) writeFileSync(permissionsFile, printPermissions())
+if (import.meta.main) {
+  writeFileSync(permissionsFile, printPermissions())
+  writeFileSync(matrixFile, printMatrix())
+}

@@ -4,7 +4,8 @@ import type { Context, SessionCookie } from '../graphql/context.ts'
 import { onBehalf } from '../platform/audit-on-behalf.ts'
 import type { Platform } from '../platform/platform.ts'
 
-const sessionCookieName = 'shebao_session'
+/** Behind https by the name that browsers let only this host set, for all its paths and over https: no sister domain can put another there. */
+const sessionCookieName = (secure: boolean) => (secure ? '__Host-shebao_session' : 'shebao_session')
 
 /**
  * Who asks, for one request. A class, because an object literal with a getter is given a hidden class of its own each time: every
@@ -38,16 +39,18 @@ export class RequestContext implements Context {
 export class RequestCookie implements SessionCookie {
   readonly token: string | undefined
   readonly #reply: FastifyReply
+  readonly #name: string
   readonly #options: { path: string; httpOnly: true; sameSite: 'lax'; secure: boolean }
   constructor(request: FastifyRequest, reply: FastifyReply, secure: boolean) {
-    this.token = request.cookies[sessionCookieName]
+    this.#name = sessionCookieName(secure)
+    this.token = request.cookies[this.#name]
     this.#reply = reply
     this.#options = { path: '/', httpOnly: true, sameSite: 'lax', secure }
   }
   set(token: string, expires: Date): void {
-    this.#reply.setCookie(sessionCookieName, token, { ...this.#options, expires })
+    this.#reply.setCookie(this.#name, token, { ...this.#options, expires })
   }
   clear(): void {
-    this.#reply.clearCookie(sessionCookieName, this.#options)
+    this.#reply.clearCookie(this.#name, this.#options)
   }
 }

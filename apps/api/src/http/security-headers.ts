@@ -15,6 +15,8 @@ export function addSecurityHeaders(app: FastifyInstance, publicUrl: string): voi
         scriptSrc: ["'self'"],
         workerSrc: ["'self'", 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

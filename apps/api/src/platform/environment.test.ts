@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readEnvironment } from './environment.ts'
 
@@ -37,6 +40,24 @@ describe('one of several processes', () => {
     for (const name of Object.keys(whole).slice(1)) expect(problemOf({ ...whole, [name]: '' })).toContain(name)
     expect(problemOf({ SHEBAO_FILES_DIR: 'files' })).toContain('  SHEBAO_FILES_DIR: ')
     expect(readEnvironment({ SHEBAO_DATA_DIR: '/srv/one' }).filesDirectory).toBe('/srv/one/attachments')
+  })
+})
+
+describe('a secret', () => {
+  const key = 'ab'.repeat(32)
+  it('may come from a file, which is named and never quoted when something is wrong with it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+    try {
+      const file = join(folder, 'key')
+      writeFileSync(file, `${key}\n`)
+      expect(readEnvironment({ SHEBAO_SECRET_KEY_FILE: file }).secretKey).toBe(key)
+      const twice = problemOf({ SHEBAO_SECRET_KEY_FILE: file, SHEBAO_SECRET_KEY: key })
+      expect(twice).toContain('  SHEBAO_SECRET_KEY_FILE: ')
+      expect(twice).not.toContain(key)
+      expect(problemOf({ DATABASE_URL_FILE: join(folder, 'none') })).toContain('  DATABASE_URL_FILE: ')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import type { Language } from '@shebao/kernel'
 import { z } from 'zod'
@@ -139,9 +140,39 @@ const variables = z.object({
 
 const repositoryRoot = resolve(import.meta.dirname, '../../../..')
 
+/** What nobody else may read: each may also be handed over as a file, named by the variable with `_FILE` behind its name. */
+const secrets = [
+  'DATABASE_URL',
+  'SHEBAO_SECRET_KEY',
+  'SHEBAO_BANK_KEY',
+  'SHEBAO_S3_SECRET',
+  'SHEBAO_SMTP_URL',
+  'SHEBAO_SMS_TOKEN',
+  'SHEBAO_METRICS_TOKEN',
+  'SHEBAO_HOTLINE_SECRET',
+] as const
+
+/** The settings with the content of such files in them. Throws with what is set twice or cannot be read, never with what it holds. */
+function withSecretsOfFiles(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  const read = { ...source }
+  const wrong: string[] = []
+  for (const name of secrets) {
+    const file = source[`${name}_FILE`]?.trim()
+    if (!file) continue
+    if (source[name]) wrong.push(`  ${name}_FILE: ${name} is set, too; set one of the two`)
+    try {
+      read[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      wrong.push(`  ${name}_FILE: this file cannot be read`)
+    }
+  }
+  if (wrong.length > 0) throw new Error(`These settings are wrong:\n${wrong.join('\n')}`)
+  return read
+}
+
 /** Throws with every wrong variable named, so that a mistyped setting stops the start instead of hiding. */
 export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
-  const parsed = variables.safeParse(source)
+  const parsed = variables.safeParse(withSecretsOfFiles(source))
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`These settings are wrong:\n${lines.join('\n')}`)

@@ -73,14 +73,41 @@ describe('signing in', () => {
     for (const { tokenHash } of sessions) expect(Buffer.from(tokenHash).toString('utf8')).not.toContain(token)
   })
 
-  it('marks the cookie Secure behind https', async () => {
+  it('marks the cookie Secure behind https and ties it to this host, and tells browsers what pages may do', async () => {
     const secure = await openTestServer({
       ...platform,
       environment: { ...platform.environment, publicUrl: 'https://shebao.example' },
     })
     const browser = new SessionClient(platform, secure)
     await browser.signIn('EMPLOYER', registrationNo, password)
-    expect(browser.lastSetCookie).toContain('Secure')
+    expect(browser.lastSetCookie).toMatch(/^__Host-shebao_session=[\w-]{43}; /)
+    for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/', 'Secure']) expect(browser.lastSetCookie).toContain(flag)
+    expect(browser.lastSetCookie).not.toContain('Domain')
+    expect(await browser.viewer()).toMatchObject({ kind: 'EMPLOYER' })
+    // By its name of http, which any sister domain could set, it is nobody's.
+    browser.cookie = browser.cookie.replace('__Host-', '')
+    expect(await browser.viewer()).toBeNull()
+    const { headers } = await secure.inject({ url: '/healthz' })
+    const policy = String(headers['content-security-policy']).split(';')
+    for (const directive of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "script-src-attr 'none'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy).toContain(directive)
+    expect(headers).toMatchObject({
+      'strict-transport-security': expect.stringMatching(/^max-age=31536000; includeSubDomains$/),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    expect(headers).not.toHaveProperty('access-control-allow-origin')
+    expect(headers).not.toHaveProperty('x-powered-by')
     await secure.close()
   })
 
