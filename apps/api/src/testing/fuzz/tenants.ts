@@ -131,8 +131,9 @@ async function idsOfRows({ database }: TestPlatform): Promise<ReadonlySet<string
   return ids
 }
 
-/** Its own words into what of the employer itself holds words. */
+/** Its own words into what of the employer itself holds words; and its declarations are drafts: they have no version that was handed in. */
 async function nameUnit({ database }: TestPlatform, { employerId }: RowsOfEmployer, words: string): Promise<void> {
+  await database.prisma.declaration.updateMany({ where: { employerId }, data: { submittedAt: null } })
   await database.prisma.employer.update({
     where: { id: employerId },
     data: { registeredAddress: words, legalRepName: words, bankAccountName: words },
