@@ -66,7 +66,7 @@ describe('an operation that would burst', () => {
 describe('a seed', () => {
   const drawn = (from: number) => {
     const random = createRandom(from)
-    const values = createValues(random, { ids: ['x'], marks: [], cursors: [], texts: [] })
+    const values = createValues(random, { ids: ['x'], marks: [], cursors: [], texts: [], rows: [] })
     const { draw } = createOperationsDrawer(contract, random, values)
     return Object.keys(contract.getQueryType()?.getFields() ?? {}).map((name) => draw('query', [name]).text)
   }

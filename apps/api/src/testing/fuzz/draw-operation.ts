@@ -23,7 +23,7 @@ import type { Random } from './random.ts'
 export interface DrawnOperation {
   text: string
   /** Names and types of what it wants to be handed. */
-  variables: readonly { name: string; of: string; type: GraphQLInputType }[]
+  variables: readonly { name: string; of: string; at: string; type: GraphQLInputType }[]
 }
 
 const deepest = 4
@@ -39,16 +39,16 @@ export function createOperationsDrawer(schema: GraphQLSchema, random: Random, va
   function draw(kind: 'query' | 'mutation', fieldNames: readonly string[]): DrawnOperation {
     made = 0
     const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType()
-    const variables: { name: string; of: string; type: GraphQLInputType }[] = []
+    const variables: { name: string; of: string; at: string; type: GraphQLInputType }[] = []
     const fragments: string[] = []
 
-    const argumentOf = ({ name, type }: GraphQLArgument): string => {
+    const argumentOf = (at: string, { name, type }: GraphQLArgument): string => {
       if (random.chance(0.75)) {
         const variable = fresh('v')
-        variables.push({ name: variable, of: name, type })
+        variables.push({ name: variable, of: name, at, type })
         return `${name}: $${variable}`
       }
-      return `${name}: ${asLiteral(values.right(type, name), type)}`
+      return `${name}: ${asLiteral(values.right(type, name, at), type)}`
     }
     const directive = (): string => {
       if (!random.chance(0.06)) return ''
@@ -60,7 +60,7 @@ export function createOperationsDrawer(schema: GraphQLSchema, random: Random, va
       const named = given.length > 0 || !alone || random.chance(0.1)
       const inner = getNamedType(one.type)
       const below = isCompositeType(inner) ? ` ${selection(inner, depth - 1)}` : ''
-      const passed = given.length > 0 ? `(${given.map(argumentOf).join(', ')})` : ''
+      const passed = given.length > 0 ? `(${given.map((argument) => argumentOf(one.name, argument)).join(', ')})` : ''
       return `${named ? `${fresh('a')}: ` : ''}${one.name}${passed}${directive()}${below}`
     }
     const selection = (type: GraphQLCompositeType, depth: number): string => {

@@ -15,6 +15,8 @@ export interface Pools {
   marks: string[]
   cursors: string[]
   texts: string[]
+  /** What belongs to each tenant, by what it is the id of: `refundId`. */
+  rows: readonly Readonly<Record<string, string>>[]
 }
 
 const strange = [
@@ -89,8 +91,17 @@ export function createValues(random: Random, pools: Pools) {
     if (kind === 6) return Object.fromEntries(Array.from({ length: random.below(4) }, () => [text(), json(depth - 1)]))
     return [null, text(), random.pick(amounts), random.chance(0.5), random.next() * 1e6][kind]
   }
-  const leaves: Readonly<Record<string, (name: string) => unknown>> = {
-    ID: () => (random.chance(0.85) ? random.pick(pools.ids) : random.chance(0.2) ? random.pick(counts) : text()),
+  /** An id of the kind that is asked for, of either tenant; kinds are told by the names of the argument and of its field. */
+  const id = (name: string, field: string): unknown => {
+    const asked = `${name} ${field}`.toLowerCase()
+    const fitting = Object.keys(pools.rows[0] ?? {}).filter(
+      (key) => name === key || asked.includes(key.slice(0, -2).toLowerCase()),
+    )
+    if (fitting.length > 0 && random.chance(0.7)) return random.pick(pools.rows)[random.pick(fitting)]
+    return random.chance(0.85) ? random.pick(pools.ids) : random.chance(0.2) ? random.pick(counts) : text()
+  }
+  const leaves: Readonly<Record<string, (name: string, field: string) => unknown>> = {
+    ID: id,
     String: (name) =>
       /^(after|before)$/.test(name)
         ? cursor()
@@ -111,28 +122,28 @@ export function createValues(random: Random, pools: Pools) {
     JSON: () => json(3),
   }
 
-  /** A value that the type takes, however odd; `name` is that of the argument or field. */
-  function right(type: GraphQLInputType, name = ''): unknown {
+  /** A value that the type takes, however odd; `name` is that of the argument or of the field of the input, `at` that of what is asked. */
+  function right(type: GraphQLInputType, name = '', at = ''): unknown {
     if (!isNonNullType(type) && random.chance(0.1)) return null
     const inner = getNullableType(type)
-    if (isListType(inner)) return Array.from({ length: random.below(4) }, () => right(inner.ofType, name))
+    if (isListType(inner)) return Array.from({ length: random.below(4) }, () => right(inner.ofType, name, at))
     if (isEnumType(inner)) return random.pick(inner.getValues()).name
     if (isInputObjectType(inner)) {
       const fields = Object.values(inner.getFields())
       if (inner.isOneOf) {
         const one = random.pick(fields)
-        const value = right(one.type, one.name)
+        const value = right(one.type, one.name, at)
         return { [one.name]: value ?? text() }
       }
       return Object.fromEntries(
         fields
           .filter((field) => isRequiredInputField(field) || random.chance(0.5))
-          .map((field) => [field.name, right(field.type, field.name)]),
+          .map((field) => [field.name, right(field.type, field.name, at)]),
       )
     }
     const leaf = leaves[inner.name]
     if (!leaf) throw new Error(`Nothing is known to draw for ${inner.name}.`)
-    return leaf(name)
+    return leaf(name, at)
   }
 
   /** A value that the type does not take. */

@@ -64,6 +64,7 @@ export async function fuzzOffice(
     marks: [],
     cursors: [],
     texts: [],
+    rows: [{ ...own }, { ...foreign }],
   }
   const values = createValues(random, pools)
   const drawer = createOperationsDrawer(contract, random, values)
@@ -172,7 +173,7 @@ export async function fuzzOffice(
   }
 
   const handed = ({ variables }: DrawnOperation) =>
-    Object.fromEntries(variables.map(({ name, of, type }) => [name, values.right(type, of)]))
+    Object.fromEntries(variables.map(({ name, of, at, type }) => [name, values.right(type, of, at)]))
 
   /** One that should be refused before anything runs; where it happens to be right after all, it runs. */
   async function askSpoilt(
