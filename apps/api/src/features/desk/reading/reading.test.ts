@@ -82,3 +82,22 @@ it('pages, and is for the person alone', async () => {
     expect((await ask(platform, viewer, asked)).errors).toEqual(['FORBIDDEN'])
   expect((await ask(platform, undefined, asked)).errors).toEqual(['UNAUTHENTICATED'])
 })
+
+it('tells each of several people whom one answer showed, and an auditor who looks for one of them', async () => {
+  const { accountId } = staffViewer(['REVIEWER'])
+  const recordIds = unitOf(unit).individualIds
+  const entry = { actorKind: 'STAFF', actorId: accountId, role: 'REVIEWER', action: 'READ_REFUND' } as const
+  const look = () =>
+    platform.audit.recordReadOfMany({ ...entry, recordType: 'Individual', recordIds }, { origin: 'test' })
+  await look()
+  await look()
+  expect(await platform.database.prisma.auditEvent.count({ where: { action: 'READ_REFUND' } })).toBe(1)
+  const refunds = async (viewer: Viewer) => (await told(viewer)).filter(({ action }) => action === 'READ_REFUND')
+  for (const index of [0, 1]) expect(await refunds(me(unit, index))).toMatchObject([{ role: 'REVIEWER' }])
+  expect(await refunds(me(other))).toEqual([])
+  const trail = `query ($person: String!) { auditTrail(person: $person, action: "READ_REFUND") { edges { node { change { key value } } } } }`
+  const found = async (person: string | undefined) =>
+    (await ask(platform, staffViewer(['AUDITOR']), trail, { person })).data['auditTrail']
+  expect(await found(recordIds[1])).toEqual({ edges: [{ node: { change: [{ key: 'records', value: recordIds }] } }] })
+  expect(await found(unitOf(other).individualIds[0])).toEqual({ edges: [] })
+})
