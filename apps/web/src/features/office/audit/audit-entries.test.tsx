@@ -78,11 +78,12 @@ function open(language: 'zh-CN' | 'en') {
 }
 
 describe('entries of the trail', () => {
-  it('stand in the words of the language, amounts in yuan', () => {
+  it('stand in the words of the language with the code of the action, amounts in yuan', () => {
     const [, row] = open('zh-CN')
     for (const part of ['系统', '到账金额不符，挂账', '缴费', '金额: ', '1,234.56', '印章无误: 是'])
       expect(row).toContain(part)
-    expect(row).not.toMatch(/AMOUNT_DIFF|Payment|sealOk|尚未相连/)
+    expect(row).toContain('到账金额不符，挂账PAYMENT_AMOUNT_DIFF')
+    expect(row).not.toMatch(/Payment|sealOk|尚未相连/)
     cleanup()
     const [, english] = open('en')
     expect(english).toContain('Set aside: another amount came')
