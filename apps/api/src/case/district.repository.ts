@@ -22,3 +22,16 @@ export async function findDistrictOf(
   )
   return row
 }
+
+/** The offices that any of these employers belong to. */
+export function listDistrictsOf({ database }: Platform, employerIds: readonly string[]): Promise<DistrictOfEmployer[]> {
+  return database.query<DistrictOfEmployer>(
+    {
+      name: 'case-districts-of-employers',
+      text: `SELECT DISTINCT office.id, office.name_zh AS "nameZh", office.name_en AS "nameEn" FROM employer
+      JOIN district_region place ON place.region = employer.region JOIN district_office office ON office.id = place.district_id
+      WHERE employer.id = ANY($1::uuid[]) ORDER BY office.name_zh`,
+    },
+    [employerIds],
+  )
+}

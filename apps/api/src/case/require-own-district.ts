@@ -2,7 +2,7 @@ import type { OwnedRow } from '../access/permissions.ts'
 import { forbidden } from '../access/refusal.ts'
 import type { Actor } from '../access/viewer.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findDistrictOf } from './district.repository.ts'
+import { findDistrictOf, listDistrictsOf } from './district.repository.ts'
 
 /** Whether somebody bound to district offices handles the cases of this one; those of none are everybody's. */
 export const isOfDistrict = (
@@ -23,6 +23,17 @@ export async function requireOwnDistrict(
   const district = await findDistrictOf(platform, employerId)
   if (!district || isOfDistrict(actor, district.id)) return
   throw forbidden({ barrier: 'OTHER_DISTRICT', nameZh: district.nameZh, nameEn: district.nameEn })
+}
+
+/** The same before something is begun for employers, or done to them without a case: all of them, or none. */
+export async function requireOwnDistrictOfAll(
+  platform: Platform,
+  actor: Actor,
+  employerIds: readonly string[],
+): Promise<void> {
+  if (actor.kind !== 'STAFF' || actor.districts === undefined) return
+  const foreign = (await listDistrictsOf(platform, employerIds)).find(({ id }) => !isOfDistrict(actor, id))
+  if (foreign) throw forbidden({ barrier: 'OTHER_DISTRICT', nameZh: foreign.nameZh, nameEn: foreign.nameEn })
 }
 
 /** Of these people, those who may decide on this row by their offices. */

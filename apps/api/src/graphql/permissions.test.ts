@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { GraphQLSchema, isObjectType } from 'graphql'
-import type { GraphQLField, GraphQLObjectType } from 'graphql'
+import { getNamedType, GraphQLSchema, isInputObjectType, isObjectType } from 'graphql'
+import type { GraphQLField, GraphQLInputType, GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { permissions } from '../access/permission-table.ts'
 import type { Grant } from '../access/permission-table.ts'
@@ -421,6 +421,7 @@ describe('every field that shows a masked value in clear', () => {
   })
 })
 
+const staffHold = ({ staff }: Grant) => Object.keys(staff ?? {}).length > 0
 function reachesOwnOnly({ clerk, insured }: Grant): boolean {
   return clerk === 'own' || insured === 'own'
 }
@@ -450,5 +451,71 @@ describe('every object field with a permission of its own', () => {
       expect(refused, `${who}: ${errors.join()}`).toBe(expected(viewer, held) !== 'allowed')
     }
     expect((await answer(clerkOf(foreign), own)).errors).toEqual(['NOT_FOUND'])
+  })
+})
+
+describe("another district office's employer", () => {
+  /** Where money that came is booked, and what a run bills, is the agency's own: no office has the item or the run. */
+  const ofTheAgency = ['resolveReconciliationItem', 'retryBillingProblems']
+  const namesRow = (fields: readonly { readonly name: string; readonly type: unknown }[]): boolean =>
+    fields.some(({ name, type }) => {
+      const inner = getNamedType(type as GraphQLInputType)
+      return (
+        /^(employerIds?|noticeIds?)$/.test(name) ||
+        (isInputObjectType(inner) && namesRow(Object.values(inner.getFields())))
+      )
+    })
+  const begun = roots.filter(
+    ({ kind, field, held }) =>
+      kind === 'mutation' && held && held !== 'public' && staffHold(permissions[held]) && namesRow(field.args),
+  )
+  const asked: Record<string, (of: RowsOfEmployer) => Record<string, unknown>> = {
+    giveOnlineFiling: ({ employerId }) => ({ employerId }),
+    openEnforcementCases: ({ employerId }) => ({ employerIds: [employerId] }),
+    proposeDeemed: ({ employerId }) => ({ employerIds: [employerId] }),
+    proposeEmployerLock: ({ employerId }) => ({ employerId, ground: 'REGISTRATION_CHECK', explanation: '核查登记' }),
+    proposeOfficeAmount: ({ employerId }) => ({ employerId }),
+    proposeWaiver: ({ employerId }) => ({
+      input: {
+        employerId,
+        kind: 'FILING_DEADLINE',
+        ground: 'POLICY',
+        documentNo: '豁 1 号',
+        explanation: '政策规定',
+        period: '2026-10',
+        toOn: '2026-12-31',
+      },
+    }),
+    remindUndeclared: ({ employerId }) => ({ employerIds: [employerId] }),
+    requestWriteOff: ({ noticeId }) => ({
+      input: {
+        noticeId,
+        ground: 'COURT_RULING',
+        documentNo: '破 1 号',
+        explanation: '破产终结',
+        files: [crypto.randomUUID()],
+      },
+    }),
+  }
+  const district = crypto.randomUUID()
+  beforeAll(async () => {
+    const { prisma } = platform.database
+    const { region } = await prisma.employer.findUniqueOrThrow({ where: { id: own.employerId } })
+    const by = { createdBy: crypto.randomUUID(), createdAt: platform.clock.now() }
+    await prisma.districtOffice.create({
+      data: { id: district, code: 'EE', nameZh: '东区经办处', nameEn: 'East', regions: { create: { region } }, ...by },
+    })
+  })
+
+  it('is asked of everything that staff begin for an employer', () => {
+    expect(begun.map(({ name }) => name).toSorted()).toEqual([...Object.keys(asked), ...ofTheAgency].toSorted())
+  })
+
+  it.each(begun.filter(({ name }) => asked[name]))('$name is its own office’s alone', async ({ kind, field, name }) => {
+    const { source, variables } = callField(kind, field, asked[name]?.(own))
+    const errorsOf = async (districts: string[]) =>
+      (await ask(platform, staffViewer(['OFFICER', 'HEAD'], { districts }), source, variables)).errors
+    expect(await errorsOf([crypto.randomUUID()])).toEqual(['FORBIDDEN'])
+    expect(await errorsOf([district])).not.toContain('FORBIDDEN')
   })
 })

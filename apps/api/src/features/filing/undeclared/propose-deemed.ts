@@ -4,6 +4,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
+import { requireOwnDistrictOfAll } from '../../../case/require-own-district.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { costOfHeads, deemedMonths, lockUnits } from '../../money/assessment/index.ts'
@@ -35,14 +36,12 @@ export async function proposeDeemed(
   asked: Proposal & { employerIds: readonly string[] },
 ): Promise<DeemedProposals> {
   const viewer = requireMay(asker, 'deemed-assessment:propose')
-  return proposeEach(
-    platform,
-    viewer,
-    { ...asked, employerIds: requireEmployers(asked.employerIds) },
-    ({ taken, people }) =>
-      taken
-        ? { way: 'LAST_MONTH', basedOn: taken.basis.period, people, wage: null, lines: taken.lines }
-        : 'NO_LAST_MONTH',
+  const employerIds = requireEmployers(asked.employerIds)
+  await requireOwnDistrictOfAll(platform, viewer, employerIds)
+  return proposeEach(platform, viewer, { ...asked, employerIds }, ({ taken, people }) =>
+    taken
+      ? { way: 'LAST_MONTH', basedOn: taken.basis.period, people, wage: null, lines: taken.lines }
+      : 'NO_LAST_MONTH',
   )
 }
 
@@ -63,6 +62,7 @@ export async function proposeOfficeAmount(
   if (wage < 1 || wage > highestWage) throw badInput('wage', 'A monthly wage a head is needed.')
   const [employerId] = requireEmployers([asked.employerId])
   if (!employerId || !(await findEmployer(platform, employerId))) throw notFound('employer')
+  await requireOwnDistrictOfAll(platform, viewer, [employerId])
   const { period } = await readUndeclaredMonth(platform, asked.period)
   const lines = await costOfHeads(platform, { employerId, period }, { people, wage })
   return proposeEach(platform, viewer, { ...asked, employerIds: [employerId] }, ({ taken }) =>

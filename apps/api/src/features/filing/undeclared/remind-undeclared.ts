@@ -2,6 +2,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { requireOwnDistrictOfAll } from '../../../case/require-own-district.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { tell } from '../../../telling/tell.ts'
 import { readUndeclaredMonth } from './undeclared-month.ts'
@@ -26,6 +27,7 @@ export async function remindUndeclared(
 ): Promise<Reminded> {
   const viewer = requireMay(asker, 'undeclared:remind')
   const ids = requireEmployers(asked.employerIds)
+  await requireOwnDistrictOfAll(platform, viewer, ids)
   const { period, region, monthlySelf, dueOn, overdueDays } = await readUndeclaredMonth(platform, asked.period)
   return platform.database.transaction(async () => {
     const open = monthlySelf ? await listUndeclared(platform, { region, period, ids, limit: mostAtOnce }) : []

@@ -5,6 +5,7 @@ import { requireUuid } from '../../../access/uuid.ts'
 import type { Actor, LockGround, OfficeJob, Viewer } from '../../../access/viewer.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import { reasonOf } from '../../../case/reason-of.ts'
+import { requireOwnDistrict } from '../../../case/require-own-district.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { RecurringJob } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -37,6 +38,7 @@ export async function proposeLock(
   const employerId = requireUuid(asked.employerId, 'employer')
   const employer = await findEmployer(platform, employerId)
   if (!employer) throw notFound('employer')
+  await requireOwnDistrict(platform, actor, { employerId })
   if (employer.endedOn !== null) return 'ENDED'
   return platform.database.transaction(async () => {
     await lockEmployer(platform, employerId)

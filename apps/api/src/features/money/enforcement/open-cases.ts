@@ -3,6 +3,7 @@ import { badInput } from '../../../access/refusal.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { insertCaseEvents } from '../../../case/case-event.repository.ts'
+import { requireOwnDistrictOfAll } from '../../../case/require-own-district.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { joinOverdueNotices, listCaseStandings, openEnforcements } from './debts.repository.ts'
 import type { CaseStanding } from './debts.repository.ts'
@@ -31,6 +32,7 @@ export async function openCases(
   const ids = [...new Set(employerIds.map((id) => requireUuid(id, 'employer')))]
   if (ids.length === 0 || ids.length > mostAtOnce)
     throw badInput('employerIds', `1 to ${mostAtOnce} employers at a time.`)
+  await requireOwnDistrictOfAll(platform, actor, ids)
   return platform.database.transaction(async () => {
     await joinOverdueNotices(platform, platform.clock.today())
     const cases = await openEnforcements(platform, { standing: nothingYet, limit: ids.length, employerIds: ids })

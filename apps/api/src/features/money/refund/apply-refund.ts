@@ -7,6 +7,7 @@ import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, forbidden, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
+import { requireOwnDistrict } from '../../../case/require-own-district.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { attachFiles } from '../../register/attachment/index.ts'
@@ -167,6 +168,7 @@ async function subjectOf(
     if (asker.kind === 'EMPLOYER' ? !found || !may(asker, 'refund:apply', found) : !found) throw notFound('payment')
     if (asker.kind !== 'EMPLOYER') requireMay(asker, 'refund:apply')
     const employerId = found?.employerId ?? null
+    await requireOwnDistrict(platform, asker, { employerId })
     return {
       subject: { source, employerId, ...of },
       accountMasked: found?.payerMasked ?? (await accountOf(platform, employerId)),

@@ -5,6 +5,7 @@ import { requireText } from '../../../access/require-text.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
+import { requireOwnDistrict } from '../../../case/require-own-district.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { AuditAction } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -52,6 +53,7 @@ export async function proposeWaiver(
   const employerId = requireUuid(proposal.employerId, 'employer')
   const employer = await findEmployer(platform, employerId)
   if (!employer) throw notFound('employer')
+  await requireOwnDistrict(platform, actor, { employerId })
   const { region, ...asked } = { ...daysOf(proposal), employerId, region: employer.region }
   return platform.database.transaction(async () => {
     // Two presses at once make one.

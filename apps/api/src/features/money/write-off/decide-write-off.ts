@@ -7,9 +7,11 @@ import { requireText } from '../../../access/require-text.ts'
 import type { Decision } from '../../../case/case-mark.ts'
 import type { Trace } from '../../../case/lifecycle.ts'
 import { reasonOf } from '../../../case/reason-of.ts'
+import { requireOwnDistrict } from '../../../case/require-own-district.ts'
 import { openCase, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { attachFiles } from '../../register/attachment/index.ts'
+import { findNotice } from '../notice/index.ts'
 import { writeOffCase } from './write-off-case.ts'
 import type { WriteOffRefusal } from './write-off-case.ts'
 import { readBasisProblem } from './write-off-basis.ts'
@@ -45,7 +47,9 @@ export async function requestWriteOff(
   const explanation = requireText('explanation', request.explanation)
   if (request.files.length === 0) return { kind: 'REFUSED', reason: 'DOCUMENT_MISSING' }
   return platform.database.transaction(async () => {
-    const debt = await lockDebt(platform, requireUuid(request.noticeId, 'payment notice'))
+    const notice = await findNotice(platform, requireUuid(request.noticeId, 'payment notice'))
+    if (notice) await requireOwnDistrict(platform, viewer, notice)
+    const debt = notice && (await lockDebt(platform, notice.id))
     if (!debt) return { kind: 'REFUSED', reason: 'NOTHING_OWED' }
     if (!debt.overdue) return { kind: 'REFUSED', reason: 'NOT_OVERDUE' }
     const basis = await readBasisProblem(platform, { ...debt, ground: request.ground })

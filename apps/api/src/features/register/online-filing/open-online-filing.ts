@@ -3,6 +3,7 @@ import { notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
+import { requireOwnDistrict } from '../../../case/require-own-district.ts'
 import { openCase } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { tell } from '../../../telling/tell.ts'
@@ -36,6 +37,7 @@ export function giveOnlineFiling(
   const actor = requireMay(asker, 'online-filing:give', { employerId: requireUuid(employerId, 'employer') }, 'employer')
   const why = reason === undefined ? null : requireText('reason', reason)
   return platform.database.transaction(async () => {
+    await requireOwnDistrict(platform, actor, { employerId })
     const refusal = await refusalOf(platform, employerId)
     if (refusal) return refusal
     const validFrom = platform.clock.today()
