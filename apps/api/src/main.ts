@@ -13,6 +13,8 @@ import { attachmentJobs } from './features/register/attachment/index.ts'
 import { statisticsJobs } from './features/desk/statistics/index.ts'
 import { questionJobs } from './features/desk/question/index.ts'
 import { hotlineJobs } from './features/desk/hotline/index.ts'
+import { queueJobs } from './features/desk/queue/index.ts'
+import { waitingLifecycles } from './lifecycles.ts'
 import { cardJobs } from './features/register/card/index.ts'
 import { notificationJobs } from './features/register/notification/index.ts'
 import { mandateJobs } from './features/office/mandate/index.ts'
@@ -64,6 +66,7 @@ try {
       ...notificationJobs(platform),
       ...cardJobs(platform),
       ...hotlineJobs(platform),
+      ...queueJobs(platform, waitingLifecycles),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),
     ])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { afterSteps } from '../../../after-steps.ts'
+import { waitingLifecycles } from '../../../lifecycles.ts'
 import { ask } from '../../../testing/ask.ts'
 import { countStatements } from '../../../testing/count-statements.ts'
 import { addStaff, addUnit, somebody, submitVersion } from '../../../testing/filing/review/review-fixture.ts'
@@ -9,6 +10,7 @@ import { addOffice } from '../../../testing/readers.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { workRuleCase } from '../work-rule/index.ts'
+import { assignLying } from './assign-by-rule.ts'
 
 let platform: TestPlatform
 let head: Viewer
@@ -128,5 +130,32 @@ describe('assignment by rule', () => {
     expect(await run(head, takeOver)).toMatchObject({ outcome: 'OWNED' })
     expect(await run(reviewer, takeOver)).toEqual({ outcome: 'DONE', item: { ownerName: '周复核', ruleNumber: null } })
     expect(await run(first, `mutation { done: endAbsence(id: "${noted.id}") { name } }`)).toEqual({ name: '何经办' })
+  })
+
+  it('gives what begins to wait by itself: a day that is over, once, and until it is taken over', async () => {
+    const { id } = (await propose(reviewer, [second.accountId], { lifecycle: 'RECONCILIATION_DAY' })) as { id: string }
+    expect(await step(head, 'publishWorkRule', id)).toEqual({ state: 'PUBLISHED' })
+    await platform.database.prisma.reconciliationDay.create({ data: { day: '2026-11-23', status: 'OPEN' } })
+    await platform.database.prisma.reconciliationItem.create({
+      data: { day: '2026-11-23', outcome: 'BANK_ONLY', reference: 'B-1', bankAmount: 100n },
+    })
+    const days = async (viewer: Viewer, owner: string) => {
+      const { data } = await ask(
+        platform,
+        viewer,
+        `{ work(lifecycle: RECONCILIATION_DAY, owner: ${owner}) { edges { node { caseId ownerName inTurn stale overdue } } } }`,
+      )
+      return (data as unknown as { work: { edges: { node: object }[] } }).work.edges.map(({ node }) => node)
+    }
+    expect(await assignLying(platform, waitingLifecycles)).toBe(0)
+    platform.clock.set('2026-11-24T09:00:00+08:00')
+    expect(await days(head, 'NOBODY')).toHaveLength(1)
+    expect(await assignLying(platform, waitingLifecycles)).toBe(1)
+    const given = { caseId: '2026-11-23', ownerName: '吴经办', inTurn: false }
+    expect(await days(second, 'ME')).toMatchObject([{ ...given, stale: false }])
+    // A second run gives nothing anew, and what lies too long is anybody's to take over.
+    expect(await assignLying(platform, waitingLifecycles)).toBe(0)
+    platform.clock.set('2026-12-02T09:00:00+08:00')
+    expect(await days(first, 'STALE')).toMatchObject([{ ...given, stale: true }])
   })
 })

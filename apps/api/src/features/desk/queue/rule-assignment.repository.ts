@@ -19,7 +19,16 @@ export async function holdRules({ database }: Platform, lifecycle: string): Prom
   return rows.map(({ turns, ...rule }) => ({ ...rule, turns: new Map(turns ?? []) }))
 }
 
-/** Those of these cases that wait now and that nobody has in the state they are in. */
+/** SQL: the cases of a kind that wait now and that nobody has in the state they are in, as rules look at them. */
+const unowned = (kind: WaitingLifecycle) => `WITH moment AS (SELECT $1::text, $2::timestamp)
+  SELECT waits.case_id AS "caseId", waits.state, waits.events, waits.takers, place.district_id::text AS "districtId",
+    unit.industry, unit.registration_no AS "registrationNo"
+  FROM (${sourcesOf([kind])}) waits LEFT JOIN employer unit ON unit.id = waits.employer_id
+    LEFT JOIN district_region place ON place.region = unit.region
+  WHERE NOT EXISTS (SELECT FROM work_assignment held
+    WHERE held.lifecycle = waits.lifecycle AND held.case_id = waits.case_id AND held.state = waits.state)`
+
+/** Those of these cases that wait now and that nobody has. */
 export function findEntered(
   { database, clock }: Platform,
   kind: WaitingLifecycle,
@@ -28,16 +37,25 @@ export function findEntered(
   return database.query<EnteredCase>(
     {
       name: `work-entered-${kind.table.lifecycle}`,
-      text: `WITH moment AS (SELECT $1::text, $2::timestamp)
-      SELECT waits.case_id AS "caseId", waits.state, waits.events, waits.takers, place.district_id::text AS "districtId",
-        unit.industry, unit.registration_no AS "registrationNo"
-      FROM (${sourcesOf([kind])}) waits LEFT JOIN employer unit ON unit.id = waits.employer_id
-        LEFT JOIN district_region place ON place.region = unit.region
-      WHERE waits.case_id = ANY($3::text[]) AND NOT EXISTS (SELECT FROM work_assignment held
-        WHERE held.lifecycle = waits.lifecycle AND held.case_id = waits.case_id AND held.state = waits.state)
-      ORDER BY waits.since, waits.case_id`,
+      text: `${unowned(kind)} AND waits.case_id = ANY($3::text[]) ORDER BY waits.since, waits.case_id`,
     },
     [clock.today(), clock.now(), ids],
+  )
+}
+
+/** All that wait and that nobody has, a page behind this case. */
+export function findLying(
+  { database, clock }: Platform,
+  kind: WaitingLifecycle,
+  after: string,
+  limit: number,
+): Promise<EnteredCase[]> {
+  return database.query<EnteredCase>(
+    {
+      name: `work-lying-${kind.table.lifecycle}`,
+      text: `${unowned(kind)} AND waits.case_id > $3 ORDER BY waits.case_id LIMIT $4`,
+    },
+    [clock.today(), clock.now(), after, limit],
   )
 }
 

@@ -10,17 +10,7 @@ import { messages } from './messages.ts'
 import style from './work-page.module.css'
 import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
 import { WorkCountsDocument, WorkOfficesDocument } from './work.generated.ts'
-import type { WorkCountsQuery } from './work.generated.ts'
-
-type Count = WorkCountsQuery['workCounts'][number]
-
-/** What of a count belongs to a view. */
-const counted: Readonly<Record<WorkView, (count: Count) => number>> = {
-  mine: ({ mine }) => mine,
-  barred: ({ barred }) => barred,
-  others: ({ others }) => others,
-  all: ({ mine, barred, others }) => mine + barred + others,
-}
+import { counted } from './work-total.ts'
 
 interface OfficeChoiceProps {
   chosen: string | null

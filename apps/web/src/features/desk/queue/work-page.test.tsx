@@ -335,3 +335,18 @@ describe('recommending together', () => {
     expect(within(dialog).queryByRole('button', { name: /建议通过/ })).toBeNull()
   })
 })
+
+it('a long list says how far it is shown, and goes on by the next page', async () => {
+  const { user } = open(['甲', '乙', '丙', '丁'].map((name) => row(name)))
+  expect(await screen.findByText('已显示 4 件，共 7 件。')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: '再显示 20 件' }))
+  expect(await screen.findByRole('link', { name: '单位后' })).toBeTruthy()
+  expect(screen.queryByText(/已显示/)).toBeNull()
+  cleanup()
+  // By owner the counts do not tell how many: that there are more is said, and no number that may be wrong.
+  open(
+    ['甲', '乙', '丙', '丁'].map((name) => row(name)),
+    { at: '/staff?owner=ME' },
+  )
+  expect(await screen.findByText('已显示 4 件，后面还有。')).toBeTruthy()
+})

@@ -21,11 +21,15 @@ import type { Selection } from './use-selection.ts'
 import { WorkFilters } from './work-filters.tsx'
 import style from './work-page.module.css'
 import { WorkTable } from './work-table.tsx'
+import { workTotal } from './work-total.ts'
 import { WorkCountsDocument, WorkDocument } from './work.generated.ts'
 import type { WorkRow } from './work-row.ts'
 
 const AssignDialog = later(async () => (await import('./assign-dialog.tsx')).AssignDialog)
 const BulkDialog = later(async () => (await import('./bulk-dialog.tsx')).BulkDialog)
+
+/** What the query asks for at once, about two screens of a desk; going on from case to case reads past it by itself. */
+const pageSize = 20
 
 /** The home of staff: what waits for them at every desk. The filter stands in the address, and goes along into each case. */
 export function WorkPage() {
@@ -96,7 +100,10 @@ function WorkList({ search }: { search: string }) {
           onAssign={({ id }) => setAssigning(id)}
         />
       )}
-      <ShowMore page={pageInfo} fetchMore={fetchMore} />
+      <Shown rows={rows.length} total={workTotal(counts.data?.workCounts, filter)} more={pageInfo.hasNextPage} />
+      <ShowMore page={pageInfo} fetchMore={fetchMore}>
+        {t('next', { count: pageSize })}
+      </ShowMore>
       {given ? (
         <Suspense>
           <AssignDialog
@@ -123,6 +130,17 @@ function WorkList({ search }: { search: string }) {
         </Suspense>
       ) : null}
     </section>
+  )
+}
+
+/** How far the list is shown; of one that is shown whole the filters say the count. */
+function Shown({ rows, total, more }: { rows: number; total: number | undefined; more: boolean }) {
+  const t = useMessages(messages)
+  if (!more) return null
+  return (
+    <p className="quiet" role="status">
+      {total === undefined ? t('shownOpen', { rows }) : t('shown', { rows, total: Math.max(total, rows) })}
+    </p>
   )
 }
 
