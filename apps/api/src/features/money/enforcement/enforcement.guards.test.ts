@@ -22,6 +22,16 @@ import {
 import { waitsFor } from './due-by.ts'
 import { totalOf } from './enforcement-guards.ts'
 import { accountAt } from './standing.ts'
+import { stepInputSchema } from './step-input.ts'
+
+it('an application says nothing else where that field was left empty, as the form allows', () => {
+  for (const other of [null, undefined, ' '])
+    expect(
+      stepInputSchema.parse(
+        prepared({ step: 'APPLY_ALLOCATION', bankId: bank, facts: grounds, ...({ other } as object) } as never),
+      ),
+    ).toMatchObject({ paper: { other: '' } })
+})
 
 describe('the guards of the law', () => {
   it('the allocation is never decided by the agency (SIL 63)', () => {

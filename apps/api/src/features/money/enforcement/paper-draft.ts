@@ -18,7 +18,18 @@ export const draftSchema = z.discriminatedUnion('step', [
       .min(1)
       .max(20),
   }),
-  z.object({ step: z.literal('APPLY_ALLOCATION'), bankId: z.uuid(), facts: text, other: z.string().trim().max(2000) }),
+  z.object({
+    step: z.literal('APPLY_ALLOCATION'),
+    bankId: z.uuid(),
+    facts: text,
+    /** Left out, or left empty on the form: there is nothing else to say. */
+    other: z
+      .string()
+      .trim()
+      .max(2000)
+      .nullish()
+      .transform((said) => said ?? ''),
+  }),
   z.object({
     step: z.literal('SIGN_DEFERRAL'),
     guarantee: z.object({
