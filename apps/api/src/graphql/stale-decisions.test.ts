@@ -53,6 +53,9 @@ const isFile = ({ name, event }: { name: string; event: string }) =>
 const pressedWith: Record<string, string> = {
   'review:approve': 'review:accept',
   'card:activate-by-phone': 'hotline:work',
+  // The desks have ways of their own; the page and the window press these.
+  'card:block': 'card:report-loss',
+  'card:unblock': 'card:withdraw-loss',
   'reconciliation:take-back-reversal': 'reconciliation:take-back',
   ...Object.fromEntries(['decide', 'defend'].map((step) => [`fine:${step}`, 'fine:act'])),
   // Whoever has a part in a case may press, and is told when a step is another body’s.
