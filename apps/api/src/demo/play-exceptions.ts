@@ -16,17 +16,17 @@ interface Exception {
   kind: 'LATE_FEE' | 'FILING_DEADLINE'
   ground: WaiverGround
   /** What the head did after it was proposed. */
-  then: readonly WaiverStep[]
+  steps: readonly WaiverStep[]
 }
 
 /** One exception in each state; the enforced units owe what a late fee is waived of. */
 const exceptions: Readonly<Record<string, Exception>> = {
-  '1101090028': { kind: 'LATE_FEE', ground: 'FORCE_MAJEURE', then: ['APPROVE'] },
-  '1101060017': { kind: 'LATE_FEE', ground: 'FORCE_MAJEURE', then: [] },
-  '1101090030': { kind: 'LATE_FEE', ground: 'AGENCY_ERROR', then: ['REFUSE'] },
-  '1101090036': { kind: 'FILING_DEADLINE', ground: 'FORCE_MAJEURE', then: ['APPROVE'] },
-  '1101090029': { kind: 'FILING_DEADLINE', ground: 'POLICY', then: ['APPROVE', 'END'] },
-  '1101090037': { kind: 'FILING_DEADLINE', ground: 'AGENCY_ERROR', then: ['APPROVE', 'REVOKE'] },
+  '1101090028': { kind: 'LATE_FEE', ground: 'FORCE_MAJEURE', steps: ['APPROVE'] },
+  '1101060017': { kind: 'LATE_FEE', ground: 'FORCE_MAJEURE', steps: [] },
+  '1101090030': { kind: 'LATE_FEE', ground: 'AGENCY_ERROR', steps: ['REFUSE'] },
+  '1101090036': { kind: 'FILING_DEADLINE', ground: 'FORCE_MAJEURE', steps: ['APPROVE'] },
+  '1101090029': { kind: 'FILING_DEADLINE', ground: 'POLICY', steps: ['APPROVE', 'END'] },
+  '1101090037': { kind: 'FILING_DEADLINE', ground: 'AGENCY_ERROR', steps: ['APPROVE', 'REVOKE'] },
 }
 
 /** By whom and what after it was proposed, one employer in each state of a lock. */
@@ -59,18 +59,21 @@ interface Stage {
 async function playException(
   platform: Platform,
   { officer, head, unit }: Stage,
-  { kind, ground, then }: Exception,
+  { kind, ground, steps }: Exception,
 ): Promise<void> {
   const about = kind === 'LATE_FEE' ? await lateDays(platform, unit) : nextMonth(platform)
   // A demo made in the first months of which there are parameters has no bill that is late.
   if (!about) return
   const given = await proposeWaiver(platform, officer, origin, {
-    ...{ employerId: unit.id, kind, ground, ...about },
+    employerId: unit.id,
+    kind,
+    ground,
+    ...about,
     documentNo: `示社保〔2026〕${unit.registrationNo.slice(-2)}号`,
     explanation: kind === 'LATE_FEE' ? late : filing,
   })
   if (typeof given === 'string') throw new Error(`The demo's exception of ${unit.registrationNo}: ${given}`)
-  for (const event of then) {
+  for (const event of steps) {
     const reason = event === 'APPROVE' ? undefined : '情形已不存在（示范）。'
     const decided = await decideWaiver(platform, head, origin, event, { id: given.id, reason })
     if (typeof decided === 'string') throw new Error(`The demo's ${event} of ${unit.registrationNo}: ${decided}`)

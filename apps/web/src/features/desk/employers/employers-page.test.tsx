@@ -103,7 +103,8 @@ describe('employers and debtors', () => {
         employerId: id,
         employerName: `单位${id}`,
         refused: id === '乙' ? ('RUNNING' as const) : null,
-        ...{ caseId: `c${id}`, caseNumber: `QZ${id}` },
+        caseId: `c${id}`,
+        caseNumber: `QZ${id}`,
       })),
     }))
     const lines = [line('甲'), line('乙'), line('丁')]

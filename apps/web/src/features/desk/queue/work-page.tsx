@@ -138,9 +138,9 @@ function Shown({ rows, total, more }: { rows: number; total: number | undefined;
   const t = useMessages(messages)
   if (!more) return null
   return (
-    <p className="quiet" role="status">
+    <output className="quiet">
       {total === undefined ? t('shownOpen', { rows }) : t('shown', { rows, total: Math.max(total, rows) })}
-    </p>
+    </output>
   )
 }
 

@@ -107,20 +107,24 @@ describe('the inbox', () => {
 
   it('names each paper that was served with what can be done, and until which day', async () => {
     const paper = (number: string, more: object) => ({
-      ...{
-        __typename: 'EnforcementPaper' as const,
-        id: number,
-        number,
-        kind: 'DEMAND' as const,
-        amount: fen(2_657_247),
-      },
-      ...{ issuedOn: '2026-11-20', forUnit: true, servedOn: '2026-11-21', doBy: '2026-11-26', reviewBy: null },
+      __typename: 'EnforcementPaper' as const,
+      id: number,
+      number,
+      kind: 'DEMAND' as const,
+      amount: fen(2_657_247),
+      issuedOn: '2026-11-20',
+      forUnit: true,
+      servedOn: '2026-11-21',
+      doBy: '2026-11-26',
+      reviewBy: null,
       path: `/documents/enforcement-paper.pdf?paper=${number}`,
       ...more,
     })
     const node = {
       __typename: 'EnforcementCase' as const,
-      ...{ id: 'c1', number: 'QZ2026000019', fine: null },
+      id: 'c1',
+      number: 'QZ2026000019',
+      fine: null,
       papers: [
         paper('001', { kind: 'ORDER', doBy: '2026-11-10', reviewBy: '2027-01-05' }),
         paper('002', { kind: 'QUERY_LETTER', forUnit: false }),
