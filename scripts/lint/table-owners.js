@@ -75,6 +75,7 @@ export const tableOwners = {
   staff_absence: { owner: 'desk/work-rule', readBy: ['desk/queue'] },
   district_office: { owner: 'office/district', readBy: ['case', 'desk/work-rule'] },
   district_region: { owner: 'office/district', readBy: ['case', 'desk/queue'] },
+  district_series: { owner: 'case', readBy: [] },
   district_staff: { owner: 'office/district', readBy: ['case', 'desk/queue', 'office/session'] },
   mandate: { owner: 'office/mandate', readBy: ['filing/cancellation', 'office/session', 'telling'] },
   session: { owner: 'office/session', readBy: [] },

@@ -1,5 +1,6 @@
 import type { Cancellation } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { cancellationTable } from './cancellation.lifecycle.ts'
 
@@ -7,15 +8,12 @@ export type CancellationRow = Cancellation
 export type CancellationState = (typeof cancellationTable.states)[number]
 
 export async function insertCancellation(
-  { database }: Platform,
+  platform: Platform,
   row: Pick<CancellationRow, 'employerId' | 'lastDay' | 'reason' | 'requestedBy' | 'requestedAt'>,
 ): Promise<CancellationRow> {
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'cancellation-next-number',
-    text: "SELECT nextval('cancellation_number') AS value",
-  })
-  return database.prisma.cancellation.create({
-    data: { ...row, number: `ZX${String(next?.value).padStart(8, '0')}` },
+  const number = await nextCaseNumber(platform, 'cancellation', row.employerId)
+  return platform.database.prisma.cancellation.create({
+    data: { ...row, number },
   })
 }
 

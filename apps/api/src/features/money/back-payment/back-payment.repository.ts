@@ -1,4 +1,5 @@
 import type { BackPayment, Prisma } from '@shebao/prisma/client'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type BackPaymentRow = BackPayment & { employerName: string; region: string }
@@ -35,15 +36,12 @@ export interface NewMonth {
 }
 
 export async function insertBackPayment(
-  { database }: Platform,
+  platform: Platform,
   request: Omit<Prisma.BackPaymentUncheckedCreateInput, 'number' | 'months'>,
   months: readonly NewMonth[],
 ): Promise<{ id: string; number: string }> {
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'back-payment-next-number',
-    text: "SELECT nextval('back_payment_number') AS value",
-  })
-  const number = `BJ${String(next?.value).padStart(8, '0')}`
+  const { database } = platform
+  const number = await nextCaseNumber(platform, 'back-payment', request.employerId)
   const { id } = await database.prisma.backPayment.create({ data: { ...request, number }, select: { id: true } })
   await database.query(
     {

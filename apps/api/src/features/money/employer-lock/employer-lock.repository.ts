@@ -1,5 +1,6 @@
 import type { EmployerLock, Prisma } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type EmployerLockRow = EmployerLock & {
@@ -52,12 +53,8 @@ export async function insertEmployerLock(
   platform: Platform,
   row: Omit<Prisma.EmployerLockUncheckedCreateInput, 'number'>,
 ): Promise<EmployerLockRow> {
-  const { database, clock } = platform
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'employer-lock-next-number',
-    text: "SELECT nextval('employer_lock_number') AS value",
-  })
-  const number = `SD${clock.today().slice(0, 4)}${String(next?.value).padStart(6, '0')}`
+  const { database } = platform
+  const number = await nextCaseNumber(platform, 'employer-lock', row.employerId)
   const { id } = await database.prisma.employerLock.create({ data: { ...row, number }, select: { id: true } })
   const made = await findEmployerLock(platform, id)
   if (!made) throw new Error('The lock was not kept.')

@@ -90,7 +90,7 @@ export async function openEnforcements(
           FROM unpaid WHERE $5::uuid[] IS NULL OR employer_id = ANY($5) GROUP BY employer_id ORDER BY employer_id LIMIT $2
         ), opened AS (
           INSERT INTO enforcement_case (id, number, employer_id, status, opened_at, principal, late_fee, settled, computed_on, standing, changed_at)
-          SELECT gen_random_uuid(), 'QZ' || left($1, 4) || lpad(nextval('enforcement_number')::text, 6, '0'), employer_id, 'OVERDUE', $3,
+          SELECT gen_random_uuid(), case_number('QZ', 'enforcement_number', true, employer_id, $1::text::date), employer_id, 'OVERDUE', $3,
             COALESCE(principal, 0), late_fee, settled, $1, jsonb_set($4::jsonb, '{settledBefore}', to_jsonb(settled)), $3
           FROM unit RETURNING id, number, employer_id, principal + late_fee AS amount
         ), held AS (

@@ -1,5 +1,6 @@
 import type { Prisma, Refund } from '@shebao/prisma/client'
 import type { RefundShare, RefundState } from '@shebao/premium'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type RefundRow = Omit<Refund, 'shares'> & {
@@ -40,14 +41,11 @@ export async function lockRefund({ database }: Platform, id: string): Promise<Re
 }
 
 export async function insertRefund(
-  { database }: Platform,
+  platform: Platform,
   refund: Omit<Prisma.RefundUncheckedCreateInput, 'number' | 'shares'> & { shares: readonly RefundShare[] },
 ): Promise<{ id: string; number: string }> {
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'refund-next-number',
-    text: "SELECT nextval('refund_number') AS value",
-  })
-  const number = `TF${String(next?.value).padStart(8, '0')}`
+  const { database } = platform
+  const number = await nextCaseNumber(platform, 'refund', refund.employerId ?? null)
   return database.prisma.refund.create({
     data: { ...refund, number, shares: refund.shares.map((share) => ({ ...share })) },
     select: { id: true, number: true },

@@ -1,5 +1,6 @@
 import type { Prisma, Waiver } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type WaiverRow = Waiver & {
@@ -43,12 +44,8 @@ export async function insertWaiver(
   platform: Platform,
   row: Omit<Prisma.WaiverUncheckedCreateInput, 'number'>,
 ): Promise<WaiverRow> {
-  const { database, clock } = platform
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'waiver-next-number',
-    text: "SELECT nextval('waiver_number') AS value",
-  })
-  const number = `HM${clock.today().slice(0, 4)}${String(next?.value).padStart(6, '0')}`
+  const { database } = platform
+  const number = await nextCaseNumber(platform, 'waiver', row.employerId)
   const { id } = await database.prisma.waiver.create({ data: { ...row, number }, select: { id: true } })
   const made = await findWaiver(platform, id)
   if (!made) throw new Error('The exception was not kept.')

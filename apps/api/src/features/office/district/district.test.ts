@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
+import type { NumberedCase } from '../../../case/case-number.repository.ts'
 import { listOfficePeople } from '../../../case/office-people.repository.ts'
 import { ask } from '../../../testing/ask.ts'
 import { addStaff, addUnit, somebody, submitVersion } from '../../../testing/filing/review/review-fixture.ts'
@@ -125,5 +127,34 @@ describe('offices of districts', () => {
       accountId: reviewer.accountId,
     })
     expect(await start(await now(reviewer))).toMatchObject({ __typename: expect.any(String) })
+  })
+
+  it('number the cases of their employers without a gap, each office and year by itself; the agency’s series goes on for the others', async () => {
+    const employerId = unit.employerId
+    const next = (kind: NumberedCase, of: string | null = employerId) =>
+      platform.database.transaction(() => nextCaseNumber(platform, kind, of))
+    expect(await next('refund')).toBe('TF2026000001WW')
+    const lost = platform.database.transaction(async () => {
+      await nextCaseNumber(platform, 'refund', employerId)
+      throw new Error('not kept')
+    })
+    await expect(lost).rejects.toThrow('not kept')
+    expect(new Set(await Promise.all([next('refund'), next('refund')]))).toEqual(
+      new Set(['TF2026000002WW', 'TF2026000003WW']),
+    )
+    expect(await next('waiver')).toBe('HM2026000001WW')
+    expect(await next('refund', null)).toBe('TF00000001')
+    platform.clock.set('2027-01-04T10:00:00+08:00')
+    expect(await next('refund')).toBe('TF2027000001WW')
+    expect(
+      await deed(
+        head,
+        `saveDistrictOffice(id: "${office['WW']}", code: "WW", nameZh: "西城经办处", nameEn: "Office WW", regions: ["110102"])`,
+      ),
+    ).toEqual({
+      accountId: null,
+    })
+    expect(await next('refund')).toBe('TF00000002')
+    expect(await next('waiver')).toBe('HM2027000001')
   })
 })

@@ -1,5 +1,6 @@
 import type { OnlineFiling } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 export type OnlineFilingRow = OnlineFiling
@@ -22,13 +23,10 @@ export async function insertOnlineFilings({ database }: Platform, rows: readonly
   await database.prisma.onlineFiling.createMany({ data: rows.map(stored) })
 }
 
-export async function insertOnlineFiling({ database }: Platform, row: NewOnlineFiling): Promise<OnlineFilingRow> {
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'online-filing-next-number',
-    text: "SELECT nextval('online_filing_number') AS value",
-  })
-  return database.prisma.onlineFiling.create({
-    data: { ...stored(row), number: `WS${String(next?.value).padStart(8, '0')}` },
+export async function insertOnlineFiling(platform: Platform, row: NewOnlineFiling): Promise<OnlineFilingRow> {
+  const number = await nextCaseNumber(platform, 'online-filing', row.employerId)
+  return platform.database.prisma.onlineFiling.create({
+    data: { ...stored(row), number },
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ParticularsChange } from '@shebao/prisma/client'
 import { isUuid } from '../../../access/uuid.ts'
+import { nextCaseNumber } from '../../../case/case-number.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { ChangeValues } from './wanted-values.ts'
 import type { particularsChangeTable } from './particulars-change.lifecycle.ts'
@@ -8,15 +9,12 @@ export type ChangeRow = ParticularsChange
 export type ChangeState = (typeof particularsChangeTable.states)[number]
 
 export async function insertChange(
-  { database }: Platform,
+  platform: Platform,
   row: Omit<ChangeRow, 'id' | 'number' | 'status' | 'checkedBy' | 'decidedAt' | 'decisionNote'>,
 ): Promise<ChangeRow> {
-  const [next] = await database.query<{ value: bigint }>({
-    name: 'particulars-change-next-number',
-    text: "SELECT nextval('particulars_change_number') AS value",
-  })
-  return database.prisma.particularsChange.create({
-    data: { ...row, number: `BG${String(next?.value).padStart(8, '0')}` },
+  const number = await nextCaseNumber(platform, 'particulars-change', row.employerId)
+  return platform.database.prisma.particularsChange.create({
+    data: { ...row, number },
   })
 }
 
