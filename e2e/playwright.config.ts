@@ -55,15 +55,20 @@ export default defineConfig<ProjectParts>({
       testIgnore: /refund|agreement|back-payment|signing-in|staff-account|listening/,
       use: { ...desktop, locale: 'zh-CN', pressEveryTab: true },
     },
-    { name: 'desktop-en', testIgnore: /going-live|listening/, use: { ...desktop, locale: 'en', pressEveryTab: false } },
+    {
+      name: 'desktop-en',
+      testIgnore: /going-live|listening|enforcement/,
+      use: { ...desktop, locale: 'en', pressEveryTab: false },
+    },
     {
       name: 'phone-zh',
-      testIgnore: /going-live|monthly|offline\.spec/,
+      testIgnore: /going-live|monthly|enforcement|offline\.spec/,
       use: { ...phone, locale: 'zh-CN', pressEveryTab: false },
     },
     {
       name: 'phone-en',
-      testIgnore: /calculator|policy|reconciliation|told|going-live|morning|staff-account|monthly|offline\.spec/,
+      testIgnore:
+        /calculator|policy|reconciliation|told|going-live|morning|staff-account|monthly|enforcement|offline\.spec/,
       use: { ...phone, locale: 'en', pressEveryTab: false },
     },
   ],
