@@ -120,7 +120,6 @@ describe('the table', () => {
       'hotline:see-caller',
       'hotline-script:read',
       'hotline:rehearse',
-      'hotline-script:read',
     ])
     const others = held('WINDOW_AGENT').filter((name) => !/^card(-password)?:/.test(name))
     expect(others).toEqual(['relation-transfer:apply', 'rights-statement:issue'])
