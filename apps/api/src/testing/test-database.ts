@@ -20,7 +20,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await administer(source.url, `CREATE DATABASE ${slot.name} TEMPLATE ${source.template}`)
   return {
     // An object of its own: what is remembered by database is not remembered from one file to the next.
-    database: Object.create(slot.database, { close: { value: () => Promise.resolve() } }) as Database,
+    database: Object.defineProperties({} as Database, {
+      ...Object.getOwnPropertyDescriptors(slot.database),
+      close: { value: () => Promise.resolve(), enumerable: true },
+    }),
     connectionString: slot.connectionString,
     async close() {
       await administer(source.url, `DROP DATABASE ${slot.name} WITH (FORCE)`)
