@@ -3,6 +3,7 @@ import { explain } from '@shebao/premium'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { ApplyPage } from './apply-page.tsx'
 import { ApplyForRefundDocument, PlannedRefundDocument, SetAsidePaymentsDocument } from './refund.generated.ts'
@@ -27,6 +28,8 @@ const problem = (code: Plan['problems'][number]['code'], amount: number | null =
 })
 
 async function show(change: Partial<Plan> = {}, language: 'zh-CN' | 'en' = 'zh-CN') {
+  // What one test typed is not brought back in the next.
+  await freshShelf()
   const shown = showPage(<ApplyPage />, {
     answers: [
       answer(SetAsidePaymentsDocument, { setAsidePayments: [] }),
