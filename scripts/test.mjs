@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './find-chromium.mjs'
-import { node, root, setUpDocuments, setUpPackages, toolEnvironment } from './setup.mjs'
+import { node, root, setUpPackages, setUpWeb, toolEnvironment } from './setup.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'shebao-reports-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
@@ -13,29 +13,30 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 const kept = { NODE_COMPILE_CACHE: join(reports, 'compiled'), SHEBAO_TEST_OFFICE: join(reports, 'office') }
 const stages = []
 
-timed('Packages, database client, typed documents', () => {
+timed('Packages, database client, web application', () => {
   setUpPackages()
-  setUpDocuments()
+  setUpWeb()
 })
 const chromium = findChromium()
 
 // What runs in Node alone is one program: each package is checked once and not again for everyone that imports it. The others know a browser.
 const projects = ['tsconfig.node.json', 'apps/web', 'e2e', 'packages/signed-paper']
-const sound = await timed('Web application, benchmarks, types, format, lint, dead code', () =>
+const sound = await timed('Types, format, lint, dead code, benchmarks', () =>
   inTurns([
-    [
-      // Beside the checks, which do not need it: by itself it would keep one core busy and the others waiting.
-      ['Web application', 'scripts/build.mjs'],
-      // Each figure once, of a handful of people: that it can be taken and the answers are right, not how fast.
-      ['Benchmarks', 'bench/run.ts', '--small'],
-    ],
-    [['Lint', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
+    // Each figure once, of a handful of people: that it can be taken and the answers are right, not how fast.
+    ['Benchmarks', 'bench/run.ts', '--small'],
+    ['Lint', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
     // One checker: several work out the same types, each for itself, and others have the other cores.
     ...projects.map((project) => [
-      [`Types: ${project}`, 'node_modules/typescript/bin/tsc', '-p', project, '--checkers', '1'],
+      `Types: ${project}`,
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      project,
+      '--checkers',
+      '1',
     ]),
-    [['Dead code', 'node_modules/knip/bin/knip.js']],
-    [['Format', 'node_modules/oxfmt/bin/oxfmt', '--check', '.']],
+    ['Dead code', 'node_modules/knip/bin/knip.js'],
+    ['Format', 'node_modules/oxfmt/bin/oxfmt', '--check', '.'],
   ]),
 )
 if (!sound) process.exit(1)
@@ -84,22 +85,17 @@ function timed(title, work) {
   return result instanceof Promise ? result.then(note) : note(result)
 }
 
-/**
- * Runs rows of tools, one more at a time than there are cores, since most wait now and then; those of a row after each other, up to the first
- * that fails. Says what those that fail have to say, and whether none did.
- */
-async function inTurns(rows) {
-  const waiting = [...rows]
+/** Runs the tools, one more at a time than there are cores, since most wait now and then; says what those that fail have to say, and whether none did. */
+async function inTurns(tools) {
+  const waiting = [...tools]
   let sound = true
   const worker = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) {
-      for (const [title, program, ...args] of row) {
-        const { code, said } = await listenTo([join(root, program), ...args])
-        if (code === 0) continue
-        sound = false
-        console.error(`${said}✗ ${title} failed.`)
-        break
-      }
+    for (let tool = waiting.shift(); tool; tool = waiting.shift()) {
+      const [title, program, ...args] = tool
+      const { code, said } = await listenTo([join(root, program), ...args])
+      if (code === 0) continue
+      sound = false
+      console.error(`${said}✗ ${title} failed.`)
     }
   }
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism() + 1) }, worker))
