@@ -39,6 +39,7 @@ const api = (name: string, without: readonly string[] = []) => ({
 const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
   'apps/api/src/storm.test.ts',
+  'apps/api/src/rolling-restart.test.ts',
   'apps/api/src/faulty-network.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
   'apps/api/src/features/{register,filing,desk,office}/**',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { declarationJobs } from './features/filing/declaration/index.ts'
 import { bankKeyOf } from './features/money/bank/index.ts'
 import { employerLockJob } from './features/money/employer-lock/index.ts'
@@ -77,16 +78,20 @@ try {
       await bank?.stop()
     }
   })
-  let stopping = false
+  let closeNow: (() => void) | undefined
   const stop = async (signal: string) => {
-    if (stopping) return
-    stopping = true
-    logger.info({ signal }, 'stopping')
+    // Whoever says it twice does not wait for a balancer.
+    if (closeNow) return closeNow()
+    const { promise: hurried, resolve } = Promise.withResolvers<void>()
+    closeNow = resolve
+    logger.info({ signal, drainSeconds: settings.drainSeconds }, 'stopping')
+    server.leave()
+    if (settings.drainSeconds > 0) await Promise.race([hurried, setTimeout(settings.drainSeconds * 1000)])
     // A database that says nothing any more must not keep it: what was acknowledged is kept, and the children end by themselves.
-    setTimeout(() => {
+    void setTimeout(settings.stopSeconds * 1000, undefined, { ref: false }).then(() => {
       logger.error('stopping took too long')
       process.exit(1)
-    }, settings.stopSeconds * 1000).unref()
+    })
     try {
       await server.stop()
       process.exit(0)

@@ -141,7 +141,7 @@ describe('a power cut', { timeout: 240_000 }, () => {
     const { unitRevision } = await readDraft(clerk)
     const acknowledged = await saveUntilGone(unitRevision, () => void product.kill())
     expect(await survivorsOf(children)).toEqual([])
-    await product.restart()
+    await product.restart({ SHEBAO_DRAIN_SECONDS: '300' })
     await expectSaved(acknowledged)
   })
 })
@@ -171,6 +171,22 @@ async function expectSaved(acknowledged: number): Promise<void> {
 }
 
 describe('stopping', { timeout: 240_000 }, () => {
+  it('on SIGTERM is not ready and goes on answering, until its time is over or it is told again', async () => {
+    const ended = product.terminate()
+    while ((await fetch(`${product.url}/healthz`)).status === 200) await new Promise((resolve) => setImmediate(resolve))
+    const ready = await fetch(`${product.url}/readyz`)
+    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close'])
+    expect(await ready.json()).toMatchObject({
+      checks: expect.arrayContaining([{ name: 'staying', ok: false, neededFor: 'SERVING' }]),
+    })
+    const { unitRevision } = await readDraft(clerk)
+    expect(await saveForm(clerk, unitRevision, { staffUrban: 3 })).toMatchObject({ __typename: 'UnitFormSaved' })
+    expect(await product.terminate()).toBe(0)
+    expect(await ended).toBe(0)
+    await product.restart({ SHEBAO_DRAIN_SECONDS: '0' })
+    expect((await readDraft(clerk)).unitForm).toMatchObject({ staffUrban: 3 })
+  })
+
   it('on SIGTERM finishes what it answers, exits 0 and leaves no process behind', async () => {
     const children = childrenOf(product.pid())
     const { unitRevision } = await readDraft(clerk)

@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from './server.ts'
 import { serverParts } from './server-parts.ts'
@@ -51,7 +55,49 @@ describe('stopping', () => {
     expect(app.server.listening).toBe(false)
     agent.destroy()
   })
+
+  it('answers what arrives meanwhile on a connection that is open, and lets a long answer arrive whole', async () => {
+    const size = 40_000_000
+    const [first, second, released] = [0, 1, 2].map(() => Promise.withResolvers<void>()) as Signals
+    const held = (path: string, arrived: PromiseWithResolvers<void>) => (server: FastifyInstance) =>
+      server.get(path, async () => {
+        arrived.resolve()
+        await released.promise
+        return `answered ${path}`
+      })
+    const long = (server: FastifyInstance) => server.get('/long', async () => Buffer.alloc(size))
+    const app = await createServer(platform, { ...serverParts, routes: [held('/1', first), held('/2', second), long] })
+    const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
+    const [reader, asker] = [connect(port), connect(port)]
+    reader.write(requestOf('/long'))
+    await once(reader, 'readable')
+    asker.write(requestOf('/1'))
+    await first.promise
+    const closed = app.close()
+    while (app.server.listening) await new Promise((resolve) => setImmediate(resolve))
+    asker.write(requestOf('/2'))
+    await second.promise
+    released.resolve()
+    const said = String(await bytesOf(asker))
+    expect(said.match(/HTTP\/1.1 \d+|answered \/\d/g)).toEqual([
+      'HTTP/1.1 200',
+      'answered /1',
+      'HTTP/1.1 200',
+      'answered /2',
+    ])
+    expect((await bytesOf(reader)).length).toBeGreaterThan(size)
+    await closed
+  })
 })
+
+type Signals = [PromiseWithResolvers<void>, PromiseWithResolvers<void>, PromiseWithResolvers<void>]
+const requestOf = (path: string) => `GET ${path} HTTP/1.1\r\nHost: office\r\n\r\n`
+
+async function bytesOf(socket: Socket): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of socket) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
 
 describe('answers', () => {
   const long = JSON.stringify({ query: '{ __schema { types { name description } } }' })

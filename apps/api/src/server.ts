@@ -13,6 +13,7 @@ import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
 import { bearerOf, noCookie } from './http/bearer.ts'
 import { readFirstPages } from './http/first-pages.ts'
+import { PatientServer } from './http/patient-server.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
@@ -27,6 +28,8 @@ import { within } from './platform/within.ts'
 const bodyLimitBytes = 64 * 1024
 /** Until a request has arrived whole; a body that never ends would be held for ever. */
 const longestRequestMs = 120_000
+/** Longer than a proxy keeps a connection to us, which usually is a minute: it is the proxy that lets go. */
+const keepAliveMs = 72_000
 /** One packet takes it as it is. */
 const smallestCompressedBytes = 1400
 
@@ -45,8 +48,10 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
     trustProxy: environment.trustProxy,
-    requestTimeout: longestRequestMs,
     logger: false,
+    serverFactory: (handler) => new PatientServer(handler, { longestRequestMs, keepAliveMs }),
+    // What still arrives on a connection that is open is answered, and the connection closed.
+    return503OnClosing: false,
   })
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
 
@@ -75,6 +80,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
   await serveWeb(app, environment.webDirectory)
 
+  keepNoConnectionWhileLeaving(app, platform)
   closeIdleConnectionsWhileClosing(app)
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'other'
@@ -116,6 +122,13 @@ function closeIdleConnectionsWhileClosing(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     const sweep = setInterval(() => app.server.closeIdleConnections(), 100)
     app.server.once('close', () => clearInterval(sweep))
+  })
+}
+
+/** Those that a balancer keeps end with an answer in this time, and not under a request of the moment in which it closes. */
+function keepNoConnectionWhileLeaving(app: FastifyInstance, platform: Platform): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (platform.leaving) reply.header('connection', 'close')
   })
 }
 

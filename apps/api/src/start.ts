@@ -11,6 +11,8 @@ export interface RunningServer {
   app: FastifyInstance
   platform: Platform
   url: string
+  /** From now on it says that it is not ready, goes on answering, and keeps no connection for another request. */
+  leave(): void
   /** Finishes what is being answered, then closes the database properly. */
   stop(): Promise<void>
 }
@@ -39,7 +41,7 @@ export async function startServer(
     const app = await createServer(platform, parts)
     closing.push(() => app.close())
     const url = await app.listen({ host: environment.host, port: environment.port })
-    return { app, platform, url, stop: closeAll }
+    return { app, platform, url, leave: () => void (platform.leaving = true), stop: closeAll }
   } catch (error) {
     await closeAll()
     throw error

@@ -5,7 +5,16 @@ import { lacksOfOffice } from './find-lacks.ts'
 
 /** One thing that the product stands on, as `/readyz` lists it. */
 export interface ReadinessCheck {
-  name: 'database' | 'migrations' | 'key' | 'office' | 'jobs' | 'parameters' | 'calendar' | 'calendarOfNextYear'
+  name:
+    | 'staying'
+    | 'database'
+    | 'migrations'
+    | 'key'
+    | 'office'
+    | 'jobs'
+    | 'parameters'
+    | 'calendar'
+    | 'calendarOfNextYear'
   ok: boolean
   /**
    * What cannot be done without it. Nothing is billed before an office has published its parameters and working days, and yet it must be
@@ -29,6 +38,7 @@ export async function readReadiness(platform: Platform, billing: BillingChecks):
   const serving = (name: ReadinessCheck['name'], ok: boolean): ReadinessCheck => ({ name, ok, neededFor: 'SERVING' })
   const reachable = await isTrue(async () => (await database.query({ text: 'SELECT 1' })).length === 1)
   const checks: ReadinessCheck[] = [
+    serving('staying', platform.leaving !== true),
     serving('database', reachable),
     { name: 'jobs', ok: reachable && (await isTrue(async () => jobs.isWorking())), neededFor: 'BILLING' },
   ]

@@ -32,7 +32,9 @@ export interface Environment {
   /** Number of the partner that answers inquiries and allocations of SIL 63 through the bank's interface; all others at their desk. */
   bankPartnerNo: string | undefined
   sandboxBankPort: number
-  /** How long stopping may take; then the process ends with what it has. */
+  /** How long it goes on answering after it was told to end, so that a balancer finds it not ready before it closes. */
+  drainSeconds: number
+  /** How long stopping may take after that; then the process ends with what it has. */
   stopSeconds: number
   logLevel: string
   /** Freezes the civil date, for tests and rehearsals only; refused in production. */
@@ -99,6 +101,7 @@ const variables = z.object({
   SHEBAO_BANK_KEY: key,
   SHEBAO_BANK_PARTNER: text,
   SHEBAO_BANK_PORT: integer.max(65535).default(4001),
+  SHEBAO_DRAIN_SECONDS: integer.max(300).default(0),
   SHEBAO_STOP_SECONDS: integer.min(1).max(600).default(25),
   SHEBAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SHEBAO_TODAY: z.iso.date().optional(),
@@ -203,6 +206,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     bankKey: value.SHEBAO_BANK_KEY,
     bankPartnerNo: value.SHEBAO_BANK_PARTNER ?? (value.SHEBAO_MODE === 'demo' ? 'YH02' : undefined),
     sandboxBankPort: value.SHEBAO_BANK_PORT,
+    drainSeconds: value.SHEBAO_DRAIN_SECONDS,
     stopSeconds: value.SHEBAO_STOP_SECONDS,
     logLevel: value.SHEBAO_LOG_LEVEL,
     today: value.SHEBAO_TODAY,

@@ -23,6 +23,8 @@ export interface Platform {
   audit: Audit
   /** Set once the jobs have started. */
   jobs: JobQueue
+  /** It was told to end: it answers as before, and says to whoever leads people here that it is not ready. */
+  leaving?: boolean
   /** Asked within the transaction of every step; set where the features are put together. */
   afterSteps?: (platform: Platform, moved: MovedCases) => Promise<void>
 }
