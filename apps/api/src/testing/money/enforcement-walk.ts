@@ -38,6 +38,7 @@ export const people = {
   job: { kind: 'SYSTEM', job: 'test' },
 } as const satisfies Record<string, Actor>
 export type Person = keyof typeof people
+export const everybody = Object.keys(people) as Person[]
 const accountOf = (actor: Actor) => (actor.kind === 'SYSTEM' ? actor.job : actor.accountId)
 
 /** A case on its way; whoever walks it says where its money stands. */

@@ -1,6 +1,7 @@
 import { BREAK_NAMES } from '@shebao/test-support/declaration'
 import { pickInteger, pickOne, seededRandom } from '@shebao/test-support/identifiers'
 import type { Random } from '@shebao/test-support/identifiers'
+import { everybody } from '../money/enforcement-walk.ts'
 import type { Person } from '../money/enforcement-walk.ts'
 import type { Contradiction, OrderEnd } from './bank.ts'
 import type { Reviewer } from './filing.ts'
@@ -59,17 +60,6 @@ const unpaid: typeof draws = [
 const reviewers = ['officer', 'reviewer', 'head'] as const
 const ends = ['PAYS', 'PAYS', 'PAYS', 'PAYS_LESS', 'PAYS_MORE', 'LACKS_MONEY'] as const
 const contradictions = ['FAILED_AFTER_ALL', 'OTHER_REFERENCE', 'OTHER_AMOUNT', 'NO_REFERENCE'] as const
-const everybody = [
-  'officer',
-  'collector',
-  'reviewer',
-  'head',
-  'department',
-  'court',
-  'bank',
-  'employer',
-  'job',
-] as const
 
 const nth = (random: Random) => pickInteger(random, 0, 59)
 const unit = (random: Random) => pickInteger(random, 0, unitsOfAStory - 1)

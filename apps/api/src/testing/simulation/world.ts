@@ -6,7 +6,7 @@ import type { PreparedCalendar } from '@shebao/premium'
 import { may } from '../../access/permissions.ts'
 import { enforcementTable } from '../../features/money/enforcement/enforcement.lifecycle.ts'
 import { inputFor } from '../money/enforcement-input.ts'
-import { people, unit as walkedUnit } from '../money/enforcement-walk.ts'
+import { everybody, people, unit as walkedUnit } from '../money/enforcement-walk.ts'
 import type { Person } from '../money/enforcement-walk.ts'
 import { Bank } from './bank.ts'
 import { Filing } from './filing.ts'
@@ -26,7 +26,6 @@ export const simulatedCalendar: PreparedCalendar = prepareCalendar({
 export const firstDay = civilDate('2026-06-15')
 
 const nthOf = <Item>(items: readonly Item[], nth: number): Item | undefined => items[nth % Math.max(1, items.length)]
-const everybody = Object.keys(people) as Person[]
 
 /** The office, the clerks, the bank and the days, as a story moves them. */
 export class World {

@@ -1,13 +1,11 @@
 import { figurePlaceholders, scriptFields, scriptMatters, scriptProblemCodes } from '@shebao/hotline'
 import type { ScriptProblem } from '@shebao/hotline'
 import { pageComplexity } from '../../../access/keyset.ts'
-import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
-import { openingOutlook } from '../../../case/procedure.ts'
+import { orStale } from '../../../case/case-mark.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
-import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
+import { decidedOn } from '../../../graphql/decision.ts'
+import { proposalSteps } from '../../../graphql/proposal-steps.ts'
 import { hotlineScriptCase } from './hotline-script-case.ts'
-import { hotlineScriptTable } from './hotline-script.lifecycle.ts'
 import type { ScriptRow } from './hotline-script.repository.ts'
 import { proposeScript, ScriptRefused, scriptRefusals, stepScript } from './propose-script.ts'
 import { readFigures, readScript, readScripts, readVersions } from './read-scripts.ts'
@@ -17,19 +15,10 @@ const MatterEnum = builder.enumType('HotlineScriptMatter', {
   description: 'What callers call about. CARD_AT_WINDOW: what is done with the card at a window alone.',
   values: scriptMatters,
 })
-const StateEnum = builder.enumType('HotlineScriptState', { values: hotlineScriptTable.states })
 
 const VersionType = builder.objectRef<ScriptRow>('HotlineScriptVersion').implement({
   description: 'What agents say for a matter: proposed by one, published by another, reviewed by its day.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    procedure: t.field({ ...procedure, resolve: procedureOf(hotlineScriptCase) }),
-    mark: t.field({
-      type: 'CaseMark',
-      description: 'Handed back with a decision about it.',
-      resolve: (row, _args, { platform }) => markOf(platform, hotlineScriptCase, row),
-    }),
-    state: t.field({ type: StateEnum, resolve: (row) => hotlineScriptCase.state(row) }),
     matter: t.expose('matter', { type: MatterEnum }),
     version: t.exposeInt('version', { description: 'Counted per matter from 1.' }),
     textZh: t.exposeString('textZh', { description: 'With names in braces, as written.' }),
@@ -46,10 +35,6 @@ const VersionType = builder.objectRef<ScriptRow>('HotlineScriptVersion').impleme
       nullable: true,
       description: 'Null: it came with the release.',
     }),
-    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    deciderName: t.exposeString('deciderName', { nullable: true }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
-    refusal: t.exposeString('refusal', { nullable: true, description: 'Why it was refused.' }),
   }),
 })
 const VersionConnection = builder.connectionObject({ type: VersionType, name: 'HotlineScriptVersionConnection' })
@@ -101,16 +86,21 @@ const RefusedType = builder.objectType(ScriptRefused, {
     }),
   }),
 })
-const ProposalResult = builder.unionType('HotlineScriptProposalResult', {
-  types: [VersionType, RefusedType],
-  resolveType: (outcome) => (outcome instanceof ScriptRefused ? RefusedType : VersionType),
-})
-const StepResult = builder.unionType('HotlineScriptResult', {
-  types: [VersionType, RefusedType, StaleDecisionType],
-  resolveType(outcome) {
-    if (outcome instanceof StaleDecision) return StaleDecisionType
-    return outcome instanceof ScriptRefused ? RefusedType : VersionType
-  },
+const { ProposalResult, StepResult } = proposalSteps({
+  name: 'HotlineScript',
+  type: VersionType,
+  lifecycle: hotlineScriptCase,
+  opening: 'PROPOSE',
+  read: 'hotline-script:read',
+  outlook: 'Whether a version that the asker proposes can be decided.',
+  answer: 'HotlineScriptProposalResult',
+  refused: RefusedType,
+  steps: [
+    ['PUBLISH', 'Agents say it from now on.'],
+    ['REFUSE', 'The old words stay; whoever proposed reads why.'],
+    ['WITHDRAW', 'It is not proposed any more.'],
+  ],
+  take: stepScript,
 })
 
 const ProposalInput = builder.inputType('HotlineScriptProposalInput', {
@@ -157,13 +147,6 @@ builder.queryFields((t) => ({
     description: 'What stands for the names of figures in scripts today.',
     resolve: (_root, _args, { platform, viewer }) => readFigures(platform, viewer),
   }),
-  hotlineScriptOutlook: t.field({
-    type: OpeningOutlookType,
-    authScopes: { may: 'hotline-script:read' },
-    description: 'Whether a version that the asker proposes can be decided.',
-    resolve: (_root, _args, { platform, viewer }) =>
-      openingOutlook(platform, hotlineScriptTable, 'PROPOSE', requireStaff(viewer, 'hotline-script:read')),
-  }),
 }))
 
 builder.mutationFields((t) => ({
@@ -173,18 +156,6 @@ builder.mutationFields((t) => ({
     description: 'Proposes what agents say for a matter; the old words are said until somebody else publishes these.',
     args: { input: t.arg({ type: ProposalInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) => proposeScript(platform, viewer, origin, input),
-  }),
-  refuseHotlineScript: t.field({
-    type: StepResult,
-    authScopes: { may: 'hotline-script:refuse' },
-    description: 'The old words stay; whoever proposed reads why.',
-    args: {
-      id: t.arg.id({ required: true }),
-      decidedOn: t.arg(decidedOn),
-      reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
-    },
-    resolve: async (_root, decision, { platform, viewer, origin }) =>
-      orStale(stepScript(platform, viewer, origin, 'REFUSE', decision)),
   }),
   reviewHotlineScript: t.field({
     type: StepResult,
@@ -199,18 +170,3 @@ builder.mutationFields((t) => ({
       orStale(stepScript(platform, viewer, origin, 'REVIEW', decision)),
   }),
 }))
-
-for (const [name, event, permission, description] of [
-  ['publishHotlineScript', 'PUBLISH', 'hotline-script:publish', 'Agents say it from now on.'],
-  ['withdrawHotlineScript', 'WITHDRAW', 'hotline-script:withdraw', 'It is not proposed any more.'],
-] as const)
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: StepResult,
-      authScopes: { may: permission },
-      description,
-      args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
-      resolve: async (_root, decision, { platform, viewer, origin }) =>
-        orStale(stepScript(platform, viewer, origin, event, decision)),
-    }),
-  )

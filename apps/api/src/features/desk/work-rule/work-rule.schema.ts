@@ -1,25 +1,11 @@
 import { requireMay } from '../../../access/permissions.ts'
-import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
-import { openingOutlook } from '../../../case/procedure.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
-import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
+import { proposalSteps, shaped } from '../../../graphql/proposal-steps.ts'
 import { addAbsences } from './absence.schema.ts'
 import { proposeWorkRule, stepWorkRule, workRuleRefusals } from './propose-work-rule.ts'
-import type { WorkRuleOutcome, WorkRuleRefusal } from './propose-work-rule.ts'
 import { workRuleCase } from './work-rule-case.ts'
-import { workRuleTable } from './work-rule.lifecycle.ts'
 import { listWorkRules } from './work-rule.repository.ts'
 import type { NamedAccount, WorkRuleRow } from './work-rule.repository.ts'
-
-class Refused {
-  readonly reason: WorkRuleRefusal
-  constructor(reason: WorkRuleRefusal) {
-    this.reason = reason
-  }
-}
-const shaped = (outcome: WorkRuleOutcome): WorkRuleRow | Refused =>
-  typeof outcome === 'string' ? new Refused(outcome) : outcome
 
 const PersonType = builder.objectRef<NamedAccount>('WorkRulePerson').implement({
   fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name') }),
@@ -27,18 +13,7 @@ const PersonType = builder.objectRef<NamedAccount>('WorkRulePerson').implement({
 const RuleType = builder.objectRef<WorkRuleRow>('WorkRule').implement({
   description: 'To whom a case that enters a queue goes; what it does not name fits every case.',
   fields: (t) => ({
-    id: t.exposeID('id'),
     number: t.exposeInt('number', { description: 'The lowest that fits and finds somebody gives.' }),
-    mark: t.field({
-      type: 'CaseMark',
-      description: 'Handed back with a decision about it.',
-      resolve: (row, _args, { platform }) => markOf(platform, workRuleCase, row),
-    }),
-    procedure: t.field({ ...procedure, resolve: procedureOf(workRuleCase) }),
-    state: t.field({
-      type: builder.enumType('WorkRuleState', { values: workRuleTable.states }),
-      resolve: (row) => workRuleCase.state(row),
-    }),
     lifecycle: t.string({
       nullable: true,
       description: 'Kind of work, as `WorkLifecycle` writes it.',
@@ -55,32 +30,28 @@ const RuleType = builder.objectRef<WorkRuleRow>('WorkRule').implement({
     }),
     reason: t.exposeString('reason'),
     requesterName: t.exposeString('requesterName'),
-    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    deciderName: t.exposeString('deciderName', { nullable: true }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
-    refusal: t.exposeString('refusal', { nullable: true, description: 'Why it was refused.' }),
   }),
 })
-const RefusedType = builder.objectType(Refused, {
-  name: 'WorkRuleRefused',
-  fields: (t) => ({
-    reason: t.expose('reason', {
-      type: builder.enumType('WorkRuleRefusal', {
-        description:
-          'PEOPLE: nobody, or somebody who handles no cases. RANGE: no range of numbers. SAME_PERSON: proposed it.',
-        values: workRuleRefusals,
-      }),
-    }),
-  }),
-})
-const ProposalResult = builder.unionType('WorkRuleProposalResult', {
-  types: [RuleType, RefusedType],
-  resolveType: (outcome) => (outcome instanceof Refused ? RefusedType : RuleType),
-})
-const StepResult = builder.unionType('WorkRuleResult', {
-  types: [RuleType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : outcome instanceof Refused ? RefusedType : RuleType,
+const { ProposalResult } = proposalSteps({
+  name: 'WorkRule',
+  type: RuleType,
+  lifecycle: workRuleCase,
+  opening: 'PROPOSE',
+  read: 'work-rule:read',
+  outlook: 'Whether a rule that the asker proposes can be decided.',
+  answer: 'WorkRuleProposalResult',
+  refused: {
+    values: workRuleRefusals,
+    description:
+      'PEOPLE: nobody, or somebody who handles no cases. RANGE: no range of numbers. SAME_PERSON: proposed it.',
+  },
+  steps: [
+    ['PUBLISH', 'It holds for what enters a queue from now on.'],
+    ['REFUSE', 'Whoever proposed reads why.'],
+    ['WITHDRAW', 'It is not proposed any more.'],
+    ['END', 'It gives nothing any more; what it gave stays whose it is.'],
+  ],
+  take: stepWorkRule,
 })
 
 /** The contract of the rules, over the kinds of work that wait for staff. */
@@ -112,13 +83,6 @@ export function addWorkRules(lifecycles: readonly string[]): void {
         return listWorkRules(platform)
       },
     }),
-    workRuleOutlook: t.field({
-      type: OpeningOutlookType,
-      authScopes: { may: 'work-rule:read' },
-      description: 'Whether a rule that the asker proposes can be decided.',
-      resolve: (_root, _args, { platform, viewer }) =>
-        openingOutlook(platform, workRuleTable, 'PROPOSE', requireStaff(viewer, 'work-rule:read')),
-    }),
   }))
   builder.mutationFields((t) => ({
     proposeWorkRule: t.field({
@@ -129,37 +93,6 @@ export function addWorkRules(lifecycles: readonly string[]): void {
       resolve: async (_root, { input }, { platform, viewer, origin }) =>
         shaped(await proposeWorkRule(platform, viewer, origin, input)),
     }),
-    refuseWorkRule: t.field({
-      type: StepResult,
-      authScopes: { may: 'work-rule:refuse' },
-      description: 'Whoever proposed reads why.',
-      args: {
-        id: t.arg.id({ required: true }),
-        decidedOn: t.arg(decidedOn),
-        reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
-      },
-      resolve: async (_root, decision, { platform, viewer, origin }) =>
-        orStale(stepWorkRule(platform, viewer, origin, 'REFUSE', decision).then(shaped)),
-    }),
   }))
-  addSteps()
   addAbsences()
-}
-
-function addSteps(): void {
-  for (const [name, event, permission, description] of [
-    ['publishWorkRule', 'PUBLISH', 'work-rule:publish', 'It holds for what enters a queue from now on.'],
-    ['withdrawWorkRule', 'WITHDRAW', 'work-rule:withdraw', 'It is not proposed any more.'],
-    ['endWorkRule', 'END', 'work-rule:end', 'It gives nothing any more; what it gave stays whose it is.'],
-  ] as const)
-    builder.mutationField(name, (t) =>
-      t.field({
-        type: StepResult,
-        authScopes: { may: permission },
-        description,
-        args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
-        resolve: async (_root, decision, { platform, viewer, origin }) =>
-          orStale(stepWorkRule(platform, viewer, origin, event, decision).then(shaped)),
-      }),
-    )
 }

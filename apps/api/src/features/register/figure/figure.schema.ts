@@ -1,15 +1,10 @@
 import { pageComplexity } from '../../../access/keyset.ts'
-import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
-import { openingOutlook } from '../../../case/procedure.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
-import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
+import { proposalSteps, shaped } from '../../../graphql/proposal-steps.ts'
 import { figureNamed, figureTopics, figureUnits, serviceFigureNames } from '../../../platform/service-figures.ts'
 import { figureChangeCase } from './figure-change-case.ts'
-import { figureChangeTable } from './figure-change.lifecycle.ts'
 import type { FigureChangeRow } from './figure-change.repository.ts'
 import { figureRefusals, proposeFigure, stepFigureChange } from './propose-figure.ts'
-import type { FigureOutcome, FigureRefusal } from './propose-figure.ts'
 import { readFigureChanges, readFigures } from './read-figures.ts'
 import type { StandingFigure } from './read-figures.ts'
 
@@ -17,18 +12,9 @@ const NameEnum = builder.enumType('ServiceFigureName', {
   description: 'A figure that the office decides for its own services.',
   values: serviceFigureNames,
 })
-const StateEnum = builder.enumType('FigureChangeState', { values: figureChangeTable.states })
 const FigureChangeType = builder.objectRef<FigureChangeRow>('FigureChange').implement({
   description: 'Another value of a figure from a day on: proposed by one, published by another.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    procedure: t.field({ ...procedure, resolve: procedureOf(figureChangeCase) }),
-    mark: t.field({
-      type: 'CaseMark',
-      description: 'Handed back with a decision about it.',
-      resolve: (row, _args, { platform }) => markOf(platform, figureChangeCase, row),
-    }),
-    state: t.field({ type: StateEnum, resolve: (row) => figureChangeCase.state(row) }),
     name: t.expose('name', { type: NameEnum }),
     value: t.exposeInt('value'),
     held: t.exposeInt('heldValue', { description: 'What held on that day when this was proposed.' }),
@@ -39,10 +25,6 @@ const FigureChangeType = builder.objectRef<FigureChangeRow>('FigureChange').impl
     }),
     reason: t.exposeString('reason'),
     requesterName: t.exposeString('requesterName'),
-    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    deciderName: t.exposeString('deciderName', { nullable: true }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
-    refusal: t.exposeString('refusal', { nullable: true, description: 'Why it was refused.' }),
   }),
 })
 const FigureChangeConnection = builder.connectionObject({ type: FigureChangeType, name: 'FigureChangeConnection' })
@@ -86,35 +68,26 @@ const FigureType = builder.objectRef<StandingFigure>('ServiceFigure').implement(
   }),
 })
 
-class Refused {
-  readonly reason: FigureRefusal
-  constructor(reason: FigureRefusal) {
-    this.reason = reason
-  }
-}
-const RefusedType = builder.objectType(Refused, {
-  name: 'FigureChangeRefused',
-  fields: (t) => ({
-    reason: t.expose('reason', {
-      type: builder.enumType('FigureChangeRefusal', {
-        description:
-          'VALUE: outside what the figure may be. DAY: not from today on. UNCHANGED: it holds on that day already. ALREADY_PROPOSED: a change of this figure waits. DAY_PASSED: its day came before it was published. CHANGED_MEANWHILE: another value holds than when it was proposed. SAME_PERSON: proposed it.',
-        values: figureRefusals,
-      }),
-    }),
-  }),
+const { ProposalResult } = proposalSteps({
+  name: 'FigureChange',
+  type: FigureChangeType,
+  lifecycle: figureChangeCase,
+  opening: 'PROPOSE',
+  read: 'figure:read',
+  outlook: 'Whether a change that the asker proposes can be decided.',
+  answer: 'FigureProposalResult',
+  refused: {
+    values: figureRefusals,
+    description:
+      'VALUE: outside what the figure may be. DAY: not from today on. UNCHANGED: it holds on that day already. ALREADY_PROPOSED: a change of this figure waits. DAY_PASSED: its day came before it was published. CHANGED_MEANWHILE: another value holds than when it was proposed. SAME_PERSON: proposed it.',
+  },
+  steps: [
+    ['PUBLISH', 'From its day on it is what holds.'],
+    ['REFUSE', 'The figure stays; whoever proposed reads why.'],
+    ['WITHDRAW', 'It is not proposed any more.'],
+  ],
+  take: stepFigureChange,
 })
-const ProposalResult = builder.unionType('FigureProposalResult', {
-  types: [FigureChangeType, RefusedType],
-  resolveType: (outcome) => (outcome instanceof Refused ? RefusedType : FigureChangeType),
-})
-const StepResult = builder.unionType('FigureChangeResult', {
-  types: [FigureChangeType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : outcome instanceof Refused ? RefusedType : FigureChangeType,
-})
-const shaped = (outcome: FigureOutcome): FigureChangeRow | Refused =>
-  typeof outcome === 'string' ? new Refused(outcome) : outcome
 
 const ProposalInput = builder.inputType('FigureProposalInput', {
   fields: (t) => ({
@@ -142,17 +115,10 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: (_root, args, { platform, viewer }) => readFigureChanges(platform, viewer, args),
   }),
-  figureChangeOutlook: t.field({
-    type: OpeningOutlookType,
-    authScopes: { may: 'figure:read' },
-    description: 'Whether a change that the asker proposes can be decided.',
-    resolve: (_root, _args, { platform, viewer }) =>
-      openingOutlook(platform, figureChangeTable, 'PROPOSE', requireStaff(viewer, 'figure:read')),
-  }),
 }))
 
-builder.mutationFields((t) => ({
-  proposeFigure: t.field({
+builder.mutationField('proposeFigure', (t) =>
+  t.field({
     type: ProposalResult,
     authScopes: { may: 'figure:propose' },
     description: 'Proposes another value from a day on; the old one holds until somebody else publishes it.',
@@ -160,31 +126,4 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, { platform, viewer, origin }) =>
       shaped(await proposeFigure(platform, viewer, origin, input)),
   }),
-  refuseFigureChange: t.field({
-    type: StepResult,
-    authScopes: { may: 'figure:refuse' },
-    description: 'The figure stays; whoever proposed reads why.',
-    args: {
-      id: t.arg.id({ required: true }),
-      decidedOn: t.arg(decidedOn),
-      reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
-    },
-    resolve: async (_root, decision, { platform, viewer, origin }) =>
-      orStale(stepFigureChange(platform, viewer, origin, 'REFUSE', decision).then(shaped)),
-  }),
-}))
-
-for (const [name, event, permission, description] of [
-  ['publishFigureChange', 'PUBLISH', 'figure:publish', 'From its day on it is what holds.'],
-  ['withdrawFigureChange', 'WITHDRAW', 'figure:withdraw', 'It is not proposed any more.'],
-] as const)
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: StepResult,
-      authScopes: { may: permission },
-      description,
-      args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
-      resolve: async (_root, decision, { platform, viewer, origin }) =>
-        orStale(stepFigureChange(platform, viewer, origin, event, decision).then(shaped)),
-    }),
-  )
+)

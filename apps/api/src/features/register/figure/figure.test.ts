@@ -11,6 +11,8 @@ import {
 } from '../../../platform/service-figures.ts'
 import { takeAccountTry, takeUnknownTry } from '../../office/session/throttle.repository.ts'
 import { ask, staffViewer } from '../../../testing/ask.ts'
+import { officePerson, proposals } from '../../../testing/proposals.ts'
+import type { Asked } from '../../../testing/proposals.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { undone } from '../../../testing/undone.ts'
@@ -20,39 +22,20 @@ let officer: StaffMember
 let reviewer: StaffMember
 beforeAll(async () => {
   platform = await openTestPlatform()
-  const person = async (staffNo: string, role: 'OFFICER' | 'REVIEWER') => {
-    const { id: accountId } = await platform.database.prisma.account.create({
-      data: { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' },
-    })
-    return staffViewer([role], { accountId })
-  }
-  officer = await person('S1', 'OFFICER')
-  reviewer = await person('S2', 'REVIEWER')
+  officer = await officePerson(platform, 'S1')
+  reviewer = await officePerson(platform, 'S2', 'REVIEWER')
 })
 beforeEach(() => platform.clock.set('2026-10-09T09:00:00+08:00'))
 afterAll(() => platform.close())
 
-const fields = '__typename ... on FigureChange { id mark state value held } ... on FigureChangeRefused { reason }'
-type Change = Record<string, unknown>
-async function done(viewer: StaffMember, source: string, variables: Change): Promise<Change> {
-  const { data, errors } = await ask(platform, viewer, source, variables)
-  if (errors.length > 0) throw new Error(errors.join())
-  return data['done'] ?? {}
-}
 const tries = { name: 'CARD_PIN_TRIES', value: 6, validFrom: '2026-10-12', documentNo: '京社保〔2026〕8号' }
+const row = '__typename ... on FigureChange { id mark state value held } ... on FigureChangeRefused { reason }'
+const changes = proposals('FigureChange', row, { field: 'proposeFigure', input: 'FigureProposalInput' })
 const propose = (viewer: StaffMember, change: Partial<typeof tries> = {}) =>
-  done(viewer, `mutation ($input: FigureProposalInput!) { done: proposeFigure(input: $input) { ${fields} } }`, {
-    input: { ...tries, reason: '按本市规定执行', ...change },
-  })
-const step = (viewer: StaffMember, name: 'publish' | 'withdraw' | 'refuse', { id, mark }: Change) =>
-  done(
-    viewer,
-    `mutation ($id: ID!, $mark: CaseMark!) { done: ${name}FigureChange(id: $id, decidedOn: $mark${
-      name === 'refuse' ? ', reason: "没有依据"' : ''
-    }) { ${fields} ... on StaleDecision { mark } } }`,
-    { id, mark },
-  )
-const publish = (change: Change) => step(reviewer, 'publish', change)
+  changes.propose(platform, viewer, { ...tries, reason: '按本市规定执行', ...change })
+const step = (viewer: StaffMember, verb: 'publish' | 'withdraw' | 'refuse', change: Asked) =>
+  changes.step(platform, viewer, verb, change)
+const publish = (change: Asked) => step(reviewer, 'publish', change)
 
 it('one proposes, another publishes, and it holds from its day on', async () => {
   const asked = await propose(officer)

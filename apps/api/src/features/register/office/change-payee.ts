@@ -27,13 +27,11 @@ export const payeeRefusals = [
 ] as const
 export type PayeeRefusal = (typeof payeeRefusals)[number]
 export interface PayeeRefused {
-  kind: 'REFUSED'
   reason: PayeeRefusal
   wrong: readonly PayeePart[]
 }
-export type PayeeOutcome = { kind: 'DONE'; change: PayeeChangeRow } | PayeeRefused
+type PayeeOutcome = PayeeChangeRow | PayeeRefused
 const refused = (reason: PayeeRefusal, wrong: readonly PayeePart[] = []): PayeeRefused => ({
-  kind: 'REFUSED',
   reason,
   wrong,
 })
@@ -78,7 +76,7 @@ export async function requestPayeeChange(
     if (await hasOpenPayeeChange(platform, office.id)) return refused('ALREADY_REQUESTED')
     if (wanted.number === office.payeeNumber && wanted.name === office.payeeName && wanted.bank === office.payeeBank)
       return refused('UNCHANGED')
-    const change = await openCase(platform, payeeChangeTable, {
+    return openCase(platform, payeeChangeTable, {
       event: 'REQUEST',
       actor,
       origin,
@@ -96,7 +94,6 @@ export async function requestPayeeChange(
         }),
       trace: payeeTrace('PAYEE_CHANGE_REQUESTED'),
     })
-    return { kind: 'DONE', change }
   })
 }
 
@@ -149,5 +146,5 @@ export async function stepPayeeChange(
   }
   const change = await findPayeeChange(platform, id)
   if (!change) throw notFound('change of the payee account')
-  return { kind: 'DONE', change }
+  return change
 }

@@ -1,14 +1,10 @@
 import { pageComplexity } from '../../../access/keyset.ts'
-import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
-import { openingOutlook } from '../../../case/procedure.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
-import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
+import { proposalSteps } from '../../../graphql/proposal-steps.ts'
 import { payeeParts, payeeRefusals, requestPayeeChange, stepPayeeChange } from './change-payee.ts'
-import type { PayeeOutcome, PayeeRefused } from './change-payee.ts'
+import type { PayeeRefused } from './change-payee.ts'
 import type { Payee } from './payee.ts'
 import { payeeChangeCase } from './payee-change-case.ts'
-import { payeeChangeTable } from './payee-change.lifecycle.ts'
 import type { PayeeChangeRow } from './payee-change.repository.ts'
 import { mostPayees, readPayeeChange, readPayeeChanges, readPayees } from './read-payee.ts'
 import type { HeldPayee } from './read-payee.ts'
@@ -36,18 +32,9 @@ const PayeesType = builder.objectRef<{ current: Payee; held: HeldPayee[] }>('Pay
   }),
 })
 
-const StateEnum = builder.enumType('PayeeChangeState', { values: payeeChangeTable.states })
 const PayeeChangeType = builder.objectRef<PayeeChangeRow>('PayeeChange').implement({
   description: 'Another account for the fund’s money: asked for by one on a document, confirmed by another.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    procedure: t.field({ ...procedure, resolve: procedureOf(payeeChangeCase) }),
-    mark: t.field({
-      type: 'CaseMark',
-      description: 'Handed back with a decision about it.',
-      resolve: (row, _args, { platform }) => markOf(platform, payeeChangeCase, row),
-    }),
-    state: t.field({ type: StateEnum, resolve: (row) => payeeChangeCase.state(row) }),
     account: t.field({ type: PayeeType, description: 'That is to be.', resolve: (row) => row }),
     held: t.field({
       type: PayeeType,
@@ -63,10 +50,6 @@ const PayeeChangeType = builder.objectRef<PayeeChangeRow>('PayeeChange').impleme
       description: 'True for who asked: somebody else has to decide.',
       resolve: ({ requestedBy }, _args, { viewer }) => requestedBy === viewer?.accountId,
     }),
-    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    deciderName: t.exposeString('deciderName', { nullable: true }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
-    refusal: t.exposeString('refusal', { nullable: true, description: 'Why it was refused.' }),
   }),
 })
 const PayeeChangeConnection = builder.connectionObject({ type: PayeeChangeType, name: 'PayeeChangeConnection' })
@@ -87,19 +70,22 @@ const RefusedType = builder.objectRef<PayeeRefused>('PayeeChangeRefused').implem
     }),
   }),
 })
-const isRefused = (outcome: PayeeChangeRow | PayeeRefused | StaleDecision): outcome is PayeeRefused =>
-  'wrong' in outcome
-const RequestResult = builder.unionType('PayeeChangeRequestResult', {
-  types: [PayeeChangeType, RefusedType],
-  resolveType: (outcome) => (isRefused(outcome) ? RefusedType : PayeeChangeType),
+const { ProposalResult } = proposalSteps({
+  name: 'PayeeChange',
+  type: PayeeChangeType,
+  lifecycle: payeeChangeCase,
+  opening: 'REQUEST',
+  read: 'payee:read',
+  outlook: 'Whether a change that the asker asks for can be decided.',
+  answer: 'PayeeChangeRequestResult',
+  refused: RefusedType,
+  steps: [
+    ['CONFIRM', 'From today on it is the office’s account.'],
+    ['REFUSE', 'The account stays; whoever asked reads why.'],
+    ['WITHDRAW', 'It is not asked for any more.'],
+  ],
+  take: stepPayeeChange,
 })
-const StepResult = builder.unionType('PayeeChangeResult', {
-  types: [PayeeChangeType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision ? StaleDecisionType : isRefused(outcome) ? RefusedType : PayeeChangeType,
-})
-const unwrap = (outcome: PayeeOutcome): PayeeChangeRow | PayeeRefused =>
-  outcome.kind === 'DONE' ? outcome.change : outcome
 
 const RequestInput = builder.inputType('PayeeChangeInput', {
   fields: (t) => ({
@@ -133,49 +119,14 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: (_root, args, { platform, viewer }) => readPayeeChanges(platform, viewer, args),
   }),
-  payeeChangeOutlook: t.field({
-    type: OpeningOutlookType,
-    authScopes: { may: 'payee:read' },
-    description: 'Whether a change that the asker asks for can be decided.',
-    resolve: (_root, _args, { platform, viewer }) =>
-      openingOutlook(platform, payeeChangeTable, 'REQUEST', requireStaff(viewer, 'payee:read')),
-  }),
 }))
 
 builder.mutationFields((t) => ({
   requestPayeeChange: t.field({
-    type: RequestResult,
+    type: ProposalResult,
     authScopes: { may: 'payee:change' },
     description: 'Asks for another account. Money goes on going to the old one until somebody else confirms.',
     args: { input: t.arg({ type: RequestInput, required: true }) },
-    resolve: async (_root, { input }, { platform, viewer, origin }) =>
-      unwrap(await requestPayeeChange(platform, viewer, origin, input)),
-  }),
-  refusePayeeChange: t.field({
-    type: StepResult,
-    authScopes: { may: 'payee:refuse' },
-    description: 'The account stays; whoever asked reads why.',
-    args: {
-      id: t.arg.id({ required: true }),
-      decidedOn: t.arg(decidedOn),
-      reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
-    },
-    resolve: async (_root, decision, { platform, viewer, origin }) =>
-      orStale(stepPayeeChange(platform, viewer, origin, 'REFUSE', decision).then(unwrap)),
+    resolve: (_root, { input }, { platform, viewer, origin }) => requestPayeeChange(platform, viewer, origin, input),
   }),
 }))
-
-for (const [name, event, permission, description] of [
-  ['confirmPayeeChange', 'CONFIRM', 'payee:confirm', 'From today on it is the office’s account.'],
-  ['withdrawPayeeChange', 'WITHDRAW', 'payee:withdraw', 'It is not asked for any more.'],
-] as const)
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: StepResult,
-      authScopes: { may: permission },
-      description,
-      args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
-      resolve: async (_root, decision, { platform, viewer, origin }) =>
-        orStale(stepPayeeChange(platform, viewer, origin, event, decision).then(unwrap)),
-    }),
-  )

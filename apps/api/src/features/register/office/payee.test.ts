@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ask, staffViewer } from '../../../testing/ask.ts'
+import { staffViewer } from '../../../testing/ask.ts'
+import { officePerson, proposals } from '../../../testing/proposals.ts'
+import type { Asked } from '../../../testing/proposals.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import type { StaffMember } from '../../../access/viewer.ts'
@@ -13,24 +15,11 @@ beforeAll(async () => {
   const { prisma } = platform.database
   const words = { nameZh: '示范中心', nameEn: 'Demo Centre', phone: '12333', addressZh: '北京', addressEn: 'Beijing' }
   await prisma.office.create({ data: { region: '110000', ...words } })
-  const person = async (staffNo: string, role: 'OFFICER' | 'REVIEWER') => {
-    const account = await prisma.account.create({
-      data: { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' },
-    })
-    return staffViewer([role], { accountId: account.id })
-  }
-  officer = await person('S1', 'OFFICER')
-  reviewer = await person('S2', 'REVIEWER')
+  officer = await officePerson(platform, 'S1')
+  reviewer = await officePerson(platform, 'S2', 'REVIEWER')
 })
 afterAll(() => platform.close())
 
-const fields = '__typename ... on PayeeChange { id mark state } ... on PayeeChangeRefused { reason wrong }'
-interface Outcome {
-  __typename: string
-  id: string
-  mark: string
-  reason: string
-}
 const account = {
   number: '１１００ 6000 0000 0026',
   name: '社会保险基金收入户',
@@ -38,21 +27,12 @@ const account = {
   documentNo: '京社保〔2026〕7号',
   reason: '开户行合并',
 }
-async function done(viewer: StaffMember, source: string, variables: Record<string, unknown>): Promise<Outcome> {
-  const { data, errors } = await ask(platform, viewer, source, variables)
-  if (errors.length > 0) throw new Error(errors.join())
-  return data['done'] ?? { __typename: 'none', id: '', mark: '', reason: '' }
-}
+const row = '__typename ... on PayeeChange { id mark state } ... on PayeeChangeRefused { reason wrong }'
+const changes = proposals('PayeeChange', row, { field: 'requestPayeeChange', input: 'PayeeChangeInput' })
 const request = (viewer: StaffMember, change: Partial<typeof account> = {}) =>
-  done(viewer, `mutation ($input: PayeeChangeInput!) { done: requestPayeeChange(input: $input) { ${fields} } }`, {
-    input: { ...account, ...change },
-  })
-const step = (viewer: StaffMember, name: 'confirmPayeeChange' | 'withdrawPayeeChange', { id, mark }: Outcome) =>
-  done(
-    viewer,
-    `mutation ($id: ID!, $mark: CaseMark!) { done: ${name}(id: $id, decidedOn: $mark) { ${fields} ... on StaleDecision { mark } } }`,
-    { id, mark },
-  )
+  changes.propose(platform, viewer, { ...account, ...change })
+const step = (viewer: StaffMember, verb: 'confirm' | 'withdraw', change: Asked) =>
+  changes.step(platform, viewer, verb, change)
 
 it('another account is asked for by one and confirmed by another, and holds from that day on', async () => {
   platform.clock.set('2026-10-09T09:00:00+08:00')
@@ -64,8 +44,8 @@ it('another account is asked for by one and confirmed by another, and holds from
   expect(await request(officer)).toMatchObject({ reason: 'ALREADY_REQUESTED' })
   const before = await findPayee(platform)
   const head = staffViewer(['HEAD'], { accountId: officer.accountId })
-  expect(await step(head, 'confirmPayeeChange', asked)).toMatchObject({ reason: 'SAME_PERSON' })
-  expect(await step(reviewer, 'confirmPayeeChange', asked)).toMatchObject({ state: 'CONFIRMED' })
+  expect(await step(head, 'confirm', asked)).toMatchObject({ reason: 'SAME_PERSON' })
+  expect(await step(reviewer, 'confirm', asked)).toMatchObject({ state: 'CONFIRMED' })
   expect(await findPayee(platform)).toMatchObject({ number: '1100600000000026', bank: '示例银行' })
   expect((await findPayeeOn(platform, '110000', '2026-10-09')).number).toBe('1100600000000026')
   expect(before.number).not.toBe('1100600000000026')
@@ -82,10 +62,10 @@ it('what was changed at the terminal meanwhile is not replaced unseen; who asked
   platform.clock.advance(60_000)
   const two = { changedBy: staffViewer(['OFFICER']), confirmedBy: staffViewer(['REVIEWER']) }
   await changeOffice(platform, 'test', { payeeNumber: '1100600000000042' }, two)
-  expect(await step(reviewer, 'confirmPayeeChange', asked)).toMatchObject({ reason: 'CHANGED_MEANWHILE' })
+  expect(await step(reviewer, 'confirm', asked)).toMatchObject({ reason: 'CHANGED_MEANWHILE' })
   expect((await findPayee(platform)).number).toBe('1100600000000042')
-  expect(await step(officer, 'withdrawPayeeChange', asked)).toMatchObject({ state: 'WITHDRAWN' })
-  expect(await step(reviewer, 'confirmPayeeChange', asked)).toMatchObject({ __typename: 'StaleDecision' })
+  expect(await step(officer, 'withdraw', asked)).toMatchObject({ state: 'WITHDRAWN' })
+  expect(await step(reviewer, 'confirm', asked)).toMatchObject({ __typename: 'StaleDecision' })
 })
 
 it('takes a proof of the second factor of the last ten minutes, of both', async () => {
@@ -94,8 +74,6 @@ it('takes a proof of the second factor of the last ten minutes, of both', async 
   await expect(request(stale, { number: '1100600000000059' })).rejects.toThrow('PROOF_NEEDED')
   await expect(request({ ...officer, fullyProvedAt: null })).rejects.toThrow('PROOF_NEEDED')
   const asked = await request({ ...officer, fullyProvedAt: at(9) }, { number: '1100600000000059' })
-  await expect(step({ ...reviewer, fullyProvedAt: at(11) }, 'confirmPayeeChange', asked)).rejects.toThrow(
-    'PROOF_NEEDED',
-  )
+  await expect(step({ ...reviewer, fullyProvedAt: at(11) }, 'confirm', asked)).rejects.toThrow('PROOF_NEEDED')
   expect((await findPayee(platform)).number).toBe('1100600000000042')
 })

@@ -1,11 +1,7 @@
 import { pageComplexity } from '../../../access/keyset.ts'
-import { markOf, orStale, StaleDecision } from '../../../case/case-mark.ts'
-import { openingOutlook } from '../../../case/procedure.ts'
 import { builder } from '../../../graphql/builder.ts'
-import { decidedOn, StaleDecisionType } from '../../../graphql/decision.ts'
-import { OpeningOutlookType, procedure, procedureOf, requireStaff } from '../../../graphql/procedure.ts'
+import { proposalSteps } from '../../../graphql/proposal-steps.ts'
 import { paperTemplateCase } from './paper-template-case.ts'
-import { paperTemplateTable } from './paper-template.lifecycle.ts'
 import type { TemplateVersionRow } from './paper-template.repository.ts'
 import { namesIn, releasedTexts, textProblems } from './paper-words.ts'
 import { paperTemplateNames } from './template-names.ts'
@@ -22,7 +18,6 @@ const NameEnum = builder.enumType('PaperTemplateName', {
 const LanguageEnum = builder.enumType('PaperLanguage', {
   values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
 })
-const StateEnum = builder.enumType('PaperTemplateState', { values: paperTemplateTable.states })
 
 const OwnTextType = builder.objectRef<TextInput>('PaperTemplateText').implement({
   description: 'What a version says in one place, otherwise than as released.',
@@ -36,14 +31,6 @@ const OwnTextType = builder.objectRef<TextInput>('PaperTemplateText').implement(
 const VersionType = builder.objectRef<TemplateVersionRow>('PaperTemplateVersion').implement({
   description: 'Words of a kind of paper from a day on: proposed by one, published by another.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    procedure: t.field({ ...procedure, resolve: procedureOf(paperTemplateCase) }),
-    mark: t.field({
-      type: 'CaseMark',
-      description: 'Handed back with a decision about it.',
-      resolve: (row, _args, { platform }) => markOf(platform, paperTemplateCase, row),
-    }),
-    state: t.field({ type: StateEnum, resolve: (row) => paperTemplateCase.state(row) }),
     name: t.expose('name', { type: NameEnum }),
     version: t.exposeInt('version', { description: 'Counted per template from 1; 0 came with the release.' }),
     basedOn: t.exposeInt('basedOn', { description: 'The version that held on its first day when it was proposed.' }),
@@ -56,10 +43,6 @@ const VersionType = builder.objectRef<TemplateVersionRow>('PaperTemplateVersion'
     documentNo: t.exposeString('documentNo', { nullable: true, description: 'Null: it rests on no document.' }),
     reason: t.exposeString('reason'),
     requesterName: t.exposeString('requesterName'),
-    requestedAt: t.expose('requestedAt', { type: 'DateTime' }),
-    deciderName: t.exposeString('deciderName', { nullable: true }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
-    refusal: t.exposeString('refusal', { nullable: true, description: 'Why it was refused.' }),
   }),
 })
 const VersionConnection = builder.connectionObject({ type: VersionType, name: 'PaperTemplateVersionConnection' })
@@ -138,18 +121,21 @@ const RefusedType = builder.objectType(TemplateRefused, {
     }),
   }),
 })
-const ProposalResult = builder.unionType('PaperTemplateProposalResult', {
-  types: [VersionType, RefusedType],
-  resolveType: (outcome) => (outcome instanceof TemplateRefused ? RefusedType : VersionType),
-})
-const StepResult = builder.unionType('PaperTemplateResult', {
-  types: [VersionType, RefusedType, StaleDecisionType],
-  resolveType: (outcome) =>
-    outcome instanceof StaleDecision
-      ? StaleDecisionType
-      : outcome instanceof TemplateRefused
-        ? RefusedType
-        : VersionType,
+const { ProposalResult } = proposalSteps({
+  name: 'PaperTemplate',
+  type: VersionType,
+  lifecycle: paperTemplateCase,
+  opening: 'PROPOSE',
+  read: 'template:read',
+  outlook: 'Whether a version that the asker proposes can be decided.',
+  answer: 'PaperTemplateProposalResult',
+  refused: RefusedType,
+  steps: [
+    ['PUBLISH', 'Papers issued from its day on say it.'],
+    ['REFUSE', 'The wording stays; whoever proposed reads why.'],
+    ['WITHDRAW', 'It is not proposed any more.'],
+  ],
+  take: stepTemplate,
 })
 
 const TextInputType = builder.inputType('PaperTemplateTextInput', {
@@ -198,13 +184,6 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: (_root, args, { platform, viewer }) => readVersions(platform, viewer, args),
   }),
-  paperTemplateOutlook: t.field({
-    type: OpeningOutlookType,
-    authScopes: { may: 'template:read' },
-    description: 'Whether a version that the asker proposes can be decided.',
-    resolve: (_root, _args, { platform, viewer }) =>
-      openingOutlook(platform, paperTemplateTable, 'PROPOSE', requireStaff(viewer, 'template:read')),
-  }),
 }))
 
 builder.mutationFields((t) => ({
@@ -216,31 +195,4 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ProposalInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) => proposeTemplate(platform, viewer, origin, input),
   }),
-  refusePaperTemplate: t.field({
-    type: StepResult,
-    authScopes: { may: 'template:refuse' },
-    description: 'The wording stays; whoever proposed reads why.',
-    args: {
-      id: t.arg.id({ required: true }),
-      decidedOn: t.arg(decidedOn),
-      reason: t.arg.string({ required: true, description: '4 to 500 characters.' }),
-    },
-    resolve: async (_root, decision, { platform, viewer, origin }) =>
-      orStale(stepTemplate(platform, viewer, origin, 'REFUSE', decision)),
-  }),
 }))
-
-for (const [name, event, permission, description] of [
-  ['publishPaperTemplate', 'PUBLISH', 'template:publish', 'Papers issued from its day on say it.'],
-  ['withdrawPaperTemplate', 'WITHDRAW', 'template:withdraw', 'It is not proposed any more.'],
-] as const)
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: StepResult,
-      authScopes: { may: permission },
-      description,
-      args: { id: t.arg.id({ required: true }), decidedOn: t.arg(decidedOn) },
-      resolve: async (_root, decision, { platform, viewer, origin }) =>
-        orStale(stepTemplate(platform, viewer, origin, event, decision)),
-    }),
-  )

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { StaffMember } from '../../../access/viewer.ts'
 import '../../../server-parts.ts'
-import { ask, staffViewer } from '../../../testing/ask.ts'
+import { staffViewer } from '../../../testing/ask.ts'
+import { officePerson, proposals } from '../../../testing/proposals.ts'
+import type { Asked } from '../../../testing/proposals.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { undone } from '../../../testing/undone.ts'
@@ -13,44 +15,27 @@ let officer: StaffMember
 let reviewer: StaffMember
 beforeAll(async () => {
   platform = await openTestPlatform()
-  const person = async (staffNo: string, role: 'OFFICER' | 'REVIEWER') => {
-    const { id: accountId } = await platform.database.prisma.account.create({
-      data: { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' },
-    })
-    return staffViewer([role], { accountId })
-  }
-  officer = await person('S1', 'OFFICER')
-  reviewer = await person('S2', 'REVIEWER')
+  officer = await officePerson(platform, 'S1')
+  reviewer = await officePerson(platform, 'S2', 'REVIEWER')
 })
 beforeEach(() => platform.clock.set('2026-10-09T09:00:00+08:00'))
 afterAll(() => platform.close())
 
-const fields =
-  '__typename ... on PaperTemplateVersion { id mark state version } ... on PaperTemplateRefused { reason texts { language place problem } }'
-type Answer = Record<string, unknown>
-async function done(viewer: StaffMember, source: string, variables: Answer): Promise<Answer> {
-  const { data, errors } = await ask(platform, viewer, source, variables)
-  if (errors.length > 0) throw new Error(errors.join())
-  return data['done'] ?? {}
-}
 const note = { language: 'ZH_CN', place: 'note', text: '本函一式两份。' }
-const propose = (viewer: StaffMember, change: Answer = {}) =>
-  done(
-    viewer,
-    `mutation ($input: PaperTemplateProposalInput!) { done: proposePaperTemplate(input: $input) { ${fields} } }`,
-    {
-      input: { name: 'QUESTION_TRANSFER', texts: [note], validFrom: '2026-10-12', reason: '按本市规定', ...change },
-    },
-  )
-const step = (viewer: StaffMember, name: 'publish' | 'withdraw' | 'refuse', { id, mark }: Answer) =>
-  done(
-    viewer,
-    `mutation ($id: ID!, $mark: CaseMark!) { done: ${name}PaperTemplate(id: $id, decidedOn: $mark${
-      name === 'refuse' ? ', reason: "没有依据"' : ''
-    }) { ${fields} ... on StaleDecision { mark } } }`,
-    { id, mark },
-  )
-const publish = (version: Answer) => step(reviewer, 'publish', version)
+const row =
+  '__typename ... on PaperTemplateVersion { id mark state version } ... on PaperTemplateRefused { reason texts { language place problem } }'
+const versions = proposals('PaperTemplate', row, { field: 'proposePaperTemplate', input: 'PaperTemplateProposalInput' })
+const propose = (viewer: StaffMember, change: Asked = {}) =>
+  versions.propose(platform, viewer, {
+    name: 'QUESTION_TRANSFER',
+    texts: [note],
+    validFrom: '2026-10-12',
+    reason: '按本市规定',
+    ...change,
+  })
+const step = (viewer: StaffMember, verb: 'publish' | 'withdraw' | 'refuse', version: Asked) =>
+  versions.step(platform, viewer, verb, version)
+const publish = (version: Asked) => step(reviewer, 'publish', version)
 
 /** As the printer of such letters asks for it. */
 const said = async (issuedAt: string) => {
@@ -167,10 +152,8 @@ it('a text whose place a later release has no more is not published', async () =
 
 it('whoever reads does not propose, whoever proposes does not publish, and what is decided stays', async () => {
   const auditor = staffViewer(['AUDITOR'])
-  const source =
-    'mutation ($input: PaperTemplateProposalInput!) { done: proposePaperTemplate(input: $input) { __typename } }'
   const input = { name: 'RIGHTS_STATEMENT', texts: [], validFrom: '2026-12-01', reason: '恢复原文' }
-  expect((await ask(platform, auditor, source, { input })).errors).toHaveLength(1)
+  await expect(propose(auditor, input)).rejects.toThrow('FORBIDDEN')
   const change = platform.database.query({
     text: `UPDATE paper_template_version SET reason = 'x' WHERE status = 'PUBLISHED'`,
   })

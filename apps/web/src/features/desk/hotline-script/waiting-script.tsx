@@ -1,26 +1,17 @@
 import { useMutation } from '@apollo/client/react'
 import type { ScriptMatter } from '@shebao/hotline'
 import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
-import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { BeforeAfter } from '../../../shared/ui/before-after.tsx'
 import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
-import { Notice } from '../../../shared/ui/notice.tsx'
 import { matterWords } from './matter-words.ts'
 import { messages } from './messages.ts'
 import { PublishScriptDocument, RefuseScriptDocument, WithdrawScriptDocument } from './script.generated.ts'
-import type { ScriptPageQuery, ScriptRefusedFragment, ScriptVersionFragment } from './script.generated.ts'
+import type { ScriptPageQuery, ScriptVersionFragment } from './script.generated.ts'
 import style from './script.module.css'
 import type { Said } from './said.ts'
-
-type Reason = ScriptRefusedFragment['reason']
-type Outcome =
-  | { __typename: 'HotlineScriptVersion' }
-  | ({ __typename: 'HotlineScriptRefused' } & Pick<ScriptRefusedFragment, 'reason'>)
-  | ({ __typename: 'StaleDecision' } & Omit<StaleDecisionFragment, '__typename'>)
 
 interface WaitingScriptProps {
   matter: ScriptMatter
@@ -75,28 +66,17 @@ function Steps({ matter, version, onDone, renew }: WaitingScriptProps) {
   const { id, mark: decidedOn, procedure } = version
   const variables = { id, decidedOn }
   const named = { version: String(version.version), matter: word(matter) }
-  const after = (outcome: Outcome | undefined, said: Said) =>
-    stepAnswer(outcome, outcome?.__typename === 'HotlineScriptRefused' ? [outcome.reason] : undefined, () =>
-      onDone(said),
-    )
   return (
-    <PublishSteps<Reason>
+    <PublishSteps
       procedure={procedure}
       number={t('versionOf', { version: named.version })}
-      words={{
-        publish: t('publish'),
-        refuse: t('refuse'),
-        withdraw: t('withdraw'),
-        withdrawTitle: t('withdrawTitle'),
-        withdrawText: t('withdrawText'),
-      }}
+      words={t}
+      verb={t('publish')}
       ask={() => ({ title: t('publishTitle', named), text: t('publishText', { matter: named.matter }) })}
-      publish={async () => after((await publish({ variables })).data?.publishHotlineScript, 'publishedDone')}
-      refuse={async (reason) =>
-        after((await refuse({ variables: { ...variables, reason } })).data?.refuseHotlineScript, 'refusedDone')
-      }
-      withdraw={async () => after((await withdraw({ variables })).data?.withdrawHotlineScript, 'withdrawnDone')}
-      problems={([reason]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)}
+      publish={async () => (await publish({ variables })).data?.publishHotlineScript}
+      refuse={async (reason) => (await refuse({ variables: { ...variables, reason } })).data?.refuseHotlineScript}
+      withdraw={async () => (await withdraw({ variables })).data?.withdrawHotlineScript}
+      onDone={onDone}
       renew={renew}
     />
   )

@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { DeskSteps } from '../../../shared/case/desk-task.tsx'
-import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
+import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
@@ -19,9 +18,9 @@ import {
   RefuseWorkRuleDocument,
   WithdrawWorkRuleDocument,
 } from './work-rule.generated.ts'
-import type { WorkRuleRefusal, WorkRuleRowFragment, WorkRuleSteppedFragment } from './work-rule.generated.ts'
+import type { WorkRuleRefusal, WorkRuleRowFragment } from './work-rule.generated.ts'
 
-export type Said = 'published' | 'refused' | 'withdrawn' | 'ended'
+export type Said = 'publishedDone' | 'refusedDone' | 'withdrawnDone' | 'endedDone'
 const tones = { PROPOSED: 'waiting', PUBLISHED: 'done', REFUSED: 'refused', WITHDRAWN: 'idle', ENDED: 'idle' } as const
 
 interface OneRuleProps {
@@ -71,57 +70,36 @@ function Steps({ rule, names, onDone, renew }: Omit<OneRuleProps, 'offices'> & {
   const [end] = useMutation(EndWorkRuleDocument)
   const { id, number, mark: decidedOn, procedure } = rule
   const variables = { id, decidedOn }
-  const after = (outcome: WorkRuleSteppedFragment | undefined, said: Said) =>
-    stepAnswer(outcome, outcome?.__typename === 'WorkRuleRefused' ? [outcome.reason] : undefined, () => onDone(said))
-  const problems = ([reason]: readonly WorkRuleRefusal[]) =>
-    reason ? <Notice tone="refused">{t(reason)}</Notice> : null
-  const may = (event: string) => procedure.some((step) => step.event === event && step.standing === 'MAY')
-  const shared = { blank: {}, problems, renew }
-  const publishing = (
-    <StepForm
-      {...shared}
+  const takeEnd = async () => {
+    const outcome = (await end({ variables })).data?.endWorkRule
+    const against = outcome?.__typename === 'WorkRuleRefused' ? [outcome.reason] : undefined
+    return stepAnswer<WorkRuleRefusal>(outcome, against, () => onDone('endedDone'))
+  }
+  return (
+    <PublishSteps
+      procedure={procedure}
+      number={t('rule', { number })}
+      words={(key) => t(key, { number })}
       verb={t('publish')}
       ask={() => ({ title: t('publishTitle', { number }), text: t('publishText', { names }) })}
-      take={async () => after((await publish({ variables })).data?.publishWorkRule, 'published')}
-    />
-  )
-  return (
-    <>
-      <DeskSteps
-        steps={procedure}
-        own={may('PUBLISH') ? { event: 'PUBLISH', form: publishing } : undefined}
-        refuse={
-          <RefuseStep
-            reader="PROPOSER"
-            number={t('rule', { number })}
-            verb={t('refuse')}
-            take={async (reason) =>
-              after((await refuse({ variables: { ...variables, reason } })).data?.refuseWorkRule, 'refused')
-            }
-            problems={problems}
-            renew={renew}
-          />
-        }
-      />
-      {may('WITHDRAW') && !may('PUBLISH') ? (
+      publish={async () => (await publish({ variables })).data?.publishWorkRule}
+      refuse={async (reason) => (await refuse({ variables: { ...variables, reason } })).data?.refuseWorkRule}
+      withdraw={async () => (await withdraw({ variables })).data?.withdrawWorkRule}
+      onDone={onDone}
+      renew={renew}
+    >
+      {procedure.some(({ event, standing }) => event === 'END' && standing === 'MAY') ? (
         <StepForm
-          {...shared}
-          aside
-          verb={t('withdraw')}
-          ask={() => ({ title: t('withdrawTitle', { number }), text: t('withdrawText') })}
-          take={async () => after((await withdraw({ variables })).data?.withdrawWorkRule, 'withdrawn')}
-        />
-      ) : null}
-      {may('END') ? (
-        <StepForm
-          {...shared}
+          blank={{}}
           aside
           grave
           verb={t('end')}
           ask={() => ({ title: t('endTitle', { number }), text: t('endText') })}
-          take={async () => after((await end({ variables })).data?.endWorkRule, 'ended')}
+          take={takeEnd}
+          problems={([reason]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)}
+          renew={renew}
         />
       ) : null}
-    </>
+    </PublishSteps>
   )
 }

@@ -1,32 +1,20 @@
 import { useMutation } from '@apollo/client/react'
 import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
-import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
-import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './figure.module.css'
 import {
   PublishFigureChangeDocument,
   RefuseFigureChangeDocument,
   WithdrawFigureChangeDocument,
 } from './figure.generated.ts'
-import type {
-  FigureChangeRowFragment,
-  FigureStepRefusedFragment,
-  ServiceFigureRowFragment,
-} from './figure.generated.ts'
+import type { FigureChangeRowFragment, ServiceFigureRowFragment } from './figure.generated.ts'
 import { useFigureText } from './figure-text.ts'
 import { messages } from './messages.ts'
 
 type Said = 'publishedDone' | 'refusedDone' | 'withdrawnDone'
-type Reason = FigureStepRefusedFragment['reason']
-type Outcome =
-  | { __typename: 'FigureChange' }
-  | ({ __typename: 'FigureChangeRefused' } & Pick<FigureStepRefusedFragment, 'reason'>)
-  | ({ __typename: 'StaleDecision' } & Omit<StaleDecisionFragment, '__typename'>)
 
 interface WaitingFigureProps {
   figure: ServiceFigureRowFragment
@@ -70,11 +58,6 @@ function Steps({ figure, change, onDone, renew }: WaitingFigureProps) {
   const [withdraw] = useMutation(WithdrawFigureChangeDocument)
   const { id, mark: decidedOn, procedure } = change
   const variables = { id, decidedOn }
-  const after = (outcome: Outcome | undefined, said: Said) =>
-    stepAnswer(outcome, outcome?.__typename === 'FigureChangeRefused' ? [outcome.reason] : undefined, () =>
-      onDone(said),
-    )
-  const problems = ([reason]: readonly Reason[]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)
   const asked = () => ({
     title: t('publishTitle'),
     text: t('publishText', {
@@ -89,20 +72,13 @@ function Steps({ figure, change, onDone, renew }: WaitingFigureProps) {
     <PublishSteps
       procedure={procedure}
       number={text.name(figure.name)}
-      words={{
-        publish: t('publish'),
-        refuse: t('refuse'),
-        withdraw: t('withdraw'),
-        withdrawTitle: t('withdrawTitle'),
-        withdrawText: t('withdrawText'),
-      }}
+      words={t}
+      verb={t('publish')}
       ask={asked}
-      publish={async () => after((await publish({ variables })).data?.publishFigureChange, 'publishedDone')}
-      refuse={async (reason) =>
-        after((await refuse({ variables: { ...variables, reason } })).data?.refuseFigureChange, 'refusedDone')
-      }
-      withdraw={async () => after((await withdraw({ variables })).data?.withdrawFigureChange, 'withdrawnDone')}
-      problems={problems}
+      publish={async () => (await publish({ variables })).data?.publishFigureChange}
+      refuse={async (reason) => (await refuse({ variables: { ...variables, reason } })).data?.refuseFigureChange}
+      withdraw={async () => (await withdraw({ variables })).data?.withdrawFigureChange}
+      onDone={onDone}
       renew={renew}
     />
   )

@@ -1,14 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { DeskSteps } from '../../../shared/case/desk-task.tsx'
-import { stepAnswer } from '../../../shared/case/use-task.ts'
-import { RefuseStep } from '../../../shared/case/refuse-step.tsx'
-import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
-import { StepForm } from '../../../shared/case/step-form.tsx'
+import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import desk from '../../../shared/ui/desk.module.css'
 import { Facts } from '../../../shared/ui/facts.tsx'
-import { Notice } from '../../../shared/ui/notice.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { messages } from './messages.ts'
 import style from './payee.module.css'
@@ -17,14 +12,9 @@ import {
   RefusePayeeChangeDocument,
   WithdrawPayeeChangeDocument,
 } from './payee.generated.ts'
-import type { PayeeChangeRowFragment, PayeeStepRefusedFragment } from './payee.generated.ts'
+import type { PayeeChangeRowFragment } from './payee.generated.ts'
 
 type Said = 'confirmedDone' | 'refusedDone' | 'withdrawnDone'
-type Reason = PayeeStepRefusedFragment['reason']
-type Outcome =
-  | { __typename: 'PayeeChange' }
-  | ({ __typename: 'PayeeChangeRefused' } & Pick<PayeeStepRefusedFragment, 'reason'>)
-  | ({ __typename: 'StaleDecision' } & Omit<StaleDecisionFragment, '__typename'>)
 
 interface WaitingPayeeProps {
   change: PayeeChangeRowFragment
@@ -74,57 +64,19 @@ function Steps({ change, onDone, renew }: WaitingPayeeProps) {
   const [withdraw] = useMutation(WithdrawPayeeChangeDocument)
   const { id, mark: decidedOn, account, documentNo, procedure } = change
   const variables = { id, decidedOn }
-  const after = (outcome: Outcome | undefined, said: Said) =>
-    stepAnswer(outcome, outcome?.__typename === 'PayeeChangeRefused' ? [outcome.reason] : undefined, () => onDone(said))
-  const problems = ([reason]: readonly Reason[]) => (reason ? <Notice tone="refused">{t(reason)}</Notice> : null)
-  const mayTake = (event: string) => procedure.some((step) => step.event === event && step.standing === 'MAY')
-  const shared = { blank: {}, problems, renew }
   return (
-    <div>
-      <DeskSteps
-        steps={procedure}
-        own={
-          mayTake('CONFIRM')
-            ? {
-                event: 'CONFIRM',
-                form: (
-                  <StepForm
-                    {...shared}
-                    verb={t('confirm')}
-                    ask={() => ({
-                      title: t('confirmTitle'),
-                      text: t('confirmText', { ...account, document: documentNo }),
-                    })}
-                    take={async () => after((await confirm({ variables })).data?.confirmPayeeChange, 'confirmedDone')}
-                  />
-                ),
-              }
-            : undefined
-        }
-        refuse={
-          <RefuseStep
-            reader="PROPOSER"
-            number={documentNo}
-            verb={t('refuse')}
-            take={async (reason) =>
-              after((await refuse({ variables: { ...variables, reason } })).data?.refusePayeeChange, 'refusedDone')
-            }
-            problems={problems}
-            renew={renew}
-          />
-        }
-      />
-      {mayTake('WITHDRAW') && !mayTake('CONFIRM') ? (
-        <div className={style.withdraw}>
-          <StepForm
-            {...shared}
-            aside
-            verb={t('withdraw')}
-            ask={() => ({ title: t('withdrawTitle'), text: t('withdrawText') })}
-            take={async () => after((await withdraw({ variables })).data?.withdrawPayeeChange, 'withdrawnDone')}
-          />
-        </div>
-      ) : null}
-    </div>
+    <PublishSteps
+      procedure={procedure}
+      event="CONFIRM"
+      number={documentNo}
+      words={t}
+      verb={t('confirm')}
+      ask={() => ({ title: t('confirmTitle'), text: t('confirmText', { ...account, document: documentNo }) })}
+      publish={async () => (await confirm({ variables })).data?.confirmPayeeChange}
+      refuse={async (reason) => (await refuse({ variables: { ...variables, reason } })).data?.refusePayeeChange}
+      withdraw={async () => (await withdraw({ variables })).data?.withdrawPayeeChange}
+      onDone={(said) => onDone(said === 'publishedDone' ? 'confirmedDone' : said)}
+      renew={renew}
+    />
   )
 }
