@@ -1,9 +1,11 @@
 // A browser for the end-to-end tests: one that is installed, else one that this machine can install.
+// Best is the shell without windows: the same pages for a fifth less of the processor.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const candidates = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -21,8 +23,10 @@ export function findChromium() {
     console.error('› Installing Chromium')
     const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
     spawnSync('apt-get', ['update', '-qq'], quiet)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet)
-    if (installed()) return installed()
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk'], quiet)
+      if (installed()) return installed()
+    }
   }
   console.error(
     [

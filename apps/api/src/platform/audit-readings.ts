@@ -13,12 +13,16 @@ export interface KnownReadings {
 }
 
 export function createKnownReadings(): KnownReadings {
-  const known = new LRUCache<string, number>({ max: mostReadings })
+  // It takes its room at once, and many a short life never reads a person.
+  let known: LRUCache<string, number> | undefined
   return {
     has(key, now) {
-      const at = known.get(key)
+      const at = known?.get(key)
       return at !== undefined && at > now.getTime() - sameReadingMs && at <= now.getTime()
     },
-    keep: (key, at) => void known.set(key, at.getTime()),
+    keep(key, at) {
+      known ??= new LRUCache({ max: mostReadings })
+      known.set(key, at.getTime())
+    },
   }
 }
