@@ -42,6 +42,8 @@ const notOfTheEmbedded = [
   'apps/api/src/rolling-restart.test.ts',
   'apps/api/src/faulty-network.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
+  // Stands on both databases itself.
+  'apps/api/src/export/**',
   'apps/api/src/features/{register,filing,desk,office}/**',
   'apps/api/src/features/money/{policy,refund,back-payment,write-off,waiver,employer-lock,enforcement,fine}/**',
   // Long walks through what smaller tests beside them ask of both.

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { applyMigrations } from '@shebao/prisma/migrate'
 import { lackOfKey, lacksOfDatabase, lacksOfOffice, lacksOfSettings } from './fitness/find-lacks.ts'
 import { Unfit } from './fitness/lack.ts'
 import type { Lack } from './fitness/lack.ts'
 import { createAudit } from './platform/audit.ts'
-import { fileWitness } from './platform/audit-witness.ts'
+import { fileWitness, witnessFile } from './platform/audit-witness.ts'
 import { systemClock } from './platform/clock.ts'
 import { createVault } from './platform/crypto.ts'
 import { openDatabase, serverLimits } from './platform/database.ts'
@@ -52,7 +51,7 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
     const vault = createVault(key)
     if (opening !== 'BEFORE_UPGRADE') await keepFingerprint(database, vault)
     const clock = systemClock(environment.today)
-    const witness = fileWitness(join(environment.dataDirectory, 'audit-head'), vault.derivedKey('shebao/audit-head/1'))
+    const witness = fileWitness(witnessFile(environment), vault.derivedKey('shebao/audit-head/1'))
     const audit = createAudit(database, clock, witness)
     const parts = { environment, logger, clock, database, vault, audit, jobs: noJobs }
     return { platform: { ...parts, afterSteps }, connectionString, close }

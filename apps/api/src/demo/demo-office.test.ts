@@ -10,6 +10,12 @@ import type { FastifyInstance } from 'fastify'
 import { cardTable } from '../features/register/card/card.lifecycle.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, staffViewer } from '../testing/ask.ts'
+import { verifyOffice } from '../backup/verify-office.ts'
+import { importOffice } from '../export/import-office.ts'
+import { exportOffice } from '../export/write-export.ts'
+import { readEnvironment } from '../platform/environment.ts'
+import { createLogger } from '../platform/logger.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
 import { rowsOfTheDemo } from '../testing/rows-of-the-demo.ts'
 import { tamperWithTrail } from '../testing/tamper-with-trail.ts'
 import { walkReadings } from '../testing/walk-of-readings.ts'
@@ -421,6 +427,28 @@ describe('the demo office', () => {
       expect(found, `place ${place}`).toEqual({ edited: at, deleted: at, swapped: at, moved: next })
     }
     expect((await platform.audit.check()).firstBreak).toBeUndefined()
+  })
+
+  it('is taken away in open formats, in clear too, and comes in elsewhere with the same hashes and books', async () => {
+    const elsewhere = await openTestDatabase()
+    const settings = {
+      SHEBAO_MODE: 'production',
+      SHEBAO_SECRET_KEY: '07'.repeat(32),
+      SHEBAO_DATA_DIR: join(folder, 'elsewhere'),
+      DATABASE_URL: elsewhere.connectionString,
+    }
+    const asked = { into: join(folder, 'export'), readable: { reason: 'moves' } }
+    const { folder: taken, manifest } = await exportOffice(platform, platform.connectionString, asked)
+    expect(manifest.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(80)
+    expect([manifest.attachments.length > 50, manifest.missingAttachments]).toEqual([true, []])
+    const people = readFileSync(join(taken, 'readable', 'individual.jsonl'), 'utf8')
+    for (const { idNumber } of listTeaching()) expect(people).toContain(`"idNumber":"${idNumber}"`)
+
+    const [environment, logger] = [readEnvironment(settings), createLogger('silent')]
+    expect(await importOffice(environment, logger, taken)).toMatchObject({ kind: 'IMPORTED' })
+    const checks = await verifyOffice(environment, logger, 'AS_IT_IS')
+    expect(checks.filter(({ ok }) => !ok)).toEqual([])
+    await elsewhere.close()
   })
 
   it('has a file of the tour in which everybody has a right number, whatever their papers', () => {

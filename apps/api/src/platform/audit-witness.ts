@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Environment } from './environment.ts'
 
 // Whoever can delete the last entries of the trail can also set the head back to before them, and the chain fits again. So how far
 // it had come is kept apart from the database, signed with a key that does not stand there either.
@@ -16,6 +17,10 @@ export interface AuditWitness {
   read(): Promise<Witnessed | 'DAMAGED' | undefined>
   keep(head: Witnessed): Promise<void>
 }
+
+/** Where it is kept. */
+export const witnessFile = ({ dataDirectory }: Pick<Environment, 'dataDirectory'>): string =>
+  join(dataDirectory, 'audit-head')
 
 export function fileWitness(file: string, key: Buffer): AuditWitness {
   const sign = (text: string) => createHmac('sha256', key).update(text).digest('hex')

@@ -9,15 +9,26 @@ export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Throws when it is not there. */
   get(key: string): Promise<Uint8Array>
+  find(key: string): Promise<Uint8Array | undefined>
   /** Also when it is not there. */
   remove(key: string): Promise<void>
 }
 
 export function openFileStore({ filesDirectory, objectStore }: Environment): FileStore {
-  return objectStore ? bucket(objectStore) : folder(filesDirectory)
+  const place = objectStore ? bucket(objectStore) : folder(filesDirectory)
+  return {
+    ...place,
+    async get(key) {
+      const bytes = await place.find(key)
+      if (!bytes) throw new Error('A file is not in the file store.')
+      return bytes
+    },
+  }
 }
 
-function folder(root: string): FileStore {
+type Place = Omit<FileStore, 'get'>
+
+function folder(root: string): Place {
   const pathOf = (key: string) => join(root, key.slice(0, 2), requireKey(key))
   return {
     async put(key, bytes) {
@@ -38,14 +49,18 @@ function folder(root: string): FileStore {
         await file.close()
       }
     },
-    get: (key) => readFile(pathOf(key)),
+    find: (key) =>
+      readFile(pathOf(key)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+        throw error
+      }),
     remove: (key) => rm(pathOf(key), { force: true }),
   }
 }
 
 const answerMs = 30_000
 
-function bucket({ bucketUrl, region, keyId, secret }: ObjectStoreSettings): FileStore {
+function bucket({ bucketUrl, region, keyId, secret }: ObjectStoreSettings): Place {
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3', retries: 2 })
   async function ask(method: string, key: string, body?: Uint8Array): Promise<Response> {
     const answer = await client.fetch(`${bucketUrl}/${requireKey(key)}`, {
@@ -53,13 +68,16 @@ function bucket({ bucketUrl, region, keyId, secret }: ObjectStoreSettings): File
       signal: AbortSignal.timeout(answerMs),
       ...(body ? { body: new Uint8Array(body) } : {}),
     })
-    if (!answer.ok && !(method === 'DELETE' && answer.status === 404))
+    if (!answer.ok && !(method !== 'PUT' && answer.status === 404))
       throw new Error(`The object store answered ${answer.status}.`)
     return answer
   }
   return {
     put: async (key, bytes) => void (await ask('PUT', key, bytes)),
-    get: async (key) => new Uint8Array(await (await ask('GET', key)).arrayBuffer()),
+    async find(key) {
+      const answer = await ask('GET', key)
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined
+    },
     remove: async (key) => void (await ask('DELETE', key)),
   }
 }

@@ -62,7 +62,7 @@ function tellBackup(terminal: Terminal, { folder, manifest }: Backup): void {
   terminal.say(manifest.keyIncluded ? words.keyInside : words.keyElsewhere(manifest.keyFingerprint))
 }
 
-function tellChecks(terminal: Terminal, checks: readonly Check[]): number {
+export function tellChecks(terminal: Terminal, checks: readonly Check[]): number {
   const words = wordsOf(terminal)
   for (const { name, ok, details } of checks)
     terminal.say(`${ok ? words.good : words.bad}  ${words.check[name]}`, ...details.map((detail) => `    ${detail}`))

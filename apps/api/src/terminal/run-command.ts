@@ -1,6 +1,7 @@
 import { Unfit, unfitExitCode } from '../fitness/lack.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup, restore, upgrade, verify } from './backup-commands.ts'
+import { exportCommand, importCommand } from './export-commands.ts'
 import { officeChange } from './office-change.ts'
 import { officeKey } from './office-key.ts'
 import { officeCreate } from './office-create.ts'
@@ -17,6 +18,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['restore', restore],
   ['verify', verify],
   ['upgrade', upgrade],
+  ['export', exportCommand],
+  ['import', importCommand],
 ])
 
 const usage = {

@@ -7,6 +7,8 @@ export const officeAudit = {
     'PAYEE_CHANGE_CONFIRMED',
     'PAYEE_CHANGE_REFUSED',
     'PAYEE_CHANGE_WITHDRAWN',
+    'EXPORT_OFFICE',
+    'IMPORT_OFFICE',
   ],
   recordTypes: ['Office', 'PayeeChange'],
   keys: [
@@ -22,6 +24,8 @@ export const officeAudit = {
     'payeeFrom',
     'payeeTo',
     'documentNo',
+    'readable',
+    'takenAt',
   ],
 } as const
 

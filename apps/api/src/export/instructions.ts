@@ -1,0 +1,21 @@
+/** Stands beside the tables, for whoever gets the folder and not the product. */
+export const instructions = `# 经办机构全部数据导出 · Everything the office keeps
+
+- \`tables/<表>.jsonl\`：每行一条记录（JSON），按主键排序；没有值的字段不出现。金额为整数“分”（写成字符串），日期为 YYYY-MM-DD，时刻为 UTC，二进制为 base64。
+- \`datapackage.json\`：数据字典（Data Package 标准），含字段含义、类型、主键、外键。
+- \`attachments/\`：附件，按记录中的编号命名，仍为加密内容。
+- \`readable/\`（仅在要求时）：加密字段和附件的明文，按主键与表对应。含个人信息，请加密保存，用后删除。
+- \`manifest.json\`：每个文件、每张表内容的 SHA-256，各号码序列的当前值。
+
+加密字段用本机构密钥（指纹见 manifest 的 keyFingerprint）加密：1 字节版本、12 字节随机数、16 字节校验、密文（AES-256-GCM，密钥由 HKDF-SHA256 从主密钥导出，info 为 shebao/seal/1）。
+导入另一套本产品：设置同一密钥，空数据库，同一版本，运行 \`shebao import <本文件夹>\`。
+
+- \`tables/<table>.jsonl\`: one row a line (JSON), in the order of the primary key; a field without a value is left out. Money is whole fen, written as a string; days are YYYY-MM-DD, instants UTC, bytes base64.
+- \`datapackage.json\`: the dictionary (Data Package standard): what fields mean, types, keys, references.
+- \`attachments/\`: attached files by the numbers that rows name them by, still sealed.
+- \`readable/\` (only when asked for): what is sealed, opened; it belongs to the tables by primary key. It is personal data in clear: keep it encrypted, delete it after use.
+- \`manifest.json\`: SHA-256 of every file and of what every table holds, and where each series of numbers stands.
+
+Sealed values open with the office's key (its fingerprint is keyFingerprint of the manifest): one byte of version, 12 of nonce, 16 of tag, ciphertext (AES-256-GCM; the key is derived from the master key by HKDF-SHA256 with the info shebao/seal/1).
+Into another installation of the product: the same key, an empty database, the same release, \`shebao import <this folder>\`.
+`
