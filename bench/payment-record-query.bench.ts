@@ -1,111 +1,168 @@
-import { fork } from 'node:child_process'
-import { Agent, request } from 'node:http'
-import { compare } from './bench.ts'
-import type { Bench } from './bench.ts'
+import { Agent } from 'node:http'
+import type { Bench, Figure } from './bench.ts'
+import { load, quantile } from './load.ts'
+import type { Ask } from './load.ts'
+import { askApi, askBare, askPeer, start, startRecordServers } from './payment-record-servers.ts'
+import type { RecordServers } from './payment-record-servers.ts'
 
-interface Servers {
-  url: string
-  bareUrl: string
-  callers: { id: string; token: string }[]
-  databaseKind: string
-  query: string
+/** Three years, as long as the page of an insured person goes; and the one year that everybody is compared by. */
+const threeYears = 36
+const oneYear = 12
+const sizes = {
+  full: { people: 2_000, sessions: 64, warmUp: 400, requests: 2_000, rounds: 5, connections: [16, 256] },
+  small: { people: 10, sessions: 2, warmUp: 1, requests: 16, rounds: 1, connections: [16] },
 }
 
-const connections = 16
-const sizes = {
-  full: { people: 2_000, sessions: 64, warmUp: 500, requestsInRound: 3_000, rounds: 5 },
-  small: { people: 10, sessions: 2, warmUp: 1, requestsInRound: 20, rounds: 1 },
+const amounts = `averageWage pensionBase pensionEmployer pensionPersonal medicalBase medicalEmployer medicalPersonal
+  unemploymentBase unemploymentEmployer unemploymentPersonal workInjuryBase workInjuryEmployer maternityBase maternityEmployer`
+const apolloQuery = `query Record($id: ID!) { individual(id: $id) {
+  payments(first: ${oneYear}) { period status postedOn employer { name } ${amounts} } } }`
+const postgraphileQuery = `query Record($id: UUID!) { individualByRowId(rowId: $id) {
+  premiumPaymentsByIndividualId(first: ${oneYear}, orderBy: PERIOD_DESC) {
+    nodes { period status postedOn employerByEmployerId { name } ${amounts} } } } }`
+
+/** Somebody who answers the same question, and how much faster than they we aim to be. */
+interface Peer {
+  name: string
+  aim: number
+  ask: (agent: Agent) => Ask
 }
 
 export default {
-  name: 'payment record, 36 months of one person',
+  name: 'payment record of one person',
   async run(size) {
-    const { people, sessions, warmUp, requestsInRound, rounds } = sizes[size]
-    const child = fork(new URL('./payment-record-query.server.ts', import.meta.url), [`${people}`, `${sessions}`], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    const servers = await new Promise<Servers>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as Servers))
-      child.once('exit', (code) => reject(new Error(`the servers did not start (${code})`)))
-    })
-    const agent = new Agent({ keepAlive: true, maxSockets: connections })
+    const { people, sessions, connections } = sizes[size]
+    const { told: servers, stop } = await startRecordServers(people, sessions)
     try {
-      const api = askApi(servers, agent)
-      const bare = askBare(servers, agent)
-      if ((await api(0)) !== (await bare(0))) throw new Error('the two answers differ')
-      await load(api, warmUp)
-      await load(bare, warmUp)
-      const seconds = await compare(
-        rounds,
-        () => load(api, requestsInRound),
-        () => load(bare, requestsInRound),
-      )
-      const [value, peer] = [requestsInRound / seconds.ours, requestsInRound / seconds.peer]
-      return [
-        {
-          name: 'Payment record through the API',
-          unit: 'requests/s',
-          value,
-          peer: { name: 'Fastify + pg, no session', value: peer },
-          ratio: value / peer,
-          aim: 0.6,
-          better: 'higher',
-          note: `${connections} connections, ${servers.databaseKind}, same bytes; the API also finds the session`,
-        },
-      ]
+      const figures = await compareWith(servers, [bareRoute(servers, threeYears)], threeYears, 16, size)
+      const others = await startPeers(servers)
+      const peers = [bareRoute(servers, oneYear), ...others.peers]
+      try {
+        for (const atOnce of connections) figures.push(...(await compareWith(servers, peers, oneYear, atOnce, size)))
+      } finally {
+        await others.stop()
+      }
+      return figures
     } finally {
-      agent.destroy()
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.disconnect()
-      await ended
+      await stop()
     }
   },
 } satisfies Bench
 
-type Ask = (turn: number) => Promise<string>
+const bareRoute = (servers: RecordServers, months: number): Peer => ({
+  name: 'Fastify + pg, no session',
+  aim: 0.6,
+  ask: (agent) => askBare(servers, months, agent),
+})
 
-function askApi({ url, callers, query }: Servers, agent: Agent): Ask {
-  const body = JSON.stringify({ operationName: 'Record', query })
-  const target = new URL('/graphql', url)
-  return (turn) =>
-    send(
-      target,
-      agent,
-      'POST',
-      {
-        'content-type': 'application/json',
-        'content-length': String(Buffer.byteLength(body)),
-        cookie: `shebao_session=${callers[turn % callers.length]?.token}`,
-      },
-      body,
-    )
+async function startPeers(servers: RecordServers) {
+  // The embedded database has one connection for everybody: there nothing would be measured but the queue before it.
+  if (servers.databaseKind.startsWith('embedded')) return { peers: [], stop: async () => undefined }
+  const postgraphile = await start<string>('./peers/postgraphile.ts', [servers.connectionString])
+  const apollo = await start<string>('./peers/apollo-prisma.ts', [servers.connectionString])
+  const peers: Peer[] = [
+    {
+      name: 'PostGraphile 5, no session',
+      aim: 1.5,
+      ask: (agent) => askPeer(servers, postgraphile.told, postgraphileQuery, agent),
+    },
+    {
+      name: 'Apollo Server + Prisma, no session',
+      aim: 3.5,
+      ask: (agent) => askPeer(servers, apollo.told, apolloQuery, agent),
+    },
+  ]
+  return { peers, stop: async () => void (await Promise.all([postgraphile.stop(), apollo.stop()])) }
 }
 
-function askBare({ bareUrl, callers }: Servers, agent: Agent): Ask {
-  return (turn) => send(new URL(`/record?id=${callers[turn % callers.length]?.id}`, bareUrl), agent, 'GET', {}, '')
-}
-
-async function load(ask: Ask, count: number): Promise<number> {
-  let next = 0
-  const worker = async () => {
-    while (next < count) await ask(next++)
-  }
-  await Promise.all(Array.from({ length: connections }, worker))
-  return count
-}
-
-function send(url: URL, agent: Agent, method: string, headers: Record<string, string>, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
-        const text = Buffer.concat(parts).toString()
-        if (answer.statusCode === 200) resolve(text)
-        else reject(new Error(`${url.pathname} answered ${answer.statusCode}: ${text.slice(0, 300)}`))
-      })
+async function compareWith(
+  servers: RecordServers,
+  peers: readonly Peer[],
+  months: number,
+  atOnce: number,
+  size: 'full' | 'small',
+): Promise<Figure[]> {
+  const { warmUp, requests, rounds } = sizes[size]
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+  try {
+    const asks = [askApi(servers, months, agent), ...peers.map(({ ask }) => ask(agent))]
+    await requireSameMonths(asks, months)
+    for (const ask of asks) await load(ask, warmUp, atOnce)
+    const [ours, ...taken] = await inTurns(asks, { requests, rounds, atOnce })
+    if (!ours) throw new Error('nothing was measured')
+    return peers.flatMap(({ name, aim }, index): Figure[] => {
+      const peer = taken[index]
+      if (!peer) return []
+      return [
+        {
+          name:
+            months === threeYears
+              ? 'Payment record through the API'
+              : `Payment record of a year, ${atOnce} connections`,
+          unit: 'requests/s',
+          value: ours.rate,
+          peer: { name, value: peer.rate },
+          ratio: ours.rate / peer.rate,
+          aim,
+          better: 'higher',
+          note: `${atOnce} connections, ${servers.databaseKind}; p50 and p99 in ms: ours ${waits(ours)}, peer ${waits(peer)}`,
+        },
+      ]
     })
-    sent.on('error', reject)
-    sent.end(body)
-  })
+  } finally {
+    agent.destroy()
+  }
+}
+
+interface Taken {
+  /** Requests a second in the best round. */
+  rate: number
+  /** What a caller waited, of the round in which the slowest waited least. */
+  p50: number
+  p99: number
+}
+
+const waits = ({ p50, p99 }: Taken) => `${p50.toFixed(1)} and ${p99.toFixed(1)}`
+
+/** Round by round each of them, so that a busy moment of the machine hits all. */
+async function inTurns(
+  asks: readonly Ask[],
+  { requests, rounds, atOnce }: { requests: number; rounds: number; atOnce: number },
+): Promise<Taken[]> {
+  const best = asks.map((): Taken => ({ rate: 0, p50: Number.POSITIVE_INFINITY, p99: Number.POSITIVE_INFINITY }))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, ask] of asks.entries()) {
+      const started = performance.now()
+      const took = await load(ask, requests, atOnce)
+      const rate = (requests / (performance.now() - started)) * 1000
+      const before = best[index]
+      if (!before) continue
+      before.rate = Math.max(before.rate, rate)
+      const p99 = quantile(took, 0.99)
+      if (p99 < before.p99) Object.assign(before, { p99, p50: quantile(took, 0.5) })
+    }
+  }
+  return best
+}
+
+/** Fast nonsense is no result: everybody's months have to be the same, whatever shape they come in. */
+async function requireSameMonths(asks: readonly Ask[], months: number): Promise<void> {
+  const answers = await Promise.all(asks.map((ask) => ask(0)))
+  const [ours = [], ...others] = answers.map((text) => monthsIn(JSON.parse(text)))
+  if (ours.length !== months) throw new Error(`${ours.length} months were answered instead of ${months}`)
+  const wanted = JSON.stringify(ours)
+  const other = others.map((one) => JSON.stringify(one)).find((one) => one !== wanted)
+  if (other !== undefined) throw new Error(`the answers differ: ${wanted.slice(0, 300)} and ${other.slice(0, 300)}`)
+}
+
+/** Every month in an answer as its values in the order of their names; amounts may be texts, and the employer's name a level below. */
+function monthsIn(part: unknown): unknown[] {
+  if (typeof part !== 'object' || part === null) return []
+  if (!('period' in part)) return Object.values(part).flatMap(monthsIn)
+  const flat = Object.entries(part).map(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? ['employerName', String(Object.values(value)[0])]
+      : [key, String(value)],
+  )
+  return [flat.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))]
 }

@@ -7,7 +7,6 @@ import { openOffice } from './office.ts'
 // The two servers of the record-query benchmark in a process of their own, so that the load does not share their thread.
 // node payment-record-query.server.ts <people> <sessions>
 const [people = '', sessions = ''] = process.argv.slice(2)
-const pageSize = 36
 
 const office = await openOffice()
 const { platform } = office
@@ -98,7 +97,8 @@ const pool = new pg.Pool({
 })
 const bare = Fastify()
 const allMonths = { from: '0000-00', to: '9999-12' }
-bare.get<{ Querystring: { id: string } }>('/record', async (request, reply) => {
+bare.get<{ Querystring: { id: string; months: string } }>('/record', async (request, reply) => {
+  const pageSize = Number(request.query.months)
   const { statement, values } = personMonthsQuery(request.query.id, allMonths, undefined, pageSize + 1)
   const { rows } = await pool.query<MonthRow>({ ...statement, values })
   const edges = rows.slice(0, pageSize).map((row) => ({
@@ -133,8 +133,9 @@ process.send?.({
   url: office.url,
   bareUrl,
   callers,
+  connectionString: office.connectionString,
   databaseKind: office.databaseKind,
-  query: `query Record { me { payments(first: ${pageSize}) { edges { node { period status postedOn employerName ${amounts.join(' ')} } } } } }`,
+  fields: `period status postedOn employerName ${amounts.join(' ')}`,
 })
 process.once('disconnect', () => {
   void bare

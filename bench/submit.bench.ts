@@ -193,7 +193,7 @@ async function measure(office: BenchOffice, size: Size): Promise<Figure[]> {
       `Saving ${count} people`,
       'COPY, identical table',
       saving,
-      5,
+      4,
       `${databaseKind}; ${parts} requests, sealing included`,
     ),
   ]

@@ -39,7 +39,7 @@ export async function checkForStorage(
 }
 
 const isIn = (elsewhere: ReadonlySet<string>, hash: Uint8Array | null | undefined): boolean =>
-  hash != null && elsewhere.has(Buffer.from(hash).toString('hex'))
+  elsewhere.size > 0 && hash != null && elsewhere.has(Buffer.from(hash).toString('hex'))
 
 async function judgeRows(
   platform: Platform,
