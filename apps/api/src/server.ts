@@ -19,6 +19,7 @@ import { addMetrics } from './http/metrics.route.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { tellReaders } from './http/tell-readers.ts'
+import { answerBrokenRequest, sendUnread } from './http/unread-request.ts'
 import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -48,6 +49,8 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
     trustProxy: environment.trustProxy,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, _request, reply) => void sendUnread(reply, error),
     logger: false,
     serverFactory: (handler) => new PatientServer(handler, { longestRequestMs, keepAliveMs }),
     // What still arrives on a connection that is open is answered, and the connection closed.

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../access/viewer.ts'
@@ -119,7 +120,7 @@ describe('how much of an operation is read', () => {
   })
 
   it('an operation that is not JSON is still told so', async () => {
-    expect((await send('{')).status).toBe(400)
+    expect(refusals(await send('{'))).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
   })
 })
 
@@ -137,6 +138,33 @@ describe('every other route that takes a body', () => {
       expect((await send(weighing(bodyLimits.stranger + 1), { path })).status).toBe(401)
     },
   )
+
+  it.each([
+    [
+      'that breaks off',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\nhalf',
+    ],
+    ['that is no HTTP', 'POST nowhere HTTP\r\n\r\n'],
+    ['of a length that is none', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: many\r\n\r\n'],
+    ['of an address that is none', 'GET /documents/%E0%A4%A HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'],
+    [
+      'that is not JSON',
+      'POST /employer-accounts/letters HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 1\r\n\r\n{',
+    ],
+  ])('a request %s is answered in the words and shape of the product', async (_what, text) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let all = ''
+      const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true })
+      socket.setEncoding('utf8').on('data', (part: string) => (all += part))
+      socket.on('end', () => resolve(all)).on('error', reject)
+      socket.end(text)
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(JSON.parse(/\{.*\}/.exec(answer)?.[0] ?? '')).toEqual({
+      error: expect.stringContaining('Nothing was done; send it again.'),
+      code: 'BAD_USER_INPUT',
+    })
+  })
 
   it('/bank/notifications reads as much as a report weighs', async () => {
     expect((await send(weighing(17 * 1024), { path: '/bank/notifications' })).status).toBe(413)

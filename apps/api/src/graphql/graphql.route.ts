@@ -7,6 +7,7 @@ import { Refusal } from '../access/refusal.ts'
 import { bearerOf } from '../http/bearer.ts'
 import type { ContextOf } from '../http/context-of.ts'
 import { statusOf } from '../http/mask-failures.ts'
+import { unreadRequest } from '../http/unread-request.ts'
 import { isDatabaseAway } from '../platform/database-away.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAllowedOperations } from './allowed-operations.ts'
@@ -149,13 +150,14 @@ const secondsUntil = ({ clock }: Platform, instant: string): number =>
 /** What was not read to its end: the shape of every answer here, and no more of it is waited for. */
 function refuseUnread(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = error instanceof Refusal ? error : error.statusCode === 413 ? tooLargeForAnyone() : undefined
-  if (!refusal) throw error
+  if (!refusal && (!('statusCode' in error) || (error.statusCode ?? 500) >= 500)) throw error
+  const { status, code, error: message } = unreadRequest(error instanceof Refusal ? { statusCode: 413 } : error)
+  if (refusal) reply.header('connection', 'close')
   return reply
-    .code(413)
-    .header('connection', 'close')
+    .code(status)
     .header('cache-control', 'no-store')
     .type(mediaType(request.headers.accept))
-    .send(`${JSON.stringify({ errors: [refusal.toJSON()] })}\n`)
+    .send(`${JSON.stringify({ errors: [refusal?.toJSON() ?? { message, extensions: { code } }] })}\n`)
 }
 
 const refused = (errors: readonly GraphQLError[]): Answer => ({

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../access/refusal.ts'
 import type { ErrorCode } from '../access/refusal.ts'
 import { isDatabaseAway } from '../platform/database-away.ts'
+import { sendUnread } from './unread-request.ts'
 import { stackOf } from '../platform/stack-of.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -34,7 +35,7 @@ export function maskFailures(app: FastifyInstance, { logger }: Platform): void {
     }
     const away = isDatabaseAway(error)
     const status = away ? 503 : (error.statusCode ?? 500)
-    if (status < 500) return reply.code(status).send({ error: error.message })
+    if (status < 500) return sendUnread(reply, error)
     logger.error({ requestId: request.id, reference: request.id, stack: stackOf(error) }, 'a request failed')
     // A bank or an employer's software sends the same again: what it was about is done once.
     if (away) reply.header('retry-after', '5')

@@ -89,6 +89,19 @@ describe.skipIf(inject('databaseSource').kind === 'embedded')('a remembered sess
     expect(found && { displayName: found.displayName, stage: found.stage }).toEqual(expected)
   })
 
+  it('of a unit whose approval for online filing was withdrawn: at once nobody files for it, and is told why', async () => {
+    const { accountId, token } = await givenSession()
+    expect(await memory.find(token)).toMatchObject({ bar: undefined })
+    const told = new Promise<void>((resolve) => {
+      heard = (id) => (id === accountId ? resolve() : undefined)
+    })
+    const stands = { employerId, status: 'STANDING' }
+    const ended = { status: 'ENDED', validTo: '2026-11-30', endReason: '多次申报不实', endedAt: new Date() }
+    await prisma().onlineFiling.updateMany({ where: stands, data: ended })
+    await told
+    expect(await memory.find(token)).toMatchObject({ bar: { kind: 'NOT_APPROVED', reason: '多次申报不实' } })
+  })
+
   it('and nothing is remembered once the connection that listens is gone', async () => {
     const { accountId, token } = await givenSession()
     await memory.find(token)

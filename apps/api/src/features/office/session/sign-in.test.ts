@@ -157,6 +157,20 @@ describe('locking', () => {
     expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
   })
 
+  it('of a clock that ran ahead ends half an hour after the clock was set right, for a number without an account alike', async () => {
+    const right = platform.clock.now()
+    platform.clock.advance(400 * 24 * 60 * minute)
+    for (const number of [registrationNo, '91110105MA01A2B3C1'])
+      expect((await tryOften(5, 'EMPLOYER', number)).at(-1)?.[0]).toBe('LOCKED')
+    platform.clock.set(right.toISOString())
+    const retryAt = new Date(right.getTime() + 30 * minute).toISOString()
+    for (const number of [registrationNo, '91110105MA01A2B3C1'])
+      expect(await client.signIn('EMPLOYER', number, password)).toMatchObject({ reason: 'LOCKED', retryAt })
+    platform.clock.advance(30 * minute)
+    expect(await client.signIn('EMPLOYER', '91110105MA01A2B3C1', password)).toMatchObject({ reason: 'WRONG' })
+    expect((await client.signIn('EMPLOYER', registrationNo, password)).__typename).toBe('SignedIn')
+  })
+
   it('counts anew after a success', async () => {
     await tryOften(4, 'EMPLOYER', registrationNo)
     await client.signIn('EMPLOYER', registrationNo, password)

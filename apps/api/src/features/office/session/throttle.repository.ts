@@ -42,7 +42,12 @@ export async function takeAccountTry(platform: Platform, accountId: string, kind
   )
   if (counted) return { allowed: true, last: counted.failures >= policy.tries }
   const account = await database.prisma.account.findUnique({ where: { id: accountId }, select: { lockedUntil: true } })
-  return { allowed: false, lockedUntil: account?.lockedUntil ?? lockEnds(policy, now) }
+  const latest = lockEnds(policy, now)
+  const lockedUntil = account?.lockedUntil ?? latest
+  if (policy.minutes === undefined || lockedUntil <= latest) return { allowed: false, lockedUntil }
+  // Locked by a clock that ran ahead and was set back since: no lock that begins now would last longer.
+  await database.prisma.account.updateMany({ where: { id: accountId, lockedUntil }, data: { lockedUntil: latest } })
+  return { allowed: false, lockedUntil: latest }
 }
 
 /** The same count for a number that has no account, so that the answers do not tell the two apart. */
@@ -83,7 +88,13 @@ async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, po
   )
   if (counted) return { allowed: true, last: counted.failures >= policy.tries }
   const row = await database.prisma.signInThrottle.findUnique({ where: { keyHash: key } })
-  return { allowed: false, lockedUntil: lockEnds(policy, row?.windowStart ?? now) }
+  const since = row?.windowStart ?? now
+  if (policy.minutes === undefined || since <= now) return { allowed: false, lockedUntil: lockEnds(policy, since) }
+  await database.prisma.signInThrottle.updateMany({
+    where: { keyHash: key, windowStart: since },
+    data: { windowStart: now },
+  })
+  return { allowed: false, lockedUntil: lockEnds(policy, now) }
 }
 
 /** Right password: the tries begin anew. */
