@@ -174,7 +174,7 @@ describe('a file of the trail', () => {
     const [{ hash }] = (await platform.database.query<{ hash: string }>({
       text: `SELECT encode(hash, 'hex') AS hash FROM audit_link JOIN audit_event USING (seq) WHERE action = 'SIGN_OUT'`,
     })) as [{ hash: string }]
-    for (const part of [number, `by ${auditor.displayName}`, hash, 'SIGN_OUT']) expect(text).toContain(part)
+    for (const part of [number, `by ${auditor.displayName}`, hash, 'Signed out,SIGN_OUT']) expect(text).toContain(part)
     expect(text).not.toContain('SUBMIT_DECLARATION')
     const entry = await platform.database.prisma.auditEvent.findFirst({ orderBy: { seq: 'desc' } })
     expect(entry).toMatchObject({
@@ -182,6 +182,12 @@ describe('a file of the trail', () => {
       recordId: number,
       change: { lines: 1, filter: ['action SIGN_OUT'] },
     })
+    // Words beside the codes, in the language of the file; what is kept stands as it is kept as well.
+    const again = { ...wanted, language: 'zh-CN' as const, action: 'EXPORT_AUDIT_TRAIL' }
+    const own = Buffer.from((await exportTrail(platform, auditor, again)).bytes).toString('utf8')
+    for (const part of ['经办机构', '导出审计日志,EXPORT_AUDIT_TRAIL,审计日志导出,AuditExport', '行数：1'])
+      expect(own).toContain(part)
+    expect(own).toContain('""lines"":1')
   })
 
   it('is taken by auditors and heads alone, and for days that there are', async () => {
@@ -238,12 +244,12 @@ describe('the check of the chain', () => {
 
   it('says whole, and names the first entry that was altered', async () => {
     expect((await ask(platform, auditor, check)).data).toEqual({
-      auditChain: { intact: true, firstBreak: null, entries: 9, notChainedYet: 0 },
+      auditChain: { intact: true, firstBreak: null, entries: 10, notChainedYet: 0 },
     })
     await platform.database.query({ text: 'ALTER TABLE audit_event DISABLE TRIGGER USER' })
     await platform.database.query({ text: `UPDATE audit_event SET reason = 'other' WHERE seq = 2` })
     expect((await ask(platform, auditor, check)).data).toEqual({
-      auditChain: { intact: false, firstBreak: '2', entries: 9, notChainedYet: 0 },
+      auditChain: { intact: false, firstBreak: '2', entries: 10, notChainedYet: 0 },
     })
   })
 })

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { defineMessages } from '../../../shared/lib/messages.ts'
-import { serviceFigureWords } from '../../../shared/lib/service-figure-words.ts'
+import { serviceFigureWords } from '@shebao/kernel/service-figure-words'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import type { AnswerTermFragment } from './question.generated.ts'
 import style from './answer-term.module.css'

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { roleWords, rolesInWords } from '../../../shared/case/staff-role-words.ts'
+import { roleWords, rolesInWords } from '@shebao/kernel/staff-role-words'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'

@@ -1,14 +1,11 @@
+import { actionWords, keyWords, recordWords, rolesInWords } from '@shebao/kernel/trail-words'
 import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
-import { actionWords } from './action-words.ts'
 import { AuditEntries } from './audit-entries.tsx'
-import { keyWords } from './key-words.ts'
-import { recordWords } from './record-words.ts'
-import { rolesInWords } from '../../../shared/case/staff-role-words.ts'
 
 type Entry = Parameters<typeof AuditEntries>[0]['entries'][number]
 

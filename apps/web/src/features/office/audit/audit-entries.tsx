@@ -1,15 +1,20 @@
+import {
+  actionWords,
+  keyWords,
+  recordWords,
+  rolesInWords,
+  roleWords,
+  sideWords,
+  valueInWords,
+  valueWords,
+} from '@shebao/kernel/trail-words'
 import { Link } from 'react-router'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
-import { actionWords } from './action-words.ts'
 import { auditMessages } from './audit-messages.ts'
 import type { AuditKey, AuditTrailQuery } from './audit.generated.ts'
-import { keyWords } from './key-words.ts'
-import { recordWords } from './record-words.ts'
-import { rolesInWords, roleWords } from '../../../shared/case/staff-role-words.ts'
 import { recordPath, valuePath } from './record-path.ts'
-import { valueWords } from './value-words.ts'
 import style from './audit-entries.module.css'
 
 type Entry = AuditTrailQuery['auditTrail']['edges'][number]['node']
@@ -31,7 +36,8 @@ export function AuditEntries({ entries }: { entries: readonly Entry[] }) {
 
 function EntryRow({ entry }: { entry: Entry }) {
   const t = useMessages(auditMessages)
-  const [action, record, role] = [useMessages(actionWords), useMessages(recordWords), useMessages(roleWords)]
+  const [action, record] = [useMessages(actionWords), useMessages(recordWords)]
+  const [role, side] = [useMessages(roleWords), useMessages(sideWords)]
   const format = useFormat()
   return (
     <tr>
@@ -43,7 +49,7 @@ function EntryRow({ entry }: { entry: Entry }) {
         </span>
       </th>
       <td data-label={t('who')}>
-        {entry.actorName ?? t(entry.actorKind)}
+        {entry.actorName ?? side(entry.actorKind)}
         <span className="sub">{entry.role === null ? null : rolesInWords(entry.role, role)}</span>
       </td>
       <td data-label={t('what')}>
@@ -99,27 +105,10 @@ function Value({ path, text }: { path: string | undefined; text: string }) {
   return path ? <Link to={path}>{text}</Link> : text
 }
 
-const amounts: ReadonlySet<AuditKey | null> = new Set<AuditKey>(['amount', 'bank', 'lateFee', 'premium', 'system'])
-
 function useValueWords() {
   const t = useMessages(auditMessages)
   const word = useMessages(valueWords)
   const format = useFormat()
-  // A code may carry its places: `NO_DOCUMENT (1, 2)`.
-  const inWords = (text: string) => {
-    const [, code = text, places = ''] = /^([A-Z_]+)( \(.+\))$/.exec(text) ?? []
-    return isKnown(code) ? `${word(code)}${places}` : text
-  }
-  return (key: AuditKey | null, value: unknown): string => {
-    if (amounts.has(key) && typeof value === 'number') return format.yuan(value)
-    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-    if (value === null) return '—'
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
-      return value.map(inWords).join(', ') || '—'
-    return typeof value === 'string' ? inWords(value) : JSON.stringify(value)
-  }
-}
-
-function isKnown(code: string): code is keyof typeof valueWords.zh {
-  return Object.hasOwn(valueWords.zh, code)
+  const say = { word, yuan: format.yuan, yesOrNo: (yes: boolean) => t(yes ? 'yes' : 'no') }
+  return (key: AuditKey | null, value: unknown): string => valueInWords(key, value, say)
 }

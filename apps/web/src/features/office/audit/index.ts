@@ -1,2 +1,2 @@
 /** What other features use of `office/audit`: the words of what stands in the trail. */
-export { actionWords } from './action-words.ts'
+export { actionWords } from '@shebao/kernel/trail-words'

@@ -1,8 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
-import { actionWords } from './action-words.ts'
+import { actionWords, recordWords } from '@shebao/kernel/trail-words'
 import { auditMessages } from './audit-messages.ts'
-import { recordWords } from './record-words.ts'
 import style from './audit-page.module.css'
 
 const texts = ['actor', 'employer', 'record', 'from', 'to'] as const

@@ -1,4 +1,4 @@
-import { serviceFigureWords } from '../../../shared/lib/service-figure-words.ts'
+import { serviceFigureWords } from '@shebao/kernel/service-figure-words'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { ServiceFigureRowFragment } from './figure.generated.ts'
 import { messages } from './messages.ts'

@@ -1,8 +1,7 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
-import type { AuditKey } from './audit.generated.ts'
+import { words } from './words.ts'
 
 /** The names within a change. */
-export const keyWords = defineMessages(
+export const keyWords = words(
   {
     added: '新增人数',
     drawn: '手写签名',
@@ -199,7 +198,7 @@ export const keyWords = defineMessages(
     staffName: '人员',
     partnerId: '合作机构',
     readyDays: '制卡工作日',
-  } satisfies Record<AuditKey, string>,
+  },
   {
     added: 'People added',
     drawn: 'Drawn signature',

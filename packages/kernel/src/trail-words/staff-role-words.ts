@@ -1,7 +1,7 @@
-import { defineMessages } from '../lib/messages.ts'
+import { words } from './words.ts'
 
 /** In which role a member of staff acted; an entry may name several. */
-export const roleWords = defineMessages(
+export const roleWords = words(
   {
     OFFICER: '经办',
     REVIEWER: '复核',

@@ -1,8 +1,8 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
-import { serviceFigureWords } from '../../../shared/lib/service-figure-words.ts'
+import { words } from './words.ts'
+import { serviceFigureWords } from './service-figure-words.ts'
 
 /** Codes that stand as values in entries, in words. One that is not here stands as it was written. */
-export const valueWords = defineMessages(
+export const valueWords = words(
   {
     ...serviceFigureWords.zh,
     'annual-declaration': '年检申报',
@@ -200,3 +200,27 @@ export const valueWords = defineMessages(
     MADE: 'Made',
   },
 )
+
+interface Saying {
+  word: (code: keyof typeof valueWords.zh) => string
+  yuan: (fen: number) => string
+  yesOrNo: (yes: boolean) => string
+}
+
+const amountKeys: ReadonlySet<string | null> = new Set(['amount', 'bank', 'lateFee', 'premium', 'system'])
+
+/** What an entry keeps under a name, as people read it; what has no words stands as it was written. */
+export function valueInWords(key: string | null, value: unknown, { word, yuan, yesOrNo }: Saying): string {
+  // A code may carry its places: `NO_DOCUMENT (1, 2)`.
+  const inWords = (text: string) => {
+    const [, code = text, places = ''] = /^([A-Z_]+)( \(.+\))$/.exec(text) ?? []
+    return isKnown(code) ? `${word(code)}${places}` : text
+  }
+  if (amountKeys.has(key) && typeof value === 'number') return yuan(value)
+  if (typeof value === 'boolean') return yesOrNo(value)
+  if (value === null) return '—'
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(inWords).join(', ') || '—'
+  return typeof value === 'string' ? inWords(value) : JSON.stringify(value)
+}
+
+const isKnown = (code: string): code is keyof typeof valueWords.zh => Object.hasOwn(valueWords.zh, code)

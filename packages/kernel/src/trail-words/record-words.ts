@@ -1,8 +1,7 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
-import type { AuditRecordType } from './audit.generated.ts'
+import { words } from './words.ts'
 
 /** What it was done to. */
-export const recordWords = defineMessages(
+export const recordWords = words(
   {
     BillingRun: '批量开单',
     AuditExport: '审计日志导出',
@@ -68,7 +67,7 @@ export const recordWords = defineMessages(
     DistrictStaff: '区经办处人员',
     Partner: '合作机构',
     PaymentNotice: '缴费单',
-  } satisfies Record<AuditRecordType, string>,
+  },
   {
     PaymentNotice: 'Payment notice',
     BillingRun: 'Billing run',

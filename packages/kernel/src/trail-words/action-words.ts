@@ -1,8 +1,7 @@
-import { defineMessages } from '../../../shared/lib/messages.ts'
-import type { AuditAction } from './audit.generated.ts'
+import { words } from './words.ts'
 
-/** What was done: an action of the contract without words does not compile. */
-export const actionWords = defineMessages(
+/** What was done: an action that some feature writes and that has none does not compile. */
+export const actionWords = words(
   {
     CALENDAR_PUBLISHED: '公布工作日历',
     IMPORT_UPLOADED: '上传导入文件',
@@ -337,7 +336,7 @@ export const actionWords = defineMessages(
     PARTNER_ENDED: '关闭合作机构',
     OPERATOR_CREATED: '开通操作员账户',
     OPERATOR_ENDED: '注销操作员账户',
-  } satisfies Record<AuditAction, string>,
+  },
   {
     CALENDAR_PUBLISHED: 'Calendar published',
     IMPORT_UPLOADED: 'File brought in',

@@ -1,7 +1,7 @@
-import { defineMessages } from './messages.ts'
+import { words } from './words.ts'
 
 /** What a figure of the office's services is called: on its page, and in the trail. */
-export const serviceFigureWords = defineMessages(
+export const serviceFigureWords = words(
   {
     CARD_LOSS_DAYS: '口头挂失有效期',
     CARD_READY_DAYS: '制卡时限',
