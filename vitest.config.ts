@@ -40,6 +40,7 @@ const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
   'apps/api/src/storm.test.ts',
   'apps/api/src/rolling-restart.test.ts',
+  'apps/api/src/operations/**',
   'apps/api/src/faulty-network.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
   // Stands on both databases itself.

@@ -67,6 +67,16 @@ describe('the cluster', () => {
   })
 })
 
+describe('what Prometheus is given', () => {
+  it('are rules that it takes', ({ skip }) => {
+    if (!runs('promtool', '--version')) return skip('promtool is not installed')
+    const checked = spawnSync('promtool', ['check', 'rules', join(root, 'deploy/prometheus/alerts.yml')], {
+      encoding: 'utf8',
+    })
+    expect(checked.status, checked.stdout + checked.stderr).toBe(0)
+  })
+})
+
 describe('the container file', () => {
   const text = read('deploy/Containerfile')
 

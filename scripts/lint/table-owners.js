@@ -130,8 +130,8 @@ export const tableOwners = {
   print_item: { owner: 'desk/papers', readBy: ['export'] },
   saved_view: { owner: 'desk/view', readBy: [] },
   attachment: { owner: 'register/attachment', readBy: ['export'] },
-  notification: { owner: 'telling', readBy: ['register/notification'] },
-  notification_delivery: { owner: 'telling', readBy: ['filing/confirmation', 'register/notification'] },
+  notification: { owner: 'telling', readBy: ['operations', 'register/notification'] },
+  notification_delivery: { owner: 'telling', readBy: ['operations', 'filing/confirmation', 'register/notification'] },
   contact_setting: { owner: 'register/notification', readBy: ['telling'] },
   one_time_code: { owner: 'office/one-time-code', readBy: ['office/accounts'] },
   employer: {
@@ -251,6 +251,7 @@ export const tableOwners = {
   declaration: {
     owner: 'filing/declaration',
     readBy: [
+      'operations',
       'office/audit',
       'desk/reading',
       'filing/undeclared',
@@ -327,6 +328,7 @@ export const tableOwners = {
   payment_notice: {
     owner: 'money/debt',
     readBy: [
+      'operations',
       'money/collection',
       'office/audit',
       'desk/statistics',
@@ -359,6 +361,7 @@ export const tableOwners = {
   payment: {
     owner: 'money/payment',
     readBy: [
+      'operations',
       'office/audit',
       'desk/papers',
       'money/opening',
@@ -375,7 +378,7 @@ export const tableOwners = {
     owner: 'money/agreement',
     readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search', 'money/payment'],
   },
-  billing_run: { owner: 'money/run', readBy: [] },
+  billing_run: { owner: 'money/run', readBy: ['operations'] },
   billing_run_problem: { owner: 'money/run', readBy: [] },
   bank_notification: { owner: 'money/payment', readBy: ['demo'] },
   ledger_account: {
@@ -387,14 +390,17 @@ export const tableOwners = {
     readBy: ['money/debt', 'money/opening', 'money/reconciliation', 'money/refund'],
   },
   ledger_entry: { owner: 'money/ledger', readBy: ['money/opening', 'money/reconciliation', 'money/refund'] },
-  statement: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
+  statement: { owner: 'money/reconciliation', readBy: ['operations', 'desk/search', 'money/refund'] },
   statement_page: { owner: 'money/reconciliation', readBy: [] },
   statement_layout: { owner: 'money/reconciliation', readBy: [] },
   statement_entry: { owner: 'money/reconciliation', readBy: ['desk/search', 'money/refund'] },
-  reconciliation_day: { owner: 'money/reconciliation', readBy: ['desk/transfer', 'money/debt', 'money/waiver'] },
+  reconciliation_day: {
+    owner: 'money/reconciliation',
+    readBy: ['operations', 'desk/transfer', 'money/debt', 'money/waiver'],
+  },
   reconciliation_item: {
     owner: 'money/reconciliation',
-    readBy: ['filing/cancellation', 'desk/employers', 'money/debt', 'money/refund'],
+    readBy: ['operations', 'filing/cancellation', 'desk/employers', 'money/debt', 'money/refund'],
   },
   refund: {
     owner: 'money/refund',
@@ -414,9 +420,9 @@ export const tableOwners = {
     readBy: ['office/audit', 'filing/cancellation', 'desk/employers', 'desk/search'],
   },
   back_payment_month: { owner: 'money/back-payment', readBy: [] },
-  audit_event: { owner: 'platform', readBy: ['desk/reading', 'office/accounts', 'office/audit'] },
+  audit_event: { owner: 'platform', readBy: ['operations', 'desk/reading', 'office/accounts', 'office/audit'] },
   audit_link: { owner: 'platform', readBy: ['office/audit'] },
-  audit_head: { owner: 'platform', readBy: [] },
-  audit_waiting: { owner: 'platform', readBy: [] },
+  audit_head: { owner: 'platform', readBy: ['operations'] },
+  audit_waiting: { owner: 'platform', readBy: ['operations'] },
   installation: { owner: 'platform', readBy: [] },
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { end, freePort } from '../../../e2e/fixtures/product.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { serverParts } from './server-parts.ts'
@@ -19,6 +19,7 @@ import type { TestPlatform } from './testing/test-platform.ts'
 // one's place: nobody is left without an answer.
 
 const folder = mkdtempSync(join(tmpdir(), 'shebao-rolling-'))
+const onServer = inject('databaseSource').kind !== 'embedded'
 const running = new Map<number, RunningServer>()
 let ports: [number, number]
 let platform: TestPlatform
@@ -114,7 +115,7 @@ async function askOnce(url: string): Promise<string> {
   }
 }
 
-it('one after the other is put in a new one’s place, and not one request fails', async () => {
+it.runIf(onServer)('one after the other is put in a new one’s place, and not one request fails', async () => {
   const balancer = await openSmallBalancer()
   for (const port of ports) {
     await start(port)
@@ -145,7 +146,7 @@ const haproxy = ['haproxy', '/usr/sbin/haproxy'].find(
   (program) => spawnSync(program, ['-v'], { stdio: 'ignore' }).status === 0,
 )
 
-it.runIf(haproxy)(
+it.runIf(onServer && haproxy)(
   'nor does one behind HAProxy as deploy/cluster sets it up, with the time that it has there',
   async () => {
     const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../deploy/cluster', name), 'utf8')

@@ -38,6 +38,7 @@ import type { ServerParts } from './server.ts'
 export const serverParts: ServerParts = {
   findViewer,
   findTokenViewer,
+  checks: checkBilling,
   // The guard against foreign origins comes first: it is a hook for all that follow.
   routes: [
     refuseForeignOrigin,

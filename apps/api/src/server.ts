@@ -7,6 +7,8 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { addGraphql } from './graphql/graphql.route.ts'
 import { readOperationNames } from './graphql/operation-names.ts'
+import type { BillingChecks } from './fitness/readiness.ts'
+import { addOfficeMetrics } from './operations/add-office-metrics.ts'
 import type { Viewer } from './access/viewer.ts'
 import { createViewerMemory } from './access/viewer-memory.ts'
 import type { ViewerMemory } from './access/viewer-memory.ts'
@@ -39,6 +41,8 @@ export interface ServerParts {
   findViewer(platform: Platform, token: string | undefined): Promise<Viewer | undefined>
   /** Who an access token stands for, or nobody; without it no software is let in. */
   findTokenViewer?(platform: Platform, secret: string): Promise<Viewer | undefined>
+  /** What the features know of their readiness to bill; without it the office's state is not among the metrics. */
+  checks?: BillingChecks
   /** Routes of features that are not GraphQL: documents, bank notifications. */
   routes: readonly ((app: FastifyInstance, platform: Platform, contextOf: ContextOf) => void)[]
 }
@@ -57,6 +61,8 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     return503OnClosing: false,
   })
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
+  platform.noteFailure = metrics.countFailure
+  if (parts.checks) addOfficeMetrics(metrics.registry, platform, parts.checks)
 
   maskFailures(app, platform)
   await app.register(fastifyCookie)

@@ -8,6 +8,7 @@ import { lockDirectory } from '../platform/lock-directory.ts'
 import type { Logger } from '../platform/logger.ts'
 import { readMigrationState } from '../platform/migration-state.ts'
 import { secretKeyFile } from '../platform/secret-key.ts'
+import { backupStateFile, keepBackupState } from './backup-state.ts'
 import { dataFolder, dumpFile, writeManifest } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { dumpDatabase } from './postgres-programs.ts'
@@ -28,6 +29,17 @@ export const backupsFolder = ({ dataDirectory }: Pick<Environment, 'dataDirector
  * server's database is copied as of one moment while it is used; the embedded one, only while nobody uses it.
  */
 export async function makeBackup(environment: Environment, logger: Logger, into: string): Promise<Backup> {
+  try {
+    const made = await copyOffice(environment, logger, into)
+    await keepBackupState(environment, 'MADE')
+    return made
+  } catch (error) {
+    await keepBackupState(environment, 'FAILED')
+    throw error
+  }
+}
+
+async function copyOffice(environment: Environment, logger: Logger, into: string): Promise<Backup> {
   const facts = await readFacts(environment, logger)
   const folder = join(into, `shebao-${facts.madeAt.replaceAll(/[-:]|\.\d+/g, '')}`)
   const unfinished = `${folder}.partial`
@@ -73,7 +85,11 @@ const passing = /\.(?:lock|pid|log)$/
 
 async function copyData(environment: Environment, folder: string): Promise<void> {
   const { dataDirectory, secretKey } = environment
-  const leftOut = [backupsFolder(environment), ...(secretKey ? [secretKeyFile(environment)] : [])]
+  const leftOut = [
+    backupsFolder(environment),
+    backupStateFile(environment),
+    ...(secretKey ? [secretKeyFile(environment)] : []),
+  ]
   const names = existsSync(dataDirectory) ? await readdir(dataDirectory) : []
   await mkdir(join(folder, dataFolder))
   for (const name of names) {

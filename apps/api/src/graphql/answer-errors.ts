@@ -16,12 +16,13 @@ interface ResolverError {
  * An error of an answer as the client may read it: a refusal as it is, everything else as a reference number, whose other half,
  * the stack, is logged once.
  */
-export function formatResolverError(error: ResolverError, { logger }: Platform): GraphQLFormattedError {
+export function formatResolverError(error: ResolverError, { logger, noteFailure }: Platform): GraphQLFormattedError {
   const original = unwrap(error)
   const path = error.path ? { path: error.path } : {}
   if (original instanceof Refusal) return { message: original.message, ...path, extensions: original.extensions }
   if (original instanceof RehearsalWithin) return { ...askedWithin, ...path }
   const reference = crypto.randomUUID().slice(0, 8)
+  noteFailure?.()
   logger.error({ reference, stack: stackOf(original), path: error.path }, 'a resolver failed')
   if (isDatabaseAway(original)) return { message: awayWords, ...path, extensions: { code: 'DATABASE_AWAY', reference } }
   return {

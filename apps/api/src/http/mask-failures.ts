@@ -27,7 +27,8 @@ export const statusOf: Record<ErrorCode, number> = {
  * everything else as a reference number, whose other half is logged once. To be set before the routes: each takes the handler
  * that stands when it is added.
  */
-export function maskFailures(app: FastifyInstance, { logger }: Platform): void {
+export function maskFailures(app: FastifyInstance, platform: Platform): void {
+  const { logger } = platform
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof Refusal) {
       const { code, field } = error.extensions
@@ -36,6 +37,7 @@ export function maskFailures(app: FastifyInstance, { logger }: Platform): void {
     const away = isDatabaseAway(error)
     const status = away ? 503 : (error.statusCode ?? 500)
     if (status < 500) return sendUnread(reply, error)
+    platform.noteFailure?.()
     logger.error({ requestId: request.id, reference: request.id, stack: stackOf(error) }, 'a request failed')
     // A bank or an employer's software sends the same again: what it was about is done once.
     if (away) reply.header('retry-after', '5')

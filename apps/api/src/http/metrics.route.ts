@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { findFiringAlerts } from '../operations/firing-alerts.ts'
 import { contentHash } from '../platform/crypto.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Platform } from '../platform/platform.ts'
 
-/** GET /metrics, for whoever shows the token of the settings. Without a token, and to everybody else, there is no such page. */
+/** GET /metrics and /alerts, for whoever shows the token of the settings. Without a token, and to everybody else, there are no such pages. */
 export function addMetrics(app: FastifyInstance, { environment }: Platform, { registry }: Metrics): void {
   const { metricsToken } = environment
   if (metricsToken === undefined) return
@@ -14,6 +15,10 @@ export function addMetrics(app: FastifyInstance, { environment }: Platform, { re
       .header('cache-control', 'no-store')
       .type(registry.contentType)
       .send(await registry.metrics())
+  })
+  app.get('/alerts', async ({ headers }, reply) => {
+    if (!shows(headers.authorization, metricsToken)) return reply.code(404).send({ error: 'Not found.' })
+    return reply.header('cache-control', 'no-store').send({ firing: await findFiringAlerts(registry) })
   })
 }
 

@@ -38,6 +38,8 @@ export interface Database {
   heavyRead<T>(work: () => Promise<T>): Promise<T>
   /** Runs after the open transaction has committed, or at once when there is none. */
   afterCommit(work: () => void): void
+  /** How many connections do something, do nothing, and how many requests wait for one. */
+  connections(): { busy: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -218,6 +220,11 @@ export function openDatabase(
       if (open) open.afterCommit.push(work)
       else work()
     },
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       // A server that answers nothing says no goodbye either.
       await within(longestCloseMs, closePool(), undefined)

@@ -7,6 +7,7 @@ export type KeyFit = 'FITS' | 'OTHER_KEY' | 'NEW'
 export interface Installation {
   id: string
   keyFingerprint: Uint8Array
+  createdAt: Date
 }
 
 const fingerprintOf = (vault: Vault) => vault.lookupHash('installation-key', 'shebao')
@@ -17,10 +18,10 @@ const fingerprintText = (fingerprint: Uint8Array): string => Buffer.from(fingerp
 export const fingerprintTextOf = (vault: Vault): string => fingerprintText(fingerprintOf(vault))
 
 export async function findInstallation({ query }: Pick<Database, 'query'>): Promise<Installation | undefined> {
-  const [row] = await query<{ id: string; key_fingerprint: Uint8Array }>({
-    text: 'SELECT id, key_fingerprint FROM installation',
+  const [row] = await query<{ id: string; key_fingerprint: Uint8Array; created_at: Date }>({
+    text: 'SELECT id, key_fingerprint, created_at FROM installation',
   })
-  return row && { id: row.id, keyFingerprint: row.key_fingerprint }
+  return row && { id: row.id, keyFingerprint: row.key_fingerprint, createdAt: row.created_at }
 }
 
 /**

@@ -3,6 +3,8 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export interface Metrics {
   registry: Registry
   requests: Histogram<'route' | 'method' | 'status'>
+  /** A request, or part of one, failed on our side. */
+  countFailure(): void
   countOperation(name: string | undefined, outcome: 'ok' | 'error'): void
 }
 
@@ -27,8 +29,26 @@ export function createMetrics(knownOperations: ReadonlySet<string>, isDatabaseRe
     labelNames: ['operation', 'outcome'],
     registers: [registry],
   })
+  const failures = new Counter({
+    name: 'shebao_failures_total',
+    help: 'Requests, or parts of one, that failed on the server’s side.',
+    registers: [registry],
+  })
+  const recent = createRecentCount(recentMs)
+  new Gauge({
+    name: 'shebao_failures_recent',
+    help: 'The same within the last ten minutes.',
+    registers: [registry],
+    collect() {
+      this.set(recent.count())
+    },
+  })
   return {
     registry,
+    countFailure() {
+      failures.inc()
+      recent.note()
+    },
     countOperation(name, outcome) {
       operations.inc({ operation: name !== undefined && knownOperations.has(name) ? name : 'other', outcome })
     },
@@ -39,5 +59,27 @@ export function createMetrics(knownOperations: ReadonlySet<string>, isDatabaseRe
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
       registers: [registry],
     }),
+  }
+}
+
+const recentMs = 10 * 60_000
+/** More than any limit asks for. */
+const mostKept = 1_000
+
+function createRecentCount(withinMs: number) {
+  const moments: number[] = []
+  const forget = () => {
+    const from = performance.now() - withinMs
+    while (moments.length > mostKept || (moments[0] ?? from) < from) moments.shift()
+  }
+  return {
+    note() {
+      moments.push(performance.now())
+      forget()
+    },
+    count() {
+      forget()
+      return moments.length
+    },
   }
 }

@@ -25,6 +25,8 @@ export interface Platform {
   jobs: JobQueue
   /** It was told to end: it answers as before, and says to whoever leads people here that it is not ready. */
   leaving?: boolean
+  /** Told of every request, or part of one, that failed on our side; set where the server is put together. */
+  noteFailure?: () => void
   /** Asked within the transaction of every step; set where the features are put together. */
   afterSteps?: (platform: Platform, moved: MovedCases) => Promise<void>
 }

@@ -1,4 +1,5 @@
 import { Unfit, unfitExitCode } from '../fitness/lack.ts'
+import { alerts } from './alerts.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup, restore, upgrade, verify } from './backup-commands.ts'
 import { exportCommand, importCommand } from './export-commands.ts'
@@ -14,6 +15,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['office change', officeChange],
   ['office new-key', officeKey],
   ['audit verify', auditVerify],
+  ['alerts', alerts],
   ['backup', backup],
   ['restore', restore],
   ['verify', verify],
