@@ -6,16 +6,33 @@ const folder = import.meta.dirname
 const migrationsFolder = join(folder, 'migrations')
 const filters = { externalTables: [], externalEnums: [] }
 
-/** Applies every migration the database does not have yet. Returns the names applied. */
-export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const { engine, close } = await openSchemaEngine(connectionString, await readSchema())
+/** Applies every migration the database does not have yet, or those up to one of them. Returns the names applied. */
+export async function applyMigrations(connectionString: string, until?: string): Promise<string[]> {
+  const { engine, query, close } = await openSchemaEngine(connectionString, await readSchema())
   try {
-    const result = await engine.applyMigrations({ migrationsList: await readMigrations(), filters })
+    await query(takeTurn)
+    await query(forgetUndone)
+    const result = await engine.applyMigrations({ migrationsList: await readMigrations(until), filters })
     return result.appliedMigrationNames
   } finally {
+    // The session of the embedded database outlives this connection.
+    await query(endTurn).catch(() => undefined)
     await close()
   }
 }
+
+// One upgrade at a time. One that was killed holds its turn for as long as the server is busy with its last migration.
+const takeTurn = 'SELECT pg_advisory_lock(7304)'
+const endTurn = 'SELECT pg_advisory_unlock(7304)'
+/**
+ * Whoever has the turn finds no migration under way: one that was begun and is not done left nothing behind, as each is one transaction.
+ * The engine would refuse to go on until somebody said so by hand.
+ */
+const forgetUndone = `DO $$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+  END IF;
+END $$`
 
 /**
  * The SQL that brings a database of the `before` schema (the text of an earlier schema.prisma, or none) to what
@@ -65,8 +82,8 @@ export async function listMigrations(): Promise<string[]> {
     .sort()
 }
 
-async function readMigrations() {
-  const names = await listMigrations()
+async function readMigrations(until: string | undefined) {
+  const names = (await listMigrations()).filter((name) => until === undefined || name <= until)
   const migrationDirectories = await Promise.all(
     names.map(async (name) => ({
       path: name,

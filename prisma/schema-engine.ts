@@ -13,11 +13,13 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
  */
 export async function openSchemaEngine(connectionString: string, schema: { path: string; content: string }) {
   await instantiateOnce()
-  const pool = new pg.Pool({ connectionString, max: 1 })
+  // One connection from beginning to end: what is locked on it is held by whatever it is still doing.
+  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 })
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
   const engine = await SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter)
   return {
     engine,
+    query: async (text: string) => void (await pool.query(text)),
     close: async () => {
       engine.free()
       await pool.end()
@@ -25,9 +27,16 @@ export async function openSchemaEngine(connectionString: string, schema: { path:
   }
 }
 
+const noteDone = `DO $$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+  END IF;
+END $$`
+
 /**
  * The adapter cuts a script at every semicolon, also inside a function body or a comment. Handed over whole, the
- * server parses it itself and takes it as one transaction, so a migration never stays half applied.
+ * server parses it itself and takes it as one transaction, so a migration never stays half applied. That it is done is written down in
+ * that very transaction: a server goes on with what it was told, also when who told it was killed.
  */
 class WholeScripts extends PrismaPg {
   readonly #pool: pg.Pool
@@ -39,7 +48,7 @@ class WholeScripts extends PrismaPg {
 
   override async connect() {
     const connection = await super.connect()
-    connection.executeScript = async (script) => void (await this.#pool.query(script))
+    connection.executeScript = async (script) => void (await this.#pool.query(`${script}\n;${noteDone}`))
     return connection
   }
 }
