@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { node, root, setUpPackages, toolEnvironment } from './setup.mjs'
 
 setUpPackages()
-const ofTheOffice = ['alerts', 'office', 'audit', 'backup', 'restore', 'verify', 'upgrade', 'export', 'import']
+const ofTheOffice = ['alerts', 'office', 'audit', 'keys', 'backup', 'restore', 'verify', 'upgrade', 'export', 'import']
 const ofTheTests = {
   simulate: 'apps/api/src/testing/simulation/simulate.process.ts',
   faults: 'apps/api/src/testing/faults/faults.process.ts',

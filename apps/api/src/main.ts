@@ -27,6 +27,7 @@ import { findActingClerk, sessionJobs } from './features/office/session/index.ts
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { startJobs } from './platform/jobs.ts'
+import { keyJobs } from './platform/key-work.ts'
 import { createLogger } from './platform/logger.ts'
 import { startSandboxBank } from './platform/sandbox-bank.ts'
 import { prepareOffice } from './prepare-office.ts'
@@ -70,6 +71,7 @@ try {
       ...queueJobs(platform, waitingLifecycles),
       ...reconciliationJobs(platform),
       ...auditJobs(platform),
+      ...keyJobs(platform),
     ])
     platform.jobs = jobs
     return async () => {

@@ -5,16 +5,15 @@ import type { Lack } from './fitness/lack.ts'
 import { createAudit } from './platform/audit.ts'
 import { fileWitness, witnessFile } from './platform/audit-witness.ts'
 import { systemClock } from './platform/clock.ts'
-import { createVault } from './platform/crypto.ts'
 import { openDatabase, serverLimits } from './platform/database.ts'
 import type { Database } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import type { Environment } from './platform/environment.ts'
-import { keepFingerprint } from './platform/installation.ts'
 import { noJobs } from './platform/jobs.ts'
+import { keepKeys, openKeyRing } from './platform/key-ring.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
-import { findSecretKey, makeSecretKey } from './platform/secret-key.ts'
+import { findSecretKeys, makeSecretKey } from './platform/secret-key.ts'
 
 export interface OpenPlatform {
   platform: Platform
@@ -46,14 +45,15 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
     closing.push(() => database.close())
     if (opening === 'SET_UP') await setUp(environment, logger, connectionString, database)
     const lacks = opening === 'SET_UP' ? [] : await findLacks(environment, database, opening)
-    const key = lacks.length === 0 ? findSecretKey(environment) : undefined
-    if (!key) throw new Unfit(lacks, environment.language)
-    const vault = createVault(key)
-    if (opening !== 'BEFORE_UPGRADE') await keepFingerprint(database, vault)
+    const secretKeys = lacks.length === 0 ? findSecretKeys(environment) : []
+    if (secretKeys.length === 0) throw new Unfit(lacks, environment.language)
+    if (opening !== 'BEFORE_UPGRADE') await keepKeys(database, secretKeys)
+    const keyRing = await openKeyRing(database, secretKeys)
+    const { vault } = keyRing
     const clock = systemClock(environment.today)
     const witness = fileWitness(witnessFile(environment), vault.derivedKey('shebao/audit-head/1'))
     const audit = createAudit(database, clock, witness)
-    const parts = { environment, logger, clock, database, vault, audit, jobs: noJobs }
+    const parts = { environment, logger, clock, database, vault, keyRing, audit, jobs: noJobs }
     return { platform: { ...parts, afterSteps }, connectionString, close }
   } catch (error) {
     await close()

@@ -47,6 +47,11 @@ export interface ServerParts {
   routes: readonly ((app: FastifyInstance, platform: Platform, contextOf: ContextOf) => void)[]
 }
 
+/** Before anything is asked for that may be sealed with a key of later. What cannot be read now is said by what needs it. */
+async function readKeysAnew({ keyRing }: Platform): Promise<void> {
+  if (keyRing && !keyRing.isFresh()) await keyRing.reload().catch(() => undefined)
+}
+
 /** Everything that answers over HTTP, not yet listening. */
 export async function createServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
   const { environment } = platform
@@ -73,6 +78,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const viewers = rememberViewers(app, platform, parts)
   const secure = environment.publicUrl.startsWith('https:')
   const contextOf: ContextOf = async (request, reply) => {
+    await readKeysAnew(platform)
     const secret = bearerOf(request)
     if (secret !== undefined)
       return new RequestContext(platform, request, noCookie, await parts.findTokenViewer?.(platform, secret))

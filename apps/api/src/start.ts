@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { openPlatform } from './open-platform.ts'
 import { lockDirectory } from './platform/lock-directory.ts'
+import { keepReading } from './platform/key-ring.ts'
 import type { Environment } from './platform/environment.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
@@ -37,6 +38,8 @@ export async function startServer(
   try {
     const { platform, close } = await openPlatform(environment, logger, opening)
     closing.push(close)
+    if (platform.keyRing)
+      closing.push(keepReading(platform.keyRing, (error) => logger.error({ error: String(error) }, 'keys not read')))
     closing.push(await prepare(platform))
     const app = await createServer(platform, parts)
     closing.push(() => app.close())

@@ -23,8 +23,8 @@ const USAGE = {
 /** They need its database and stand with the server (`apps/api/src/terminal`); `npm run -s shebao` knows both. */
 const OF_THE_OFFICE = {
   'zh-CN':
-    '经办机构的命令（npm run -s shebao -- …）：office create, office change, office new-key, audit verify, backup, restore, verify, upgrade, export, import',
-  en: 'Commands of the office (npm run -s shebao -- …): office create, office change, office new-key, audit verify, backup, restore, verify, upgrade, export, import',
+    '经办机构的命令（npm run -s shebao -- …）：office create, office change, office new-key, audit verify, keys status, keys rotate, keys reseal, keys retire, keys rewrap, backup, restore, verify, upgrade, export, import',
+  en: 'Commands of the office (npm run -s shebao -- …): office create, office change, office new-key, audit verify, keys status, keys rotate, keys reseal, keys retire, keys rewrap, backup, restore, verify, upgrade, export, import',
 } as const
 
 /** Finds the command and runs it; each says its own usage. Writes to stdout and stderr, answers with the exit code. */

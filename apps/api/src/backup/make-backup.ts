@@ -3,7 +3,7 @@ import { cpSync, existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { openPlatform } from '../open-platform.ts'
 import type { Environment } from '../platform/environment.ts'
-import { findInstallation, fingerprintTextOf } from '../platform/installation.ts'
+import { findInstallation, fingerprintText } from '../platform/installation.ts'
 import { lockDirectory } from '../platform/lock-directory.ts'
 import type { Logger } from '../platform/logger.ts'
 import { readMigrationState } from '../platform/migration-state.ts'
@@ -67,10 +67,13 @@ async function readFacts(environment: Environment, logger: Logger): Promise<Fact
   try {
     const { applied } = await readMigrationState(platform.database)
     const hasIdentity = applied.some((name) => name.endsWith('_installation'))
+    const installation = hasIdentity ? await findInstallation(platform.database) : undefined
+    // While the secret key is being replaced there are two: the one that this database is under is named.
+    const fingerprint = installation?.keyFingerprint ?? platform.vault.fingerprints[0] ?? new Uint8Array()
     return {
       madeAt: new Date().toISOString(),
-      installation: hasIdentity ? ((await findInstallation(platform.database))?.id ?? null) : null,
-      keyFingerprint: fingerprintTextOf(platform.vault),
+      installation: installation?.id ?? null,
+      keyFingerprint: fingerprintText(fingerprint),
       keyIncluded: !environment.secretKey,
       database: environment.databaseUrl ? 'SERVER' : 'EMBEDDED',
       migrations: [...applied],

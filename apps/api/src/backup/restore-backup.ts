@@ -2,10 +2,10 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { listMigrations } from '@shebao/prisma/migrate'
-import { createVault } from '../platform/crypto.ts'
+import { fingerprintOfSecret } from '../platform/crypto.ts'
 import { openDatabase, serverLimits } from '../platform/database.ts'
 import type { Environment } from '../platform/environment.ts'
-import { fingerprintTextOf } from '../platform/installation.ts'
+import { fingerprintText } from '../platform/installation.ts'
 import { lockDirectory } from '../platform/lock-directory.ts'
 import { dataFolder, dumpFile, readBackup } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
@@ -43,7 +43,7 @@ async function findRefusal(environment: Environment, manifest: Manifest): Promis
   const known = await listMigrations()
   if (migrations.some((name) => !known.includes(name))) return { kind: 'LATER_RELEASE' }
   const fits = environment.secretKey
-    ? fingerprintTextOf(createVault(Buffer.from(environment.secretKey, 'hex'))) === keyFingerprint
+    ? fingerprintText(fingerprintOfSecret(Buffer.from(environment.secretKey, 'hex'))) === keyFingerprint
     : keyIncluded
   if (!fits) return { kind: 'KEY_NEEDED', fingerprint: keyFingerprint }
   if (!(await isEmptyFolder(environment.dataDirectory))) return { kind: 'NOT_EMPTY', what: 'DATA' }

@@ -31,6 +31,11 @@ import { suspense } from '../features/money/ledger/ledger.ts'
 import { waiverTable } from '../features/money/waiver/waiver.lifecycle.ts'
 import { fetchStatements } from '../features/money/reconciliation/fetch-statements.ts'
 import { sandboxBankFolder } from '../platform/sandbox-bank.ts'
+import { keepKeys, openKeyRing, rotateKey } from '../platform/key-ring.ts'
+import { resealTables } from '../platform/reseal.ts'
+import { sealedTables } from '../platform/sealed-places.ts'
+import { columnsWithSealedText, readEverySealed } from '../testing/read-every-sealed.ts'
+import { undone } from '../testing/undone.ts'
 import { prepareOffice } from '../prepare-office.ts'
 import { lastDays } from './bank-history.ts'
 import { firstProposedMonth } from './play-policy.ts'
@@ -449,6 +454,34 @@ describe('the demo office', () => {
     const checks = await verifyOffice(environment, logger, 'AS_IT_IS')
     expect(checks.filter(({ ok }) => !ok)).toEqual([])
     await elsewhere.close()
+  })
+
+  it('opens to the last value with the newest key alone, once everything is sealed anew', async () => {
+    const { database } = platform
+    const secretKeys = [Buffer.alloc(32, 7)]
+    const values = () => readEverySealed(database, sealedTables)
+    await undone(database, async () => {
+      await keepKeys(database, secretKeys)
+      await rotateKey(database, secretKeys, 0, async () => undefined)
+      const ring = await openKeyRing(database, secretKeys)
+      const before = await values()
+      await resealTables({ database, vault: ring.vault, sealing: 2 }, { until: Number.POSITIVE_INFINITY })
+      await database.query({
+        text: `UPDATE vault_key SET wrapped = NULL, retired_at = timezone('UTC', now()) WHERE number = 1 AND name = 'seal'`,
+      })
+      const { vault } = await openKeyRing(database, secretKeys)
+      const after = await values()
+      const opened = (from: Pick<typeof vault, 'openBytes'>, all: typeof before) =>
+        all.map(({ at, sealed }) => `${at} ${Buffer.from(from.openBytes(sealed)).toString('base64')}`).toSorted()
+      expect(opened(vault, after)).toEqual(opened(ring.vault, before))
+      expect(await columnsWithSealedText(database)).toEqual(
+        sealedTables
+          .flatMap(({ table, columns }) =>
+            Object.entries(columns).map(([column, form]) => [`${table}.${column}`, form]),
+          )
+          .flatMap(([place = '', form]) => (form === 'WITHIN_JSON' ? [place] : [])),
+      )
+    })
   })
 
   it('has a file of the tour in which everybody has a right number, whatever their papers', () => {

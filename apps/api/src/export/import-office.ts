@@ -7,10 +7,10 @@ import { findOffice } from '../features/register/office/index.ts'
 import { openPlatform } from '../open-platform.ts'
 import type { OpenPlatform } from '../open-platform.ts'
 import { witnessFile } from '../platform/audit-witness.ts'
-import { createVault } from '../platform/crypto.ts'
+import { fingerprintOfSecret } from '../platform/crypto.ts'
 import type { Environment } from '../platform/environment.ts'
 import { openFileStore } from '../platform/file-store.ts'
-import { fingerprintTextOf } from '../platform/installation.ts'
+import { fingerprintText } from '../platform/installation.ts'
 import { lockDirectory } from '../platform/lock-directory.ts'
 import type { Logger } from '../platform/logger.ts'
 import { findSecretKey } from '../platform/secret-key.ts'
@@ -33,8 +33,8 @@ export type ImportRefusal =
 
 export type ImportOutcome = { kind: 'IMPORTED'; manifest: ExportManifest } | ImportRefusal
 
-/** Rows that a database has before anything was done in it; `installation` since the key was tied to it. */
-export const madeByMigrations: readonly string[] = ['audit_head', 'installation', 'relation_transfer_rule']
+/** Rows that a database has before anything was done in it; `installation` and `vault_key` since it was opened with a secret key. */
+export const madeByMigrations: readonly string[] = ['audit_head', 'installation', 'relation_transfer_rule', 'vault_key']
 
 /**
  * Everything of an export into an office in which nothing is yet. What may be wrong is looked for before anything is written; then all
@@ -68,7 +68,7 @@ async function otherRelease({ migrations, release }: ExportManifest): Promise<Im
 
 function keyNeeded(environment: Environment, { keyFingerprint }: ExportManifest): ImportRefusal | undefined {
   const key = findSecretKey(environment)
-  if (key && fingerprintTextOf(createVault(key)) === keyFingerprint) return undefined
+  if (key && fingerprintText(fingerprintOfSecret(key)) === keyFingerprint) return undefined
   return { kind: 'KEY_NEEDED', fingerprint: keyFingerprint }
 }
 

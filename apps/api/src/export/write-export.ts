@@ -9,7 +9,7 @@ import { listMigrations } from '@shebao/prisma/migrate'
 import { releaseOf } from '@shebao/prisma/releases'
 import { findOffice } from '../features/register/office/index.ts'
 import { openFileStore } from '../platform/file-store.ts'
-import { findInstallation, fingerprintTextOf } from '../platform/installation.ts'
+import { findInstallation, fingerprintText } from '../platform/installation.ts'
 import type { Platform } from '../platform/platform.ts'
 import { describePackage, readDescriptions, tableFile } from './data-package.ts'
 import { inOneTransaction } from './database-session.ts'
@@ -68,7 +68,7 @@ export async function exportOffice(
     release: releaseOf(migrations),
     migrations,
     installation: installation?.id ?? null,
-    keyFingerprint: fingerprintTextOf(platform.vault),
+    keyFingerprint: fingerprintText(installation?.keyFingerprint ?? platform.vault.fingerprints[0] ?? new Uint8Array()),
     readable: readable !== undefined,
   }
   const folder = join(into, `shebao-export-${facts.madeAt.replaceAll(/[-:]|\.\d+/g, '')}`)

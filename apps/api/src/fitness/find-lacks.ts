@@ -3,7 +3,7 @@ import type { Database } from '../platform/database.ts'
 import type { Environment } from '../platform/environment.ts'
 import { fitOfKey } from '../platform/installation.ts'
 import { readMigrationState } from '../platform/migration-state.ts'
-import { DamagedKey, findSecretKey } from '../platform/secret-key.ts'
+import { DamagedKey, findSecretKeys } from '../platform/secret-key.ts'
 import type { Lack } from './lack.ts'
 
 /** Production's own demands: nothing of a demonstration may stand in for what an office has to say itself. */
@@ -34,7 +34,7 @@ export async function lacksOfDatabase(
   const state = await answered(() => readMigrationState(database))
   if (!state) return ['DATABASE']
   if (state.unknown.length > 0) return ['PRODUCT_OLDER']
-  if (state.applied.length === 0) return keyOf(environment) ? ['OFFICE'] : ['KEY_MISSING', 'OFFICE']
+  if (state.applied.length === 0) return keysOf(environment).length > 0 ? ['OFFICE'] : ['KEY_MISSING', 'OFFICE']
   const current = state.waiting.length === 0
   // The fingerprint came with a migration; before it there is nothing to judge by that an upgrade would not look at again.
   const key = current || state.applied.some(keptFingerprint) ? await lackOfKey(environment, database) : undefined
@@ -61,16 +61,16 @@ const keptFingerprint = (migration: string) => migration.endsWith('_installation
 
 /** Why the key there is cannot be used with this database; without any, whether a new one would do. */
 export async function lackOfKey(environment: Environment, database: Database): Promise<Lack | undefined> {
-  const key = keyOf(environment)
-  if (key === 'DAMAGED') return 'KEY_DAMAGED'
-  const fit = await fitOfKey(database, key && createVault(key))
-  if (fit === 'OTHER_KEY') return key ? 'KEY_OTHER' : 'KEY_LOST'
-  return key ? undefined : 'KEY_MISSING'
+  const keys = keysOf(environment)
+  if (keys === 'DAMAGED') return 'KEY_DAMAGED'
+  if (keys.length === 0) return (await fitOfKey(database, undefined)) === 'OTHER_KEY' ? 'KEY_LOST' : 'KEY_MISSING'
+  for (const key of keys) if ((await fitOfKey(database, createVault(key))) !== 'OTHER_KEY') return undefined
+  return 'KEY_OTHER'
 }
 
-function keyOf(environment: Environment): Buffer | 'DAMAGED' | undefined {
+function keysOf(environment: Environment): readonly Buffer[] | 'DAMAGED' {
   try {
-    return findSecretKey(environment)
+    return findSecretKeys(environment)
   } catch (error) {
     if (error instanceof DamagedKey) return 'DAMAGED'
     throw error

@@ -54,6 +54,7 @@ import { hotlineScriptAudit } from '../features/desk/hotline-script/index.ts'
 import { paperTemplateAudit } from '../features/register/paper-template/index.ts'
 import { officeAudit } from '../features/register/office/index.ts'
 import { sessionAudit } from '../features/office/session/index.ts'
+import { keyRingAudit } from '../platform/key-ring.audit.ts'
 import { signingAudit } from '../features/register/signing/index.ts'
 import { historyAudit } from '../features/register/history/index.ts'
 import { calendarAudit } from '../features/register/calendar/index.ts'
@@ -118,6 +119,7 @@ const vocabulary: AuditVocabulary = {
   attachment: attachmentAudit,
   notification: notificationAudit,
   signing: signingAudit,
+  keyRing: keyRingAudit,
   papers: papersAudit,
   paperCopy: paperCopyAudit,
 }

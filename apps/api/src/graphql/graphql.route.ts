@@ -19,6 +19,7 @@ import { createOperations, OperationRefused } from './operations.ts'
 import { schema } from './schema.ts'
 import { answerToken, requireToken } from './token-request.ts'
 import type { TokenAnswer } from './token-request.ts'
+import { withKeysOfNow } from './with-keys-of-now.ts'
 
 const bodySchema = z.object({
   query: z.string().min(1),
@@ -86,8 +87,16 @@ export function addGraphql(
     async function answerTo({ query, operationName, variables }: z.infer<typeof bodySchema>): Promise<Answer> {
       try {
         const { mutates, run } = operations.prepare(query, operationName ?? undefined)
-        const context = await contextOf(request, reply)
-        const result = await run(variables ?? {}, context)
+        let context = await contextOf(request, reply)
+        const result = await withKeysOfNow(
+          platform,
+          mutates,
+          async () => run(variables ?? {}, context),
+          async () => {
+            RequestCache.clearForContext(context)
+            context = await contextOf(request, reply)
+          },
+        )
         if (mutates) watch.mutated(context)
         // What scope-auth remembers of a request would keep all of it until the next full collection: a WeakMap's values do.
         RequestCache.clearForContext(context)

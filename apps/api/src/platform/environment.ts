@@ -25,6 +25,8 @@ export interface Environment {
   dataDirectory: string
   /** 32 bytes in hex; when absent a key is made once and kept in the data directory. */
   secretKey: string | undefined
+  /** The one before, while it is being replaced: what is not under the new one yet is under this. */
+  oldSecretKey: string | undefined
   /** Where the sandbox bank listens; started beside the server unless an address is given. */
   sandboxBankUrl: string | undefined
   /** Signs what goes between the office and its bank; without one, as with the sandbox bank, it is derived from the office's own. */
@@ -97,6 +99,7 @@ const variables = z.object({
   SHEBAO_POOL_SIZE: integer.min(1).max(200).default(10),
   SHEBAO_DATA_DIR: z.string().trim().min(1).default('.data'),
   SHEBAO_SECRET_KEY: key,
+  SHEBAO_OLD_SECRET_KEY: key,
   SHEBAO_BANK_URL: text,
   SHEBAO_BANK_KEY: key,
   SHEBAO_BANK_PARTNER: text,
@@ -147,6 +150,7 @@ const repositoryRoot = resolve(import.meta.dirname, '../../../..')
 const secrets = [
   'DATABASE_URL',
   'SHEBAO_SECRET_KEY',
+  'SHEBAO_OLD_SECRET_KEY',
   'SHEBAO_BANK_KEY',
   'SHEBAO_S3_SECRET',
   'SHEBAO_SMTP_URL',
@@ -202,6 +206,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     dataDirectory,
     filesDirectory: value.SHEBAO_FILES_DIR ?? join(dataDirectory, 'attachments'),
     secretKey: value.SHEBAO_SECRET_KEY,
+    oldSecretKey: value.SHEBAO_OLD_SECRET_KEY,
     sandboxBankUrl: value.SHEBAO_BANK_URL?.replace(/\/+$/, ''),
     bankKey: value.SHEBAO_BANK_KEY,
     bankPartnerNo: value.SHEBAO_BANK_PARTNER ?? (value.SHEBAO_MODE === 'demo' ? 'YH02' : undefined),

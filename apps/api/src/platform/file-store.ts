@@ -10,6 +10,8 @@ export interface FileStore {
   /** Throws when it is not there. */
   get(key: string): Promise<Uint8Array>
   find(key: string): Promise<Uint8Array | undefined>
+  /** The first byte alone, where there is a file. */
+  firstByte(key: string): Promise<number | undefined>
   /** Also when it is not there. */
   remove(key: string): Promise<void>
 }
@@ -49,34 +51,55 @@ function folder(root: string): Place {
         await file.close()
       }
     },
-    find: (key) =>
-      readFile(pathOf(key)).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-        throw error
-      }),
+    find: (key) => readFile(pathOf(key)).catch(absent),
+    async firstByte(key) {
+      const file = await open(pathOf(key), 'r').catch(absent)
+      if (!file) return undefined
+      try {
+        const { buffer } = await file.read(Buffer.alloc(1), 0, 1, 0)
+        return buffer.readUInt8(0)
+      } finally {
+        await file.close()
+      }
+    },
     remove: (key) => rm(pathOf(key), { force: true }),
   }
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
 }
 
 const answerMs = 30_000
 
 function bucket({ bucketUrl, region, keyId, secret }: ObjectStoreSettings): Place {
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, region, service: 's3', retries: 2 })
-  async function ask(method: string, key: string, body?: Uint8Array): Promise<Response> {
+  async function ask(
+    method: string,
+    key: string,
+    { body, range }: { body?: Uint8Array; range?: string } = {},
+  ): Promise<Response> {
     const answer = await client.fetch(`${bucketUrl}/${requireKey(key)}`, {
       method,
       signal: AbortSignal.timeout(answerMs),
       ...(body ? { body: new Uint8Array(body) } : {}),
+      ...(range ? { headers: { range } } : {}),
     })
     if (!answer.ok && !(method !== 'PUT' && answer.status === 404))
       throw new Error(`The object store answered ${answer.status}.`)
     return answer
   }
   return {
-    put: async (key, bytes) => void (await ask('PUT', key, bytes)),
+    put: async (key, bytes) => void (await ask('PUT', key, { body: bytes })),
     async find(key) {
       const answer = await ask('GET', key)
       return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined
+    },
+    // A store that does not know ranges sends the whole.
+    async firstByte(key) {
+      const answer = await ask('GET', key, { range: 'bytes=0-0' })
+      return answer.ok ? Buffer.from(await answer.arrayBuffer()).readUInt8(0) : undefined
     },
     remove: async (key) => void (await ask('DELETE', key)),
   }

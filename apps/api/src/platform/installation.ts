@@ -10,12 +10,9 @@ export interface Installation {
   createdAt: Date
 }
 
-const fingerprintOf = (vault: Vault) => vault.lookupHash('installation-key', 'shebao')
-
 /** The key's fingerprint as backups and messages name it: enough to tell keys apart, nothing to find one by. */
-const fingerprintText = (fingerprint: Uint8Array): string => Buffer.from(fingerprint).toString('hex').slice(0, 16)
-
-export const fingerprintTextOf = (vault: Vault): string => fingerprintText(fingerprintOf(vault))
+export const fingerprintText = (fingerprint: Uint8Array): string =>
+  Buffer.from(fingerprint).toString('hex').slice(0, 16)
 
 export async function findInstallation({ query }: Pick<Database, 'query'>): Promise<Installation | undefined> {
   const [row] = await query<{ id: string; key_fingerprint: Uint8Array; created_at: Date }>({
@@ -25,14 +22,17 @@ export async function findInstallation({ query }: Pick<Database, 'query'>): Prom
 }
 
 /**
- * Compares the key with the fingerprint that the database keeps. An office from before there was one is judged by what it
+ * Compares the key with the fingerprint that the database keeps; of two, as while one is replaced, either will do. An office from before there was one is judged by what it
  * has sealed.
  */
-export async function fitOfKey(database: Pick<Database, 'query'>, vault: Vault | undefined): Promise<KeyFit> {
+export async function fitOfKey(
+  database: Pick<Database, 'query'>,
+  vault: Pick<Vault, 'fingerprints' | 'open'> | undefined,
+): Promise<KeyFit> {
   const installation = await findInstallation(database)
   if (installation) {
-    const same = vault && Buffer.from(installation.keyFingerprint).equals(fingerprintOf(vault))
-    return same ? 'FITS' : 'OTHER_KEY'
+    const kept = Buffer.from(installation.keyFingerprint)
+    return vault?.fingerprints.some((fingerprint) => kept.equals(fingerprint)) ? 'FITS' : 'OTHER_KEY'
   }
   const samples = await sealedSamples(database, 1)
   if (samples.length === 0) return 'NEW'
@@ -49,7 +49,7 @@ export async function opensEverySample(database: Pick<Database, 'query'>, vault:
 /** Ties the database to the key; twice is once. */
 export async function keepFingerprint({ query }: Pick<Database, 'query'>, vault: Vault): Promise<void> {
   await query({ text: 'INSERT INTO installation (key_fingerprint) VALUES ($1) ON CONFLICT DO NOTHING' }, [
-    fingerprintOf(vault),
+    vault.fingerprints[0],
   ])
 }
 
@@ -64,7 +64,7 @@ async function sealedSamples({ query }: Pick<Database, 'query'>, most: number): 
   return rows.map(({ sealed }) => sealed)
 }
 
-function opens(vault: Vault, sealed: Uint8Array): boolean {
+function opens(vault: Pick<Vault, 'open'>, sealed: Uint8Array): boolean {
   try {
     vault.open(sealed)
     return true

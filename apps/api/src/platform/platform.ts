@@ -4,6 +4,7 @@ import type { Vault } from './crypto.ts'
 import type { Database } from './database.ts'
 import type { Environment } from './environment.ts'
 import type { JobQueue } from './jobs.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { Logger } from './logger.ts'
 
 /** Cases of one lifecycle that came into a state. */
@@ -19,6 +20,8 @@ export interface Platform {
   database: Database
   clock: Clock
   vault: Vault
+  /** Where the vault has its keys from; absent where they are what they are, as in most tests. */
+  keyRing?: KeyRing
   logger: Logger
   audit: Audit
   /** Set once the jobs have started. */

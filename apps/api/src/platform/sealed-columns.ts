@@ -3,9 +3,9 @@
  *
  * DATA: sealed by the office's key; what people and units said. BYTES: sealed as well, a file or recording rather than a value.
  * SECRET: sealed, and of use to nobody but this installation: codes under way, authenticators, signing keys. HASH: not sealed; a keyed
- * hash, a fingerprint or a public key.
+ * hash, a fingerprint or a public key. KEY: what data is sealed with, itself sealed with the secret key.
  */
-type Holds = 'DATA' | 'BYTES' | 'SECRET' | 'HASH'
+type Holds = 'DATA' | 'BYTES' | 'SECRET' | 'HASH' | 'KEY'
 
 export const columnsOfBytes: Readonly<Record<string, Holds>> = {
   'access_token.secret_hash': 'HASH',
@@ -80,5 +80,6 @@ export const columnsOfBytes: Readonly<Record<string, Holds>> = {
   'signing_key.private_key': 'SECRET',
   'statement_entry.payer_hash': 'HASH',
   'statement_page.content': 'DATA',
+  'vault_key.wrapped': 'KEY',
   'verification_challenge.answer_hash': 'HASH',
 }

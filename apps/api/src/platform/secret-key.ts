@@ -17,6 +17,13 @@ export function findSecretKey(place: KeyPlace): Buffer | undefined {
   return Buffer.from(text, 'hex')
 }
 
+/** The key, and behind it the one before, where that is given: while it is replaced, data may be under either. */
+export function findSecretKeys(place: KeyPlace & Pick<Environment, 'oldSecretKey'>): Buffer[] {
+  const key = findSecretKey(place)
+  if (!key) return []
+  return [key, ...(place.oldSecretKey ? [Buffer.from(place.oldSecretKey, 'hex')] : [])]
+}
+
 export class DamagedKey extends Error {
   constructor(file: string) {
     super(`${file} holds no key of 64 hexadecimal digits. Put the office's own key back from its copy.`)

@@ -163,7 +163,7 @@ describe('office create', () => {
     const again = await run(['office', 'create', ...optionsOf(right)], { SHEBAO_SECRET_KEY: key })
     // Another key than the office's is found before its name could be told.
     expect([again.code, again.err]).toEqual([78, expect.stringContaining('does not fit')])
-    await platform.database.query({ text: 'TRUNCATE installation' })
+    await platform.database.query({ text: 'TRUNCATE installation, vault_key' })
     const named = await run(['office', 'create', ...optionsOf({ ...right, 'admin-no': 'QD0002' })], {
       SHEBAO_SECRET_KEY: key,
     })

@@ -3,6 +3,7 @@ import { alerts } from './alerts.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup, restore, upgrade, verify } from './backup-commands.ts'
 import { exportCommand, importCommand } from './export-commands.ts'
+import { keysReseal, keysRetire, keysRewrap, keysRotate, keysStatus } from './keys-commands.ts'
 import { officeChange } from './office-change.ts'
 import { officeKey } from './office-key.ts'
 import { officeCreate } from './office-create.ts'
@@ -16,6 +17,11 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['office new-key', officeKey],
   ['audit verify', auditVerify],
   ['alerts', alerts],
+  ['keys status', keysStatus],
+  ['keys rotate', keysRotate],
+  ['keys reseal', keysReseal],
+  ['keys retire', keysRetire],
+  ['keys rewrap', keysRewrap],
   ['backup', backup],
   ['restore', restore],
   ['verify', verify],

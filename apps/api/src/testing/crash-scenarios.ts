@@ -8,7 +8,9 @@ import { importStatement } from '../features/money/reconciliation/import-stateme
 import { payOutRefund } from '../features/money/refund/pay-out-refund.ts'
 import type { Payout } from '../features/money/refund/pay-out-refund.ts'
 import type { Viewer } from '../access/viewer.ts'
+import { openKeyRing } from '../platform/key-ring.ts'
 import type { Platform } from '../platform/platform.ts'
+import { resealTables } from '../platform/reseal.ts'
 
 /**
  * What can be cut off anywhere (`crash.ts`). Each takes what survives JSON. Add a line for a use case whose promise is
@@ -24,6 +26,8 @@ export interface CrashInputs {
   debitDueNotices: { bankUrl: string }
   /** The file's text. */
   importStatement: string
+  /** Sealing everything anew, of an office under this secret key in hex. */
+  reseal: string
 }
 
 export const crashScenarios: {
@@ -46,4 +50,9 @@ export const crashScenarios: {
       how: 'FETCHED',
       origin: 'crash',
     }),
+  async reseal({ database }, secretKey) {
+    const ring = await openKeyRing(database, [Buffer.from(secretKey, 'hex')])
+    const resealing = { database, vault: ring.vault, sealing: ring.sealing() }
+    await resealTables(resealing, { until: Number.POSITIVE_INFINITY })
+  },
 }

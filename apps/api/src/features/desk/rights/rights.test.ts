@@ -180,7 +180,7 @@ describe('the yearly statement', () => {
       rightsStatements: [{ year: 2024, problem: null, versions: [{ version: 2 }, { version: 1 }] }],
     })
     const frozen = platform.database.query({ text: 'UPDATE rights_statement SET year = 2020' })
-    await expect(frozen).rejects.toThrow('a rights statement is never changed')
+    await expect(frozen).rejects.toThrow('rights_statement is append-only')
   })
 
   it('at the window is for who shows a document, with an agent both; the person is told and sees who, and why', async () => {

@@ -1,4 +1,5 @@
 import { contentHash } from '../../../../platform/crypto.ts'
+import { sealedWithinJson } from '../../../../platform/sealed-places.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { findEmployer, findOfficeFor } from '../../../register/employer/index.ts'
 import { registerDocuments, withdrawDocuments } from '../../../register/paper/index.ts'
@@ -46,7 +47,11 @@ export async function registerPapers(
   return new Map(documents.map(({ subjectId, id }) => [subjectId, id]))
 }
 
-/** Over all that it says, in the order of its schema, whatever order a database gives the keys back in. */
+/**
+ * Over all that it says, in the order of its schema, whatever order a database gives the keys back in. An account is in it as it is shown,
+ * masked: how it is sealed says nothing and changes with the key.
+ */
 function hashOf({ kind, number, amount, issuedOn, content }: PaperToRegister): string {
-  return contentHash(JSON.stringify({ kind, number, amount: Number(amount), issuedOn, content: readContent(content) }))
+  const says = { kind, number, amount: Number(amount), issuedOn, content: readContent(content) }
+  return contentHash(JSON.stringify(says, (key, value: unknown) => (key === sealedWithinJson ? undefined : value)))
 }
