@@ -58,19 +58,27 @@ export function complete(
   context: DeclarationContext,
   onProgress?: Progress,
 ): Completion<CompleteDeclaration> {
-  return completeParts(unit, new PersonnelChecker(context, personnel, onProgress), comparison, context)
+  const people = completing(unit, new PersonnelChecker(context, personnel, onProgress), comparison, context)
+  for (;;) {
+    const step = people.next()
+    if (step.done === true) return step.value
+  }
 }
 
-/** The same for a list that is already checked and kept up to date while it is edited. */
-export function completeParts(
+/** The same for a list that is already checked; may be interrupted after each person, since a list can be long. */
+export function* completing(
   unit: ComparedDeclaration['unit'],
   checker: PersonnelChecker,
   comparison: Comparison,
   context: DeclarationContext,
-): Completion<CompleteDeclaration> {
+): Generator<void, Completion<CompleteDeclaration>> {
   const { verdict, issues } = checkDeclarationParts(unit, checker, comparison, context)
   if (verdict === 'INCOMPLETE') return { ok: false, issues }
-  const people = [...checker.numberedRows()].map((person) => readCompletePerson(person, context.today))
+  const people: CompletePerson[] = []
+  for (const person of checker.numberedRows()) {
+    people.push(readCompletePerson(person, context.today))
+    yield
+  }
   const whole = new Whole({ unit: readCompleteUnit(unit), people, warnings: issues, verdict })
   return { ok: true, complete: whole, issues }
 }

@@ -51,7 +51,7 @@ export { completePerson, readCompletePerson } from './complete-person.ts'
 export type { CompleteUnit } from './complete-unit.ts'
 export { completeUnit, readCompleteUnit } from './complete-unit.ts'
 export type { ComparedDeclaration, CompleteDeclaration } from './complete-declaration.ts'
-export { complete, completeParts, readCompleteDeclaration } from './complete-declaration.ts'
+export { complete, completing, readCompleteDeclaration } from './complete-declaration.ts'
 export { identityKeyOf } from './identity-key.ts'
 
 export type { ChangeType, InfoField, RawField, StopType } from './monthly-rules/monthly-change.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CompleteDeclaration } from '@shebao/declaration-rules'
+import { inTurns } from '../../../platform/in-turns.ts'
 
 export interface SubmittedContent {
   formNo: string
@@ -10,19 +11,29 @@ export interface SubmittedContent {
 const chunkLength = 64 * 1024
 
 /** SHA-256 in hex over everything that was submitted: form and people as they were said. */
-export function hashContent(formNo: string, { unit, people }: CompleteDeclaration): string {
-  return hashLines({ formNo, unit: unit.draft, rows: people })
+export function hashContent(formNo: string, { unit, people }: CompleteDeclaration): Promise<string> {
+  return inTurns(hashing({ formNo, unit: unit.draft, rows: people }))
 }
 
 /** One line for the form and one a person, the same whatever order a database gives the keys back in. */
-export function hashLines({ formNo, unit, rows }: SubmittedContent): string {
+export function hashLines(content: SubmittedContent): string {
+  const lines = hashing(content)
+  for (;;) {
+    const step = lines.next()
+    if (step.done) return step.value
+  }
+}
+
+function* hashing({ formNo, unit, rows }: SubmittedContent): Generator<void, string> {
   const hash = createHash('sha256')
   let chunk = canonical({ formNo, unit })
   for (const { row, draft } of rows) {
     chunk += `\n${row} ${canonical(draft)}`
-    if (chunk.length < chunkLength) continue
-    hash.update(chunk)
-    chunk = ''
+    if (chunk.length >= chunkLength) {
+      hash.update(chunk)
+      chunk = ''
+    }
+    yield
   }
   return hash.update(chunk).digest('hex')
 }

@@ -1,7 +1,7 @@
 import {
   ANNUAL_STATES,
   PersonnelChecker,
-  completeParts,
+  completing,
   figuresOf,
   identityKeyOf,
   stepOfIssue,
@@ -21,6 +21,7 @@ import type {
 } from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { fen } from '@shebao/kernel'
+import { eachInTurns, inTurns } from '../../../platform/in-turns.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { sumPaidOfYear } from '../../money/month/index.ts'
 import { findArrears } from '../../money/notice/index.ts'
@@ -79,7 +80,8 @@ async function evaluate(
   if (!employer) throw new Error('A declaration without its employer.')
   const rows = await withConfirmedSignatures(platform, declaration, await loadDraftRows(platform, declaration.id))
   const context = await loadContext(platform, declaration, employer, rows)
-  const checker = new PersonnelChecker(context, rows)
+  const checker = new PersonnelChecker(context)
+  await eachInTurns(rows, (row) => checker.append(row))
   const figures = figuresOf(checker.totals)
   const { draft } = openUnitForm(platform.vault, declaration)
   const unit = {
@@ -88,7 +90,7 @@ async function evaluate(
   }
   const comparison = await loadComparison(platform, declaration.id)
   const notes = await loadNoteTasks(platform, declaration, { unit, rows })
-  const completion = completeParts(unit, checker, comparison, { ...context, openNotes: openNotesOf(notes) })
+  const completion = await inTurns(completing(unit, checker, comparison, { ...context, openNotes: openNotesOf(notes) }))
   const issues = completion.issues.filter(isAsked)
   const verdict = verdictOf(issues)
   const state = stateOf(declaration, { verdict, issues, people: rows.length, comparison })

@@ -49,7 +49,7 @@ describe('submitting', () => {
       unit.people.map(({ draft: person }) => person.idNumber),
     )
     expect(hashLines({ formNo: version.formNo, unit: draft, rows })).toBe(version.contentHash)
-    expect(hashContent(version.formNo, await loadFrozenVersion(platform, version))).toBe(version.contentHash)
+    expect(await hashContent(version.formNo, await loadFrozenVersion(platform, version))).toBe(version.contentHash)
   })
 
   it('keeps numbers and names out of the readable columns', async () => {

@@ -162,9 +162,10 @@ export async function freeze(
   const submittedAt = platform.clock.now()
   const formNo = `NJ${signed.year}-${employer.registrationNo}-${String(number).padStart(2, '0')}`
   // The database copies the rows while they are hashed here.
-  const freezing = freezeRows(platform, signed.id, number, complete.people)
-  const contentHash = hashContent(formNo, complete)
-  const people = await freezing
+  const [people, contentHash] = await Promise.all([
+    freezeRows(platform, signed.id, number, complete.people),
+    hashContent(formNo, complete),
+  ])
   const version = await insertVersion(platform, complete, {
     declarationId: signed.id,
     version: number,

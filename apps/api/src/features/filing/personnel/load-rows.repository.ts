@@ -1,12 +1,12 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { eachInTurns } from '../../../platform/in-turns.ts'
 import { openRow } from './personnel-row-codec.ts'
 import type { NumberedRow, StoredRow } from './personnel-row-codec.ts'
 
 const READ_PAGE = 2_000
 
 /**
- * All people of a version in row order, opened page by page so that the event loop stays free for others; the database reads
- * the next page while this one is unsealed.
+ * All people of a version in row order, opened in turns with what others ask; the database reads the next page while this one is unsealed.
  */
 export async function loadRows(platform: Platform, declarationId: string, version: number): Promise<NumberedRow[]> {
   const rows: NumberedRow[] = []
@@ -14,8 +14,10 @@ export async function loadRows(platform: Platform, declarationId: string, versio
   for (;;) {
     const last = page.length === READ_PAGE ? page.at(-1) : undefined
     const next = last && loadSealedPage(platform, declarationId, version, last.rowNo)
+    // Nobody waits for it while this page is opened; a failure is told below.
+    void next?.catch(() => undefined)
     try {
-      for (const stored of page) rows.push(openRow(platform.vault, stored))
+      await eachInTurns(page, (stored) => rows.push(openRow(platform.vault, stored)))
     } finally {
       page = (await next) ?? []
     }
