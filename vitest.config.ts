@@ -19,7 +19,8 @@ const api = (name: string, without: readonly string[] = []) => ({
   test: {
     name,
     root: '.',
-    include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts'],
+    // A rehearsal that serves the product belongs with it.
+    include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts', 'bench/restore/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
     // A file often waits for its database or for a product that it started: one more than there are cores keeps them busy.
@@ -45,6 +46,7 @@ const notOfTheEmbedded = [
   'apps/api/src/demo/demo-office.test.ts',
   // Stands on both databases itself.
   'apps/api/src/export/**',
+  'bench/restore/**',
   'apps/api/src/features/{register,filing,desk,office}/**',
   'apps/api/src/features/money/{policy,refund,back-payment,write-off,waiver,employer-lock,enforcement,fine}/**',
   // Long walks through what smaller tests beside them ask of both.
@@ -88,6 +90,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
+          exclude: [...configDefaults.exclude, 'bench/restore/**'],
           isolate: false,
           ...afterwards,
           testTimeout: 60_000,

@@ -61,6 +61,16 @@ export class Load {
     await Promise.all(this.#workers)
   }
 
+  /** All of it again and again, for so many submissions and payments at least. */
+  async run(filers: readonly Filer[], wanted: { submissions: number; payments: number }): Promise<void> {
+    const before = this.acknowledged.length
+    const countOf = (what: Acknowledged['what']) =>
+      this.acknowledged.slice(before).filter((one) => one.what === what).length
+    this.start(filers, 1)
+    while (countOf('SUBMISSION') < wanted.submissions || countOf('PAYMENT') < wanted.payments) await pause(pauseMs)
+    await this.stop()
+  }
+
   async submitAndWithdraw({ declarationId, token }: Filer): Promise<void> {
     const draft = await this.#readDraft(token, declarationId)
     const { unitRevision, personnelRevision } = draft

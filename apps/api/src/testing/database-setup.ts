@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,7 +91,11 @@ export function findPostgresPrograms(): string | undefined {
 }
 
 export interface PostgresServer {
+  /** Where its data lies. */
+  data: string
   url(database: string): string
+  /** One of PostgreSQL's programs, as the user whose server this is. */
+  run(program: string, args: string[]): Promise<void>
   /** As a power cut stops it: nobody is waited for, and what was committed is found again by recovery. */
   stop(): void
   start(): void
@@ -128,6 +133,12 @@ export function startPostgresServer(folder: string, settings: readonly string[] 
   const start = () => run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'pg.log'), 'start'])
   start()
   return {
+    data,
+    run: async (program, args) => {
+      const child = spawn(join(programs, program), args, { cwd: folder, stdio: 'ignore', ...owner })
+      const [code] = (await once(child, 'exit')) as [number | null]
+      if (code !== 0) throw new Error(`${program} ended with ${code}.`)
+    },
     url: (database) => `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,
     stop: () => run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']),
     start,
