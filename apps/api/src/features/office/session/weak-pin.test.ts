@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialPin } from './initial-pin.ts'
@@ -81,9 +82,38 @@ describe('a new password of an employer or of staff', () => {
     expect(findWeakPasswordReasons(password, ['1101080001'])).toContain(reason)
   })
 
+  it.each([
+    ['as it is listed', ['qwertyuiop', '1q2w3e4r5t', 'manchester', 'fktrcfylhf', 'administrator']],
+    [
+      'with digits or marks at its ends',
+      ['Sunshine2024!', '**football99', 'welcome-2026', 'shebao123456', 'woaini1314'],
+    ],
+    ['in look-alikes or with Shift held', ['p@ssw0rd123', 'Dr@g0n-1988', '1qaz@WSX3edc', 'l3tm31n2026']],
+    ['in wide characters', ['ｐａｓｓｗｏｒｄ１２']],
+    [
+      'twice, or with another',
+      ['monkeydragon', 'shadowshadow', '5201314520', '5845211314', 'asd123456789', '0123456789a'],
+    ],
+  ])('refuses a common one %s', (_how, passwords) => {
+    for (const password of passwords)
+      expect([password, findWeakPasswordReasons(password, [])]).toEqual([password, ['COMMON']])
+  })
+
+  it('knows every password of the list that is long enough', () => {
+    const long = dictionary['passwords-common'].filter((password) => password.length >= 10)
+    expect(long.length).toBeGreaterThan(1_500)
+    expect(long.filter((password) => findWeakPasswordReasons(password, []).length === 0)).toEqual([])
+    // Lists of longer ones consist otherwise of shorter ones that were made as long: of three thousand words, what is done to them.
+    const words = dictionary['passwords-common'].filter((word) => /^[a-z]{6,}$/.test(word)).slice(0, 3_000)
+    const lengthened = words.flatMap((word) => [`${word}2026!`, `${word}123456`, `1${word}999`])
+    expect(words).toHaveLength(3_000)
+    expect(lengthened.filter((password) => !findWeakPasswordReasons(password, []).includes('COMMON'))).toEqual([])
+  })
+
   it('accepts words nobody strings together, also Han', () => {
     expect(findWeakPasswordReasons('骆驼-订书机-雨后', ['1101080001'])).toEqual(['TOO_SHORT'])
     expect(findWeakPasswordReasons('骆驼-订书机-雨后的山', ['1101080001'])).toEqual([])
-    expect(findWeakPasswordReasons('camel stapler rain', ['1101080001'])).toEqual([])
+    for (const password of ['camel stapler rain', 'seven green umbrellas', 'k7Vq-wolke-Tisch', '3 Katzen, 1 Hund'])
+      expect([password, findWeakPasswordReasons(password, ['1101080001'])]).toEqual([password, []])
   })
 })
