@@ -42,6 +42,7 @@ const notOfTheEmbedded = [
   'apps/api/src/storm.test.ts',
   'apps/api/src/rolling-restart.test.ts',
   'apps/api/src/operations/**',
+  'apps/api/src/tracing.test.ts',
   'apps/api/src/faulty-network.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
   // Stands on both databases itself.

@@ -26,7 +26,7 @@ import { accessTokenJobs } from './features/office/access-token/index.ts'
 import { findActingClerk, sessionJobs } from './features/office/session/index.ts'
 import { Unfit, unfitExitCode } from './fitness/lack.ts'
 import { readEnvironment } from './platform/environment.ts'
-import { startJobs } from './platform/jobs.ts'
+import { startJobs, traceJob } from './platform/jobs.ts'
 import { keyJobs } from './platform/key-work.ts'
 import { createLogger } from './platform/logger.ts'
 import { startSandboxBank } from './platform/sandbox-bank.ts'
@@ -35,51 +35,62 @@ import { serverParts } from './server-parts.ts'
 import { startServer } from './start.ts'
 
 const settings = readEnvironment()
-const logger = createLogger(settings.logLevel)
+// Loading it takes time, which who has no collector does not spend.
+const tracing = settings.tracesEndpoint
+  ? (await import('./platform/otlp-tracing.ts')).startOtlpTracing(settings.tracesEndpoint)
+  : undefined
+const logger = createLogger(settings.logLevel, tracing)
 
 try {
   const environment = { ...settings }
-  const server = await startServer(environment, logger, serverParts, async (platform) => {
-    await prepareOffice(platform)
-    // Only now: a second server on this data directory has been refused before it could disturb the first one's bank.
-    // In production there is an address, or this would not have been reached.
-    const bank = settings.sandboxBankUrl
-      ? undefined
-      : await startSandboxBank(settings, bankKeyOf(platform), await findPayee(platform))
-    if (bank) environment.sandboxBankUrl = bank.url
-    const jobs = await startJobs(platform.database, logger, [
-      ...registerJobs(platform),
-      ...billingJobs(platform),
-      ...enforcementJobs(platform),
-      ...bankRequestJobs(platform),
-      employerLockJob(platform),
-      ...fineJobs(platform),
-      ...declarationJobs(platform),
-      ...sessionJobs(platform),
-      ...accessTokenJobs(platform),
-      ...attachmentJobs(platform),
-      ...registrationJobs(platform),
-      ...questionJobs(platform),
-      ...statisticsJobs(platform),
-      ...papersJobs(platform, findActingClerk),
-      ...rightsJobs(platform),
-      ...mandateJobs(platform),
-      ...paperJobs(platform),
-      ...notificationJobs(platform),
-      ...cardJobs(platform),
-      ...hotlineJobs(platform),
-      ...queueJobs(platform, waitingLifecycles),
-      ...reconciliationJobs(platform),
-      ...auditJobs(platform),
-      ...keyJobs(platform),
-    ])
-    platform.jobs = jobs
-    return async () => {
-      await jobs.stop()
-      await linkBeforeStopping(platform)
-      await bank?.stop()
-    }
-  })
+  const server = await startServer(
+    environment,
+    logger,
+    serverParts,
+    async (platform) => {
+      await prepareOffice(platform)
+      // Only now: a second server on this data directory has been refused before it could disturb the first one's bank.
+      // In production there is an address, or this would not have been reached.
+      const bank = settings.sandboxBankUrl
+        ? undefined
+        : await startSandboxBank(settings, bankKeyOf(platform), await findPayee(platform))
+      if (bank) environment.sandboxBankUrl = bank.url
+      const all = [
+        ...registerJobs(platform),
+        ...billingJobs(platform),
+        ...enforcementJobs(platform),
+        ...bankRequestJobs(platform),
+        employerLockJob(platform),
+        ...fineJobs(platform),
+        ...declarationJobs(platform),
+        ...sessionJobs(platform),
+        ...accessTokenJobs(platform),
+        ...attachmentJobs(platform),
+        ...registrationJobs(platform),
+        ...questionJobs(platform),
+        ...statisticsJobs(platform),
+        ...papersJobs(platform, findActingClerk),
+        ...rightsJobs(platform),
+        ...mandateJobs(platform),
+        ...paperJobs(platform),
+        ...notificationJobs(platform),
+        ...cardJobs(platform),
+        ...hotlineJobs(platform),
+        ...queueJobs(platform, waitingLifecycles),
+        ...reconciliationJobs(platform),
+        ...auditJobs(platform),
+        ...keyJobs(platform),
+      ]
+      const jobs = await startJobs(platform.database, logger, tracing ? all.map((job) => traceJob(tracing, job)) : all)
+      platform.jobs = jobs
+      return async () => {
+        await jobs.stop()
+        await linkBeforeStopping(platform)
+        await bank?.stop()
+      }
+    },
+    tracing,
+  )
   let closeNow: (() => void) | undefined
   const stop = async (signal: string) => {
     // Whoever says it twice does not wait for a balancer.
@@ -96,6 +107,7 @@ try {
     })
     try {
       await server.stop()
+      await tracing?.stop()
       process.exit(0)
     } catch (error) {
       logger.error({ error: String(error) }, 'stopping failed')

@@ -13,6 +13,7 @@ import { noJobs } from './platform/jobs.ts'
 import { keepKeys, openKeyRing } from './platform/key-ring.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
+import type { Tracing } from './platform/tracing.ts'
 import { findSecretKeys, makeSecretKey } from './platform/secret-key.ts'
 
 export interface OpenPlatform {
@@ -29,7 +30,12 @@ export interface OpenPlatform {
 export type Opening = 'SET_UP' | 'AS_IT_IS' | 'TO_SERVE' | 'BEFORE_UPGRADE'
 
 /** The database, its key and what stands on them, for the server and for the commands of the terminal. */
-export async function openPlatform(environment: Environment, logger: Logger, opening: Opening): Promise<OpenPlatform> {
+export async function openPlatform(
+  environment: Environment,
+  logger: Logger,
+  opening: Opening,
+  tracing?: Tracing,
+): Promise<OpenPlatform> {
   const embedded = environment.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({ dataDirectory: environment.dataDirectory })
@@ -40,8 +46,8 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
   }
   try {
     const database = embedded
-      ? openDatabase(connectionString, 1)
-      : openDatabase(connectionString, environment.databasePoolSize, serverLimits, environment.replicaUrl)
+      ? openDatabase(connectionString, 1, undefined, undefined, tracing)
+      : openDatabase(connectionString, environment.databasePoolSize, serverLimits, environment.replicaUrl, tracing)
     closing.push(() => database.close())
     if (opening === 'SET_UP') await setUp(environment, logger, connectionString, database)
     const lacks = opening === 'SET_UP' ? [] : await findLacks(environment, database, opening)
@@ -54,7 +60,7 @@ export async function openPlatform(environment: Environment, logger: Logger, ope
     const witness = fileWitness(witnessFile(environment), vault.derivedKey('shebao/audit-head/1'))
     const audit = createAudit(database, clock, witness)
     const parts = { environment, logger, clock, database, vault, keyRing, audit, jobs: noJobs }
-    return { platform: { ...parts, afterSteps }, connectionString, close }
+    return { platform: { ...parts, ...(tracing ? { tracing } : {}), afterSteps }, connectionString, close }
   } catch (error) {
     await close()
     throw error

@@ -20,6 +20,7 @@ import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
+import { traceRequests } from './http/trace-requests.ts'
 import { tellReaders } from './http/tell-readers.ts'
 import { answerBrokenRequest, sendUnread } from './http/unread-request.ts'
 import { listen } from './platform/listen.ts'
@@ -69,6 +70,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   platform.noteFailure = metrics.countFailure
   if (parts.checks) addOfficeMetrics(metrics.registry, platform, parts.checks)
 
+  const traceIdOf = platform.tracing ? traceRequests(app, platform.tracing) : undefined
   maskFailures(app, platform)
   await app.register(fastifyCookie)
   addSecurityHeaders(app, environment.publicUrl)
@@ -87,6 +89,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   }
 
   addGraphql(app, platform, contextOf, {
+    nameOf: metrics.nameOf,
     answered: (operation, outcome) => metrics.countOperation(operation, outcome),
     mutated: ({ cookie }) => viewers.forget(cookie.token),
   })
@@ -107,6 +110,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
         route,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
+        ...(traceIdOf ? { traceId: traceIdOf(request) } : {}),
       },
       'answered',
     )

@@ -5,6 +5,7 @@ import { keepReading } from './platform/key-ring.ts'
 import type { Environment } from './platform/environment.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
+import type { Tracing } from './platform/tracing.ts'
 import { createServer } from './server.ts'
 import type { ServerParts } from './server.ts'
 
@@ -27,6 +28,7 @@ export async function startServer(
   logger: Logger,
   parts: ServerParts,
   prepare: (platform: Platform) => Promise<() => Promise<void>>,
+  tracing?: Tracing,
 ): Promise<RunningServer> {
   const opening = environment.mode === 'production' ? 'TO_SERVE' : 'SET_UP'
   // Whichever database it is: the keys, the files and the sandbox bank's book in this directory are one server's.
@@ -36,7 +38,7 @@ export async function startServer(
     for (const part of closing.toReversed()) await part()
   }
   try {
-    const { platform, close } = await openPlatform(environment, logger, opening)
+    const { platform, close } = await openPlatform(environment, logger, opening, tracing)
     closing.push(close)
     if (platform.keyRing)
       closing.push(keepReading(platform.keyRing, (error) => logger.error({ error: String(error) }, 'keys not read')))

@@ -10,6 +10,7 @@ import { statusOf } from '../http/mask-failures.ts'
 import { unreadRequest } from '../http/unread-request.ts'
 import { isDatabaseAway } from '../platform/database-away.ts'
 import type { Platform } from '../platform/platform.ts'
+import { traced } from '../platform/tracing.ts'
 import { readAllowedOperations } from './allowed-operations.ts'
 import { formatResolverError } from './answer-errors.ts'
 import { bodyLimits, limitBody, tooLargeForAnyone } from './body-limits.ts'
@@ -35,6 +36,8 @@ interface Answer {
 }
 
 export interface OperationWatch {
+  /** The name it is known by, among those of the web client. */
+  nameOf(operationName: string | undefined): string
   /** By the name that the caller gives it. */
   answered(operationName: string | undefined, outcome: 'ok' | 'error'): void
   /** Something was changed for this caller and is not answered yet. */
@@ -68,21 +71,26 @@ export function addGraphql(
     const body = bodySchema.safeParse(request.body)
     const {
       status,
-      body: answer,
+      body: answered,
       replayed,
-    }: Answer = body.success
-      ? await (bearerOf(request) === undefined ? answerTo(body.data) : answerSoftware(body.data))
-      : { status: 400, body: { errors: [notAnOperation] } }
+    }: Answer = body.success ? await answer(body.data) : { status: 400, body: { errors: [notAnOperation] } }
     if (replayed) reply.header('idempotency-replayed', 'true')
-    watch.answered(body.data?.operationName ?? undefined, answer.errors ? 'error' : 'ok')
+    watch.answered(body.data?.operationName ?? undefined, answered.errors ? 'error' : 'ok')
     return (
       reply
         .code(status)
         .header('cache-control', 'no-store')
         .type(mediaType(request.headers.accept))
         // Of names from before they were refused, and of what banks send, only what can be seen is shown.
-        .send(`${withoutHidden(JSON.stringify(answer))}\n`)
+        .send(`${withoutHidden(JSON.stringify(answered))}\n`)
     )
+
+    function answer(asked: z.infer<typeof bodySchema>): Promise<Answer> {
+      const name = watch.nameOf(asked.operationName ?? undefined)
+      return traced(platform.tracing, `graphql ${name}`, { attributes: { 'graphql.operation.name': name } }, () =>
+        bearerOf(request) === undefined ? answerTo(asked) : answerSoftware(asked),
+      )
+    }
 
     async function answerTo({ query, operationName, variables }: z.infer<typeof bodySchema>): Promise<Answer> {
       try {

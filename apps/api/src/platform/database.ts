@@ -5,6 +5,8 @@ import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
 import { asDatabaseError } from './database-away.ts'
 import { createReplica } from './replica.ts'
+import { traced } from './tracing.ts'
+import type { Tracing } from './tracing.ts'
 import { within } from './within.ts'
 
 export type PrismaConnection = Omit<
@@ -137,6 +139,22 @@ export const serverLimits: DatabaseLimits = {
   answerMs: 130_000,
 }
 
+const databaseSpan = { kind: 'CLIENT', attributes: { 'db.system.name': 'postgresql' } } as const
+
+/** The statement's own name, else its first word: neither its text nor its values. */
+const nameOf = ({ name, text }: Statement): string => name ?? /\w+/.exec(text)?.[0]?.toUpperCase() ?? 'other'
+
+/** By what is asked of which table; what an operation is given stays out of it. */
+function traceClient(client: PrismaClient, tracing: Tracing | undefined): PrismaClient {
+  if (!tracing) return client
+  return client.$extends({
+    query: {
+      $allOperations: ({ model, operation, args, query }) =>
+        traced(tracing, `database ${model ?? 'prisma'}.${operation}`, databaseSpan, () => query(args)),
+    },
+  }) as unknown as PrismaClient
+}
+
 const longestCloseMs = 5_000
 /** On a slow machine the demo office, which is one transaction, takes its minutes: nobody else is kept waiting by it. */
 const embeddedTransactionMs = 1_800_000
@@ -156,6 +174,7 @@ export function openDatabase(
   poolSize: number,
   limits?: DatabaseLimits,
   replicaUrl?: string,
+  tracing?: Tracing,
 ): Database {
   const pool = new TransactionAwarePool({
     connectionString,
@@ -171,7 +190,7 @@ export function openDatabase(
       : { onConnect: forgetStatements }),
   })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
-  const root = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const root = traceClient(new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }), tracing)
 
   const closePool = async () => {
     await root.$disconnect()
@@ -179,7 +198,9 @@ export function openDatabase(
   }
 
   const standby =
-    replicaUrl === undefined ? undefined : openDatabase(replicaUrl, poolSize, { ...serverLimits, connectMs: 2_000 })
+    replicaUrl === undefined
+      ? undefined
+      : openDatabase(replicaUrl, poolSize, { ...serverLimits, connectMs: 2_000 }, undefined, tracing)
 
   const database: Database = {
     get prisma() {
@@ -190,9 +211,12 @@ export function openDatabase(
     },
     async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
       const target = current.getStore()?.connection ?? pool
-      const result = await target.query<Row>({ ...statement, values: [...values] }).catch((error: unknown) => {
-        throw asDatabaseError(error)
-      })
+      const ask = () => target.query<Row>({ ...statement, values: [...values] })
+      const result = await traced(tracing, `database ${nameOf(statement)}`, databaseSpan, ask).catch(
+        (error: unknown) => {
+          throw asDatabaseError(error)
+        },
+      )
       if (!Array.isArray(result)) return result.rows
       // Several statements in one text, as the job queue sends them, have a result each.
       const results: readonly pg.QueryResult<Row>[] = result

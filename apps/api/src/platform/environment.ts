@@ -48,6 +48,8 @@ export interface Environment {
   trustProxy: TrustedProxies
   /** What Prometheus shows to read `/metrics`; without one there are none. */
   metricsToken: string | undefined
+  /** Where OpenTelemetry traces go, without a trailing slash; without one there are none. */
+  tracesEndpoint: string | undefined
   /** What a telephone platform shows to be told the hotline's dialogue; without one no platform is. */
   hotlineSecret: string | undefined
   /** Where agents of the hotline are reached, as tel: or sip:; without it nobody is put through. */
@@ -129,6 +131,7 @@ const variables = z.object({
   SHEBAO_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SHEBAO_SMS_TOKEN: text,
   SHEBAO_METRICS_TOKEN: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   SHEBAO_HOTLINE_SECRET: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
   SHEBAO_HOTLINE_AGENTS: text.pipe(
     z
@@ -219,6 +222,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     operationsDirectory: join(repositoryRoot, 'apps/web/src'),
     trustProxy: value.SHEBAO_TRUST_PROXY,
     metricsToken: value.SHEBAO_METRICS_TOKEN,
+    tracesEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
     hotlineSecret: value.SHEBAO_HOTLINE_SECRET,
     // The demo's telephone is a page: there the number is only shown.
     hotlineAgents: value.SHEBAO_HOTLINE_AGENTS ?? (value.SHEBAO_MODE === 'demo' ? 'tel:+8612333' : undefined),

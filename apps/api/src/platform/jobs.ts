@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import type { Database } from './database.ts'
 import type { Logger } from './logger.ts'
+import { traced } from './tracing.ts'
+import type { Tracing } from './tracing.ts'
 
 /** Work that comes round by the clock. It may run twice, so it must not mind. */
 export interface RecurringJob {
@@ -20,6 +22,12 @@ export interface JobQueue {
   /** Whether the queue is being worked off: some job began or ended lately, here or in another process. */
   isWorking(): boolean | Promise<boolean>
 }
+
+/** Each of its runs is a trace of its own. */
+export const traceJob = (tracing: Tracing, job: RecurringJob): RecurringJob => ({
+  ...job,
+  run: () => traced(tracing, `job ${job.name}`, {}, job.run),
+})
 
 /** Where no jobs run, as in tests: what is asked for waits for the clock of a server that runs them. */
 export const noJobs: JobQueue = { request: async () => undefined, isWorking: () => false }

@@ -5,6 +5,8 @@ export interface Metrics {
   requests: Histogram<'route' | 'method' | 'status'>
   /** A request, or part of one, failed on our side. */
   countFailure(): void
+  /** The client's own name of an operation, or one for all others. */
+  nameOf(name: string | undefined): string
   countOperation(name: string | undefined, outcome: 'ok' | 'error'): void
 }
 
@@ -43,14 +45,16 @@ export function createMetrics(knownOperations: ReadonlySet<string>, isDatabaseRe
       this.set(recent.count())
     },
   })
+  const nameOf = (name: string | undefined) => (name !== undefined && knownOperations.has(name) ? name : 'other')
   return {
     registry,
     countFailure() {
       failures.inc()
       recent.note()
     },
+    nameOf,
     countOperation(name, outcome) {
-      operations.inc({ operation: name !== undefined && knownOperations.has(name) ? name : 'other', outcome })
+      operations.inc({ operation: nameOf(name), outcome })
     },
     requests: new Histogram({
       name: 'shebao_http_request_duration_seconds',

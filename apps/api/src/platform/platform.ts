@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts'
 import type { JobQueue } from './jobs.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { Logger } from './logger.ts'
+import type { Tracing } from './tracing.ts'
 
 /** Cases of one lifecycle that came into a state. */
 export interface MovedCases {
@@ -26,6 +27,8 @@ export interface Platform {
   audit: Audit
   /** Set once the jobs have started. */
   jobs: JobQueue
+  /** Where the settings name a collector. */
+  tracing?: Tracing
   /** It was told to end: it answers as before, and says to whoever leads people here that it is not ready. */
   leaving?: boolean
   /** Told of every request, or part of one, that failed on our side; set where the server is put together. */

@@ -4,6 +4,7 @@ import { EnforcementStatus } from '@shebao/bank-protocol/enforcement'
 import type { EnforcementRequest } from '@shebao/bank-protocol/enforcement'
 import type { ZodType } from 'zod'
 import type { Platform } from '../../../platform/platform.ts'
+import { traced } from '../../../platform/tracing.ts'
 
 /** What the office and the bank sign their messages with: agreed on, or, with the bank that comes along, derived. */
 export function bankKeyOf({ environment, vault }: Pick<Platform, 'environment' | 'vault'>): Buffer {
@@ -97,7 +98,21 @@ async function askAboutAgreement(
 
 type Answer<Body> = { kind: 'BODY'; body: Body } | { kind: 'REFUSED'; status: number } | { kind: 'UNKNOWN' }
 
-async function askBank<Body>(
+/** A span by what is asked about; the order's own key stays out of it. */
+function askBank<Body>(
+  platform: Platform,
+  method: 'GET' | 'POST',
+  path: string,
+  request: object | undefined,
+  schema: ZodType<Body>,
+): Promise<Answer<Body>> {
+  const name = `bank ${method} ${/^\/[a-z]*/.exec(path)?.[0]}`
+  return traced(platform.tracing, name, { kind: 'CLIENT', attributes: { 'http.request.method': method } }, () =>
+    send(platform, method, path, request, schema),
+  )
+}
+
+async function send<Body>(
   platform: Platform,
   method: 'GET' | 'POST',
   path: string,
@@ -113,6 +128,7 @@ async function askBank<Body>(
       // The machine's own time: the bank does not share a civil date that was frozen for a rehearsal.
       headers: {
         'content-type': 'application/json',
+        ...platform.tracing?.headers(),
         ...signMessage(bankKeyOf(platform), { method, path, body }, Date.now()),
       },
       ...(body ? { body } : {}),
