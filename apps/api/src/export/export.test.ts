@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openPlatform } from '../open-platform.ts'
 import { columnsOfBytes } from '../platform/sealed-columns.ts'
+import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { createLogger } from '../platform/logger.ts'
 import { runCommand } from '../terminal/run-command.ts'
@@ -13,6 +14,7 @@ import type { TestDatabase } from '../testing/test-database.ts'
 import { parseDescriptions, readDescriptions } from './data-package.ts'
 import type { ExportManifest } from './export-manifest.ts'
 import { madeByMigrations } from './import-office.ts'
+import { openLine, openingsOf } from './readable.ts'
 import { nextFetch } from './read-rows.ts'
 import { insertLines, listTables, selectLines } from './tables.ts'
 
@@ -244,6 +246,34 @@ describe('the export', () => {
     )
     // Another one: which column names its files goes into `attachedFiles` of write-export.ts.
     expect([...new Set(users.map((file) => dirname(file)))].toSorted()).toEqual(['desk/papers', 'register/attachment'])
+  })
+
+  it('opens what is sealed wherever it stands: a value, some of a list, a name within JSON; never a secret', () => {
+    const vault = createVault(Buffer.alloc(32, 5))
+    const sealed = (value: unknown) => Buffer.from(vault.seal(value)).toString('base64')
+    const opened = (name: string, stored: Record<string, unknown>) => {
+      const columns = Object.keys(stored).map((column) => ({ name: column, type: 'bytea', required: false }))
+      const table = { name, columns, primaryKey: ['id'] }
+      return JSON.parse(openLine(table, openingsOf(table, vault), JSON.stringify(stored))) as unknown
+    }
+    expect(opened('individual', { id: 'a', personal: sealed({ name: '王' }), id_hash: 'x' })).toEqual({
+      id: 'a',
+      personal: { name: '王' },
+    })
+    expect(opened('personnel_upload_part', { id: 'a', personals: [sealed(1), null] })).toEqual({
+      id: 'a',
+      personals: [1, null],
+    })
+    expect(
+      opened('enforcement_case', { id: 'a', standing: { banks: [{ accountSealed: sealed('3700'), bank: 'B' }] } }),
+    ).toEqual({
+      id: 'a',
+      standing: { banks: [{ accountSealed: '3700', bank: 'B' }] },
+    })
+    expect(opened('signing_key', { id: 'a', private_key: sealed('secret') })).toEqual({ id: 'a' })
+    expect(() => opened('individual', { id: 'a', personal: 'AAAA' })).toThrow(
+      'individual.personal of {"id":"a"} does not open.',
+    )
   })
 
   it('gives every kind of value back as it was, and nothing where there was nothing', async () => {
