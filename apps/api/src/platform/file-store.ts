@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
 import type { Environment, ObjectStoreSettings } from './environment.ts'
@@ -14,6 +14,8 @@ export interface FileStore {
   firstByte(key: string): Promise<number | undefined>
   /** Also when it is not there. */
   remove(key: string): Promise<void>
+  /** What a crash left of files that were being put, and nobody has written to since. Answers how many there were. */
+  removeUnfinished(before: Date): Promise<number>
 }
 
 export function openFileStore({ filesDirectory, objectStore }: Environment): FileStore {
@@ -28,6 +30,24 @@ export function openFileStore({ filesDirectory, objectStore }: Environment): Fil
   }
 }
 
+const unfinishedEnding = '.unfinished'
+
+/** Folder by folder, so that a store of millions is never listed as a whole. */
+async function removeUnfinished(root: string, before: Date): Promise<number> {
+  let removed = 0
+  for (const folder of (await readdir(root).catch(absent)) ?? []) {
+    const names = (await readdir(join(root, folder)).catch(absent)) ?? []
+    for (const name of names.filter((one) => one.endsWith(unfinishedEnding))) {
+      const path = join(root, folder, name)
+      const found = await stat(path).catch(absent)
+      if (!found || found.mtime >= before) continue
+      await rm(path, { force: true })
+      removed += 1
+    }
+  }
+  return removed
+}
+
 type Place = Omit<FileStore, 'get'>
 
 function folder(root: string): Place {
@@ -37,7 +57,7 @@ function folder(root: string): Place {
       const path = pathOf(key)
       await mkdir(dirname(path), { recursive: true })
       // Under its name only when it is whole and on the disk: a crash leaves nothing half.
-      const unfinished = `${path}.unfinished`
+      const unfinished = `${path}${unfinishedEnding}`
       const file = await open(unfinished, 'w', 0o600)
       try {
         await file.writeFile(bytes)
@@ -63,11 +83,13 @@ function folder(root: string): Place {
       }
     },
     remove: (key) => rm(pathOf(key), { force: true }),
+    removeUnfinished: (before) => removeUnfinished(root, before),
   }
 }
 
 function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return undefined
   throw error
 }
 
@@ -102,6 +124,8 @@ function bucket({ bucketUrl, region, keyId, secret }: ObjectStoreSettings): Plac
       return answer.ok ? Buffer.from(await answer.arrayBuffer()).readUInt8(0) : undefined
     },
     remove: async (key) => void (await ask('DELETE', key)),
+    // There a file is whole or not there.
+    removeUnfinished: async () => 0,
   }
 }
 

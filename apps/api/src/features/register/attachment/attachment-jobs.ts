@@ -30,12 +30,23 @@ export async function removeDisposable(platform: Platform): Promise<number> {
   }
 }
 
+/** Long after the slowest upload: what is older was left by a crash, and nothing names it. */
+const unfinishedForMs = 24 * 3_600_000
+
+/** Age is told by the disk's own clock, which wrote the time. */
+export function removeUnfinished(platform: Platform): Promise<number> {
+  return openFileStore(platform.environment).removeUnfinished(new Date(Date.now() - unfinishedForMs))
+}
+
 export function attachmentJobs(platform: Platform): RecurringJob[] {
   return [
     {
       name: 'remove-attachments',
       cron: '40 3 * * *',
-      run: async () => void (await removeDisposable(platform)),
+      async run() {
+        await removeDisposable(platform)
+        await removeUnfinished(platform)
+      },
     },
   ]
 }

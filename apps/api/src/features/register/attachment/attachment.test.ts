@@ -1,7 +1,7 @@
 import { createServer as createTcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createServer as createHttpServer } from 'node:http'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -14,7 +14,7 @@ import { employerViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { attachFiles } from './attach-files.ts'
-import { removeDisposable } from './attachment-jobs.ts'
+import { removeDisposable, removeUnfinished } from './attachment-jobs.ts'
 import { mostBytes, tidyName } from './attachment-rules.ts'
 import { listAttachments } from './attachment.repository.ts'
 
@@ -171,6 +171,29 @@ describe('a file that is attached', () => {
     const left = await readdir(join(folder, 'attachments'), { recursive: true })
     expect(left.filter((name) => name.includes(attached.id) || name.includes(loose.id))).toEqual([])
     expect((await listAttachments(platform, 'WRITE_OFF', [caseOne])).get(caseOne)?.[0]?.removedAt).toBeInstanceOf(Date)
+  })
+})
+
+describe('what a crash left of a file', () => {
+  it('is removed when nobody has written to it for a day; what is whole, or being written, stays', async () => {
+    const { id } = await handIn(officer, pdf)
+    const at = join(folder, 'attachments', id.slice(0, 2))
+    const [left, written] = [
+      join(at, `${crypto.randomUUID()}.unfinished`),
+      join(at, `${crypto.randomUUID()}.unfinished`),
+    ]
+    for (const path of [left, written]) await writeFile(path, 'half')
+    const longAgo = new Date(Date.now() - 25 * 3_600_000)
+    for (const path of [left, join(at, id)]) await utimes(path, longAgo, longAgo)
+    expect(await removeUnfinished(platform)).toBe(1)
+    expect((await readdir(at)).map((name) => join(at, name)).toSorted()).toEqual([join(at, id), written].toSorted())
+    await rm(written)
+    expect(
+      await removeUnfinished({
+        ...platform,
+        environment: { ...platform.environment, filesDirectory: join(folder, 'none') },
+      }),
+    ).toBe(0)
   })
 })
 
