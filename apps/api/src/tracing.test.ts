@@ -142,6 +142,12 @@ function personalOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(personalOf) : []
 }
 
+it('a collector that is away makes no stop fail', async () => {
+  const nowhere = startOtlpTracing('http://127.0.0.1:9')
+  await traceJob(nowhere, { name: 'watched', cron: '* * * * *', run: async () => undefined }).run()
+  expect(await nowhere.stop()).toBeUndefined()
+})
+
 it.runIf(onServer)('a declaration and a payment leave their traces, and nobody’s names or numbers', async () => {
   const [{ row: rowNo, draft } = { row: 0, draft: {} }] = unit.people
   const read = 'query ZhangSan13800138000($id: ID!) { declaration(id: $id) { unitRevision personnelRevision } }'

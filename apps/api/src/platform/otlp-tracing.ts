@@ -5,9 +5,12 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Tracing } from './tracing.ts'
+import { within } from './within.ts'
 
 // Loaded only where a collector is named. Spans are begun by hand: what instruments libraries by itself also sends statements,
 // addresses and whatever else they were given.
+
+const longestStopMs = 3_000
 
 /** To `<endpoint>/v1/traces`, in batches; what the collector does not take in time is dropped, and nobody waits for it. */
 export function startOtlpTracing(endpoint: string): Tracing {
@@ -42,6 +45,12 @@ export function startOtlpTracing(endpoint: string): Tracing {
       const sampled = (span.traceFlags & TraceFlags.SAMPLED) === TraceFlags.SAMPLED
       return { traceparent: `00-${span.traceId}-${span.spanId}-${sampled ? '01' : '00'}` }
     },
-    stop: () => provider.shutdown(),
+    // A collector that is away must not make a stop fail, nor wait long.
+    stop: () =>
+      within(
+        longestStopMs,
+        provider.shutdown().catch(() => undefined),
+        undefined,
+      ),
   }
 }
