@@ -173,7 +173,7 @@ export const EnforcementCaseType = builder.objectRef<EnforcementRead>('Enforceme
       type: [PaperType],
       complexity: 10,
       resolve: async (row, _args, { platform, viewer }) => {
-        const papers = await listPapers(platform, row.id, ...(row.past ? [row.revision] : []))
+        const papers = await listPapers(platform, row.id, row.past && { revision: row.revision, on: row.past.on })
         const known = { standing: row.standing, today: civilDate(row.past?.on ?? platform.clock.today()) }
         return papers
           .filter((paper) => seesPaper(viewer, row, paper))

@@ -131,10 +131,17 @@ export async function countPapers({ database }: Platform, caseId: string): Promi
   return database.prisma.enforcementPaper.count({ where: { caseId } })
 }
 
-/** In the order in which they left; of a past day those that its last step, or one before, made. */
-export function listPapers({ database }: Platform, caseId: string, upTo?: number): Promise<EnforcementPaperRow[]> {
+/**
+ * In the order in which they left; of a past day those that its last step, or one before, made. By their day too: a fine leaves its
+ * papers without a step of the case.
+ */
+export function listPapers(
+  { database }: Platform,
+  caseId: string,
+  known?: { revision: number; on: string },
+): Promise<EnforcementPaperRow[]> {
   return database.prisma.enforcementPaper.findMany({
-    where: { caseId, ...(upTo === undefined ? {} : { revision: { lte: upTo } }) },
+    where: { caseId, ...(known ? { revision: { lte: known.revision }, issuedOn: { lte: known.on } } : {}) },
     orderBy: { number: 'asc' },
     take: 500,
   })
