@@ -56,10 +56,15 @@ describe('records of the family', () => {
 
   it('says what is wrong at its field, sends nothing half filled, and keeps what was typed', async () => {
     const { user, askedOf } = open({ __typename: 'RecordConsentRefused', refusal: 'OWN_NUMBER' })
-    await user.click(await screen.findByRole('button', { name: '授权' }))
+    const number = await screen.findByRole('textbox', { name: '对方证件号码' })
+    await user.type(number, '110101199003078671')
+    await user.click(screen.getByRole('button', { name: '授权' }))
+    // A number that cannot be is said at once with what is blank.
     expect(await screen.findByText('请选择对方是您的什么人')).toBeTruthy()
+    expect(number.getAttribute('aria-invalid')).toBe('true')
     expect(askedOf('GiveRecordConsent')).toEqual([])
-    await user.type(screen.getByRole('textbox', { name: '对方证件号码' }), '110101199003078670')
+    await user.clear(number)
+    await user.type(number, '110101199003078670')
     await user.type(screen.getByRole('textbox', { name: '对方姓名' }), '李四')
     await user.selectOptions(screen.getByRole('combobox', { name: '对方是我的' }), 'SPOUSE')
     await user.type(screen.getByRole('textbox', { name: '授权到' }), '2099-03-31')

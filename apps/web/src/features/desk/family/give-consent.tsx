@@ -1,6 +1,8 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { checkPersonIdentifier, checkPersonName, permitNumberOnRecord } from '@shebao/identifiers'
 import { civilDateAt } from '@shebao/kernel'
+import type { CivilDate } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { DateField, SelectField, TextField } from '../../../shared/forms/index.ts'
@@ -38,6 +40,10 @@ const fieldOf = {
   DATE_TOO_FAR: 'validTo',
 } as const satisfies Record<RecordConsentRefusal, keyof Values>
 
+/** By the office's own rules, so that a number that cannot be is said beside the fields that are blank. */
+const isNumber = (number: string, today: CivilDate) =>
+  checkPersonIdentifier(undefined, permitNumberOnRecord(number), today).ok
+
 /** What was typed stays until it is given. */
 export function GiveConsent({ onGiven }: { onGiven: (consent: Omit<ConsentFactsFragment, ' $fragmentName'>) => void }) {
   const t = useMessages(messages)
@@ -50,8 +56,8 @@ export function GiveConsent({ onGiven }: { onGiven: (consent: Omit<ConsentFactsF
       const wrong = (message: string) => ({ type: 'value', message })
       const { number, name, relation, validTo } = given
       const errors: FieldErrors<Values> = {
-        ...(number.trim() === '' ? { number: wrong(t('NUMBER_WRONG')) } : {}),
-        ...(name.trim() === '' ? { name: wrong(t('NAME_WRONG')) } : {}),
+        ...(isNumber(number, today) ? {} : { number: wrong(t('NUMBER_WRONG')) }),
+        ...(checkPersonName(name).ok ? {} : { name: wrong(t('NAME_WRONG')) }),
         ...(relation === null ? { relation: wrong(t('relationWrong')) } : {}),
         ...(validTo === null
           ? { validTo: wrong(t('DATE_WRONG')) }

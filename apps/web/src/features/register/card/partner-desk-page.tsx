@@ -8,6 +8,7 @@ import { CheckCode } from './check-code.tsx'
 import { HospitalDesk } from './hospital-desk.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import { PartnerDeskDocument } from './partner-desk.generated.ts'
+import style from './partner.module.css'
 
 /** The one task of whoever sits here: a bank activates its cards, a hospital settles bills with them. */
 export function PartnerDeskPage() {
@@ -26,7 +27,7 @@ export function PartnerDeskPage() {
         above={<strong>{name}</strong>}
       />
       {bank ? (
-        <p>
+        <p className={style.other}>
           <Link to="/partner/requests">{t('toRequests')}</Link>
         </p>
       ) : null}
