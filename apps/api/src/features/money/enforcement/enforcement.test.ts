@@ -422,6 +422,16 @@ describe('a case', () => {
     expect(await followDays(f.platform)).toBe(1)
     await must('officer', id, 'PREPARE_PAPER', paper('NOTIFY_BREACH'))
     await must('head', id, 'NOTIFY_BREACH')
+    const of = { caseId: id, kind: 'BREACH_NOTICE' }
+    const breach = await f.platform.database.prisma.enforcementPaper.findFirstOrThrow({ where: of })
+    for (const language of ['zh-CN', 'en'] as const) {
+      const { number } = await printEnforcementPaper(f.platform, people.officer, {
+        id: breach.id,
+        language,
+        origin: 'test',
+      })
+      expect(number).toBe(breach.number)
+    }
     const court = paper('APPLY_COURT', {
       facts: text,
       assets: [{ description: '机器设备', place: '厂区', value: 400_000 }],

@@ -10,6 +10,7 @@ import type { RefundFixture } from '../../../testing/money/refund/refund-fixture
 import { addClerk, addOffice } from '../../../testing/readers.ts'
 import { listObstacles } from '../../filing/cancellation/obstacles.repository.ts'
 import { proposeEnforcements } from '../enforcement/index.ts'
+import { printEnforcementPaper } from '../enforcement/papers/print-enforcement-paper.ts'
 import { proveLedger } from '../ledger/index.ts'
 import { fineCase } from './fine-case.ts'
 import type { FineInput, FineStanding } from './fine-input.ts'
@@ -199,6 +200,30 @@ describe('a fine beside its case', () => {
     expect(told.map(({ params }) => (params as { said?: string }).said)).toEqual(
       expect.arrayContaining(['FINE_NOTICED', 'FINE_DECIDED', 'FINE_PAID']),
     )
+  })
+
+  it('leaves a notice, and a decision that there is a fine or none, each printed in both languages', async () => {
+    const { platform } = f
+    const printed: string[] = []
+    for (const end of [decide(400_000), { event: 'DROP_FINE', reasons: '违法行为轻微并已改正' }]) {
+      const { id, fineId, clerk } = await expired()
+      await press(department, fineId, { event: 'NOTIFY_FINE', amount: 400_000, reasons })
+      const files = [await handInFile(platform, department)]
+      const served = { event: 'SERVE_FINE_NOTICE', servedOn: platform.clock.today(), ...service, files }
+      await press(department, fineId, served)
+      await press(clerk, fineId, { event: 'STATE_CASE', text: '资金周转困难', hearing: false })
+      platform.clock.set('2024-09-24T10:00:00+08:00')
+      await press(department, fineId, { event: 'ANSWER_CASE', answer: '理由不成立' })
+      expect(await press(department, fineId, end)).toMatchObject({ __typename: 'FineStepTaken' })
+      const of = { where: { caseId: id }, orderBy: { number: 'asc' } } as const
+      for (const { id: paper, kind } of await platform.database.prisma.enforcementPaper.findMany(of))
+        for (const language of ['zh-CN', 'en'] as const) {
+          const { pdf } = await printEnforcementPaper(platform, clerk, { id: paper, language, origin: 'test' })
+          printed.push(`${kind} ${language} ${Buffer.from(pdf.buffer).subarray(0, 4).toString()}`)
+        }
+    }
+    const both = (kind: string) => [`${kind} zh-CN %PDF`, `${kind} en %PDF`]
+    expect(printed).toEqual(['FINE_NOTICE', 'FINE_DECISION', 'FINE_NOTICE', 'NO_FINE_DECISION'].flatMap(both))
   })
 
   it('that nobody decides on lapses by itself', async () => {

@@ -141,7 +141,7 @@ export const kindWordsEn: Record<EnforcementPaper, KindWords> = {
       'Fine case {fineNumber}. {unit} (credit code {code}) was ordered to pay and still owed premiums of RMB {arrears} when the term ended on {orderEnds}. On {noticeOn} it was told what was intended, and of its right to state its case and to be heard. {heard}',
       'Reasons: {reasons}',
       'Under article 86 of the Social Insurance Law and article 57 of the Administrative Penalty Law it is decided to impose a fine of RMB {total} (in Chinese capitals: {capitals}).',
-      'Please pay the fine into the treasury at the bank named within {finePayDays} days of receiving this decision (Administrative Penalty Law, articles 67 and 74). If it is late, three per cent of it may be added every day, and no more than the fine itself (article 72). Paying the fine does not release from premiums and late fee.',
+      'Please pay the fine into the treasury at the bank designated for it within {finePayDays} days of receiving this decision (Administrative Penalty Law, articles 67 and 74). If it is late, three per cent of it may be added every day, and no more than the fine itself (article 72). Paying the fine does not release from premiums and late fee.',
     ],
   },
   NO_FINE_DECISION: {
