@@ -96,6 +96,9 @@ async function makeDatabase(): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`CREATE ROLE shebao LOGIN PASSWORD '${productPassword}'`)
+  await client.query(
+    'CREATE ROLE shebao_employer; CREATE ROLE shebao_insured; GRANT shebao_employer, shebao_insured TO shebao',
+  )
   await client.query('CREATE DATABASE shebao OWNER shebao')
   await client.end()
 }

@@ -15,6 +15,7 @@ import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Tracing } from './platform/tracing.ts'
 import { findSecretKeys, makeSecretKey } from './platform/secret-key.ts'
+import { prepareTenantRoles } from './platform/tenant-roles.ts'
 
 export interface OpenPlatform {
   platform: Platform
@@ -88,6 +89,7 @@ async function setUp(
   connectionString: string,
   database: Database,
 ): Promise<void> {
+  if (!(await prepareTenantRoles(database))) throw new Unfit(['TENANT_ROLES'], environment.language)
   const applied = await applyMigrations(connectionString)
   if (applied.length > 0) logger.info({ applied }, 'migrations applied')
   const lack = await lackOfKey(environment, database)

@@ -10,6 +10,7 @@ import { readOperationNames } from './graphql/operation-names.ts'
 import type { BillingChecks } from './fitness/readiness.ts'
 import { addOfficeMetrics } from './operations/add-office-metrics.ts'
 import type { Viewer } from './access/viewer.ts'
+import { tenantOf } from './access/tenant-of.ts'
 import { createViewerMemory } from './access/viewer-memory.ts'
 import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
@@ -26,6 +27,7 @@ import { answerBrokenRequest, sendUnread } from './http/unread-request.ts'
 import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { asOffice, inRequest, nameTenant } from './platform/tenancy.ts'
 import { within } from './platform/within.ts'
 
 /** Of every route that states no other limit: what is read before it is known who asks stays small [PD]. */
@@ -79,13 +81,19 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
 
   const viewers = rememberViewers(app, platform, parts)
   const secure = environment.publicUrl.startsWith('https:')
-  const contextOf: ContextOf = async (request, reply) => {
+  const findContext: ContextOf = async (request, reply) => {
     await readKeysAnew(platform)
     const secret = bearerOf(request)
     if (secret !== undefined)
       return new RequestContext(platform, request, noCookie, await parts.findTokenViewer?.(platform, secret))
     const cookie = new RequestCookie(request, reply, secure)
     return new RequestContext(platform, request, cookie, await viewers.find(cookie.token))
+  }
+  app.addHook('preHandler', (_request, _reply, done) => inRequest(done))
+  const contextOf: ContextOf = async (request, reply) => {
+    const context = await asOffice('SIGN_IN', () => findContext(request, reply))
+    nameTenant(tenantOf(context.viewer))
+    return context
   }
 
   addGraphql(app, platform, contextOf, {

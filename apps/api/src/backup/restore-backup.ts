@@ -6,6 +6,8 @@ import { fingerprintOfSecret } from '../platform/crypto.ts'
 import { openDatabase, serverLimits } from '../platform/database.ts'
 import type { Environment } from '../platform/environment.ts'
 import { fingerprintText } from '../platform/installation.ts'
+import { Unfit } from '../fitness/lack.ts'
+import { letTenantsIn, prepareTenantRoles } from '../platform/tenant-roles.ts'
 import { lockDirectory } from '../platform/lock-directory.ts'
 import { dataFolder, dumpFile, readBackup } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
@@ -59,11 +61,30 @@ async function putBack(environment: Environment, folder: string): Promise<void> 
   const names = existsSync(data) ? await readdir(data) : []
   try {
     for (const name of names) cpSync(join(data, name), join(dataDirectory, name), { recursive: true })
-    if (databaseUrl) await restoreDatabase(environment, databaseUrl, join(folder, dumpFile))
+    if (databaseUrl)
+      await withTenantRoles(environment, databaseUrl, () =>
+        restoreDatabase(environment, databaseUrl, join(folder, dumpFile)),
+      )
   } catch (error) {
     // Half an office is none: the next attempt begins from nothing as well.
     for (const name of names) await rm(join(dataDirectory, name), { recursive: true, force: true })
     throw error
+  }
+}
+
+/** Policies name the role that tenants are asked as, which is the server's: it is there before them, and has its privileges after. */
+async function withTenantRoles(
+  { language }: Environment,
+  databaseUrl: string,
+  restore: () => Promise<void>,
+): Promise<void> {
+  const database = openDatabase(databaseUrl, 1, serverLimits)
+  try {
+    if (!(await prepareTenantRoles(database))) throw new Unfit(['TENANT_ROLES'], language)
+    await restore()
+    await letTenantsIn(database)
+  } finally {
+    await database.close()
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Takers } from '@shebao/case'
 import type { Actor } from '../access/viewer.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { MovedCases, Platform } from '../platform/platform.ts'
+import { asOffice } from '../platform/tenancy.ts'
 
 /** Whose steps are recorded. */
 export const eventActors = ['EMPLOYER', 'INSURED', 'STAFF', 'PARTNER', 'SYSTEM'] as const
@@ -22,6 +23,10 @@ export interface NewCaseEvent extends CaseKey {
   note?: string | undefined
 }
 
+/** Who gets a case, and who is away, is the office's own. */
+const tellHouse = (platform: Platform, moved: MovedCases) =>
+  asOffice('AFTER_STEP', async () => platform.afterSteps?.(platform, moved))
+
 /** Written once, within the transaction of the step and under the lock of the case, so that the numbers have no gap. */
 export async function insertCaseEvent(platform: Platform, event: NewCaseEvent): Promise<void> {
   const { database, clock } = platform
@@ -29,6 +34,7 @@ export async function insertCaseEvent(platform: Platform, event: NewCaseEvent): 
   await database.query(
     {
       name: 'case-event-insert',
+      gate: 'CASE_BOOK',
       text: `INSERT INTO case_event (lifecycle, case_id, seq, event, from_state, to_state, revision, actor_kind, account_id, at, note)
       SELECT $1, $2, COALESCE(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8::uuid, $9, $10
       FROM case_event WHERE lifecycle = $1 AND case_id = $2`,
@@ -46,7 +52,7 @@ export async function insertCaseEvent(platform: Platform, event: NewCaseEvent): 
       event.note ?? null,
     ],
   )
-  await platform.afterSteps?.(platform, { lifecycle, ids: [id], to })
+  await tellHouse(platform, { lifecycle, ids: [id], to })
 }
 
 /** The same step of many cases, under the lock of each. */
@@ -60,6 +66,7 @@ export async function insertCaseEvents(
   await database.query(
     {
       name: 'case-event-insert-many',
+      gate: 'CASE_BOOK',
       text: `INSERT INTO case_event (lifecycle, case_id, seq, event, from_state, to_state, revision, actor_kind, account_id, at)
       SELECT $1, asked.id, COALESCE((SELECT max(seq) FROM case_event WHERE lifecycle = $1 AND case_id = asked.id), 0) + 1,
         $3, $4, $5, $6, $7, $8::uuid, $9
@@ -77,7 +84,7 @@ export async function insertCaseEvents(
       clock.now(),
     ],
   )
-  await platform.afterSteps?.(platform, { lifecycle, ids, to })
+  await tellHouse(platform, { lifecycle, ids, to })
 }
 
 export interface CaseEventRow {
@@ -99,6 +106,7 @@ export function listCaseEvents({ database }: Platform, { lifecycle, id }: CaseKe
   return database.query<CaseEventRow>(
     {
       name: 'case-event-list',
+      gate: 'CASE_BOOK',
       text: `SELECT seq, event, from_state AS "fromState", to_state AS "toState", revision, actor_kind AS "actorKind",
         account_id AS "accountId", at, note
       FROM case_event WHERE lifecycle = $1 AND case_id = $2 ORDER BY seq LIMIT ${mostEvents}`,
@@ -117,6 +125,7 @@ export async function findTakers<Event extends string>(
   const rows = await database.query<{ event: Event; accounts: string[] }>(
     {
       name: 'case-event-takers',
+      gate: 'CASE_BOOK',
       text: `SELECT event, array_agg(DISTINCT account_id::text) AS accounts FROM case_event
       WHERE lifecycle = $1 AND case_id = $2 AND event = ANY($3) AND revision = $4 AND account_id IS NOT NULL GROUP BY event`,
     },
@@ -157,6 +166,7 @@ async function countEvents({ database }: Platform, keys: readonly CaseKey[]): Pr
   const rows = await database.query<{ lifecycle: string; id: string; count: number }>(
     {
       name: 'case-event-count',
+      gate: 'CASE_BOOK',
       text: `SELECT asked.lifecycle, asked.id, (SELECT COALESCE(max(seq), 0) FROM case_event event
         WHERE event.lifecycle = asked.lifecycle AND event.case_id = asked.id)::int AS count
       FROM unnest($1::text[], $2::text[]) AS asked (lifecycle, id)`,
@@ -185,6 +195,7 @@ export function listCaseEventsAfter(
   return database.query<CaseHappening>(
     {
       name: 'case-event-list-after',
+      gate: 'CASE_BOOK',
       text: `SELECT event.seq, event.event, event.to_state AS "toState", event.actor_kind AS "actorKind",
         event.account_id AS "accountId", event.at, account.display_name AS "actorName", body.id AS "bodyId", body.name AS "bodyName"
       FROM case_event event LEFT JOIN account ON account.id = event.account_id

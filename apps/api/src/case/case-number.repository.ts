@@ -24,7 +24,11 @@ export async function nextCaseNumber(
 ): Promise<string> {
   const { letters, sequence, withYear } = kinds[kind]
   const [next] = await database.query<{ number: string }>(
-    { name: 'case-next-number', text: 'SELECT case_number($1, $2, $3, $4::uuid, $5::date) AS number' },
+    {
+      name: 'case-next-number',
+      gate: 'CASE_BOOK',
+      text: 'SELECT case_number($1, $2, $3, $4::uuid, $5::date) AS number',
+    },
     [letters, sequence, withYear, employerId, clock.today()],
   )
   if (!next) throw new Error('The database gave no number.')

@@ -25,6 +25,7 @@ export async function listOfficePeople({ database, clock }: Platform): Promise<O
   const rows = await database.query<Omit<OfficePerson, 'roles'> & { roles: readonly string[] }>(
     {
       name: 'case-office-people',
+      gate: 'CASE_BOOK',
       text: `SELECT account.id AS account, account.display_name AS name, array_agg(DISTINCT membership.role) AS roles,
         ${districtsOf('account.id', '$1')} AS districts
       FROM account JOIN membership ON membership.account_id = account.id

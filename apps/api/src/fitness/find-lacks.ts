@@ -4,6 +4,7 @@ import type { Environment } from '../platform/environment.ts'
 import { fitOfKey } from '../platform/installation.ts'
 import { readMigrationState } from '../platform/migration-state.ts'
 import { DamagedKey, findSecretKeys } from '../platform/secret-key.ts'
+import { hasTenantRoles } from '../platform/tenant-roles.ts'
 import type { Lack } from './lack.ts'
 
 /** Production's own demands: nothing of a demonstration may stand in for what an office has to say itself. */
@@ -38,7 +39,12 @@ export async function lacksOfDatabase(
   const current = state.waiting.length === 0
   // The fingerprint came with a migration; before it there is nothing to judge by that an upgrade would not look at again.
   const key = current || state.applied.some(keptFingerprint) ? await lackOfKey(environment, database) : undefined
-  return [...(current ? [] : (['MIGRATIONS'] as const)), ...(key ? [key] : []), ...(current ? await besides() : [])]
+  return [
+    ...(current ? [] : (['MIGRATIONS'] as const)),
+    ...(key ? [key] : []),
+    ...(current && !(await hasTenantRoles(database)) ? (['TENANT_ROLES'] as const) : []),
+    ...(current ? await besides() : []),
+  ]
 }
 
 export async function lacksOfOffice({ query }: Pick<Database, 'query'>): Promise<Lack[]> {

@@ -24,6 +24,11 @@ const words = {
     'zh-CN': '数据库无法连接。请检查 DATABASE_URL 以及数据库服务是否运行。',
     en: 'The database does not answer. Check DATABASE_URL and that the server is running.',
   },
+  TENANT_ROLES: {
+    'zh-CN':
+      '数据库缺少角色 shebao_employer 和 shebao_insured，或其权限不全，而数据库用户无权创建角色。请由数据库管理员执行一次：CREATE ROLE shebao_employer; CREATE ROLE shebao_insured; GRANT shebao_employer, shebao_insured TO <DATABASE_URL 中的用户>；从转储恢复的数据库再执行 SELECT let_tenants_in();。',
+    en: 'The database lacks the roles shebao_employer and shebao_insured or their privileges, and its user may not make roles. Once, as administrator of the server: CREATE ROLE shebao_employer; CREATE ROLE shebao_insured; GRANT shebao_employer, shebao_insured TO <the user of DATABASE_URL>; in a database restored from a dump also SELECT let_tenants_in();',
+  },
   MIGRATIONS: {
     'zh-CN': '数据库属于较早的版本。请运行 shebao upgrade：先备份，再升级，再核对。',
     en: 'The database is of an earlier release. Run shebao upgrade: it makes a backup, applies what is new and verifies the result.',

@@ -3,12 +3,15 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { Refusal } from '../access/refusal.ts'
+import { tenantOf } from '../access/tenant-of.ts'
 import type { AllowedOperations } from './allowed-operations.ts'
 import { isAllowed } from './allowed-operations.ts'
 import { compileOperation } from './compiled-execution.ts'
 import type { CompiledOperation } from './compiled-execution.ts'
 import { noteShown } from './note-shown.ts'
+import type { Context } from './context.ts'
 import { createCostCheck, requireMeasure } from './operation-limits.ts'
+import { asOffice, asTenant } from '../platform/tenancy.ts'
 import { listRootFields } from './root-fields.ts'
 import type { AskedField } from './root-fields.ts'
 import { requireFittingDocument } from './unfit-text.ts'
@@ -76,11 +79,14 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
       return refuseBy(() => costOf(variables))
     }
     const fields = listRootFields(schema, own)
-    const execute: Operation['execute'] = async (variables, context) => {
-      const result = await compiled.run(bare ? {} : variables, context)
-      await noteShown(context, fields)
-      return result
-    }
+    // Whoever signs in, out, or opens a link asks as a visitor, also while somebody else is signed in.
+    const visits = operation.operation === 'mutation' && fields.every(({ held }) => held === 'public')
+    const execute: Operation['execute'] = (variables, context) =>
+      (visits ? asVisitor : asViewer)(context, async () => {
+        const result = await compiled.run(bare ? {} : variables, context)
+        await noteShown(context, fields)
+        return result
+      })
     return {
       mutates: operation.operation === 'mutation',
       fields,
@@ -104,6 +110,9 @@ export function createOperations(schema: GraphQLSchema, allowed: AllowedOperatio
     },
   }
 }
+
+const asViewer = <T>({ viewer }: Context, work: () => Promise<T>) => asTenant(tenantOf(viewer), work)
+const asVisitor = <T>(_context: Context, work: () => Promise<T>) => asOffice('VISIT', work)
 
 function read(text: string): DocumentNode {
   try {

@@ -117,6 +117,7 @@ export function createAudit(database: Database, clock: Clock, witness?: AuditWit
       const [reading] = await database.query<{ at: Date }>(
         {
           name: 'audit-record-read',
+          gate: 'TRAIL',
           text: `WITH seen AS (SELECT max(at) AS at FROM audit_event WHERE record_type = $7 AND record_id = $8
             AND action = $6 AND actor_id = $3 AND at > $11),
           noted AS (INSERT INTO audit_event (at, actor_kind, actor_id, role, origin, action, record_type, record_id, reason, change)

@@ -1,10 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@shebao/prisma/client'
 import pg from 'pg'
 import { asDatabaseError } from './database-away.ts'
+import type { OfficeGate } from './office-gates.ts'
 import { createReplica } from './replica.ts'
+import { asOffice, prepareActing, TenantClient } from './tenancy.ts'
 import { traced } from './tracing.ts'
 import type { Tracing } from './tracing.ts'
 import { within } from './within.ts'
@@ -18,6 +20,8 @@ export type PrismaConnection = Omit<
 export interface Statement {
   name?: string
   text: string
+  /** Asked as the office, whoever it is for, and why. */
+  gate?: OfficeGate
 }
 
 /**
@@ -70,7 +74,8 @@ class TransactionAwarePool extends pg.Pool {
       done: (release?: Error | boolean) => void,
     ) => void,
   ): Promise<pg.PoolClient> | void {
-    if (callback) return super.connect(callback)
+    // Whoever waits for a connection is called by whoever gives one back, and would go on as them.
+    if (callback) return super.connect(AsyncResource.bind(callback))
     return super.connect().then((client) => {
       const open = current.getStore()
       if (open && !open.connection) open.connection = client
@@ -97,7 +102,7 @@ const types = {
  * the one before it and be refused its own. A server's new session has none, and this costs it nothing.
  */
 async function forgetStatements(client: pg.ClientBase): Promise<void> {
-  await client.query('DEALLOCATE ALL')
+  await client.query(`DEALLOCATE ALL; ${prepareActing}`)
 }
 
 /**
@@ -105,7 +110,7 @@ async function forgetStatements(client: pg.ClientBase): Promise<void> {
  * second on machine code for one that then took fifty milliseconds.
  */
 async function prepareSession(client: pg.ClientBase, limits: DatabaseLimits): Promise<void> {
-  await client.query(`DEALLOCATE ALL; SET statement_timeout = ${limits.statementMs}; SET lock_timeout = ${limits.lockMs}; SET jit = off;
+  await client.query(`DEALLOCATE ALL; ${prepareActing}; SET statement_timeout = ${limits.statementMs}; SET lock_timeout = ${limits.lockMs}; SET jit = off;
     SET idle_in_transaction_session_timeout = ${limits.idleInTransactionMs}`)
 }
 
@@ -180,14 +185,15 @@ export function openDatabase(
     connectionString,
     max: poolSize,
     types,
+    Client: TenantClient,
     ...(limits
       ? {
           connectionTimeoutMillis: limits.connectMs,
           stream: () => impatientSocket(limits.answerMs),
           keepAlive: true,
-          onConnect: (client: pg.ClientBase) => prepareSession(client, limits),
+          onConnect: (client: pg.ClientBase) => asOffice('CONNECTION', () => prepareSession(client, limits)),
         }
-      : { onConnect: forgetStatements }),
+      : { onConnect: (client: pg.ClientBase) => asOffice('CONNECTION', () => forgetStatements(client)) }),
   })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
   const root = traceClient(new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }), tracing)
@@ -209,10 +215,11 @@ export function openDatabase(
     get inTransaction() {
       return current.getStore() !== undefined
     },
-    async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
+    async query<Row extends object>({ gate, ...statement }: Statement, values: readonly unknown[] = []) {
       const target = current.getStore()?.connection ?? pool
       const ask = () => target.query<Row>({ ...statement, values: [...values] })
-      const result = await traced(tracing, `database ${nameOf(statement)}`, databaseSpan, ask).catch(
+      const askFor = () => (gate ? asOffice(gate, ask) : ask())
+      const result = await traced(tracing, `database ${nameOf(statement)}`, databaseSpan, askFor).catch(
         (error: unknown) => {
           throw asDatabaseError(error)
         },

@@ -1,4 +1,5 @@
 import type { Platform } from './platform.ts'
+import { asOffice } from './tenancy.ts'
 
 class Undone extends Error {}
 
@@ -15,10 +16,12 @@ export async function rehearse<Result>({ database }: Platform, act: () => Promis
   if (database.inTransaction) throw new RehearsalWithin()
   const results: Result[] = []
   try {
-    await database.transaction(async () => {
-      results.push(await act())
-      throw new Undone('It was a rehearsal.')
-    })
+    await asOffice('REHEARSAL', () =>
+      database.transaction(async () => {
+        results.push(await act())
+        throw new Undone('It was a rehearsal.')
+      }),
+    )
   } catch (failure) {
     if (!(failure instanceof Undone)) throw failure
   }

@@ -57,7 +57,7 @@ export async function insertNotifications(
   channels: { email: boolean; sms: boolean },
 ): Promise<void> {
   const to = tellings.map((telling) => telling.to)
-  await database.query({ name: 'tell', text: insertAll }, [
+  await database.query({ name: 'tell', gate: 'TELLING', text: insertAll }, [
     tellings.map(({ kind }) => kind),
     tellings.map(({ key }) => key),
     tellings.map(({ params }) => JSON.stringify(params)),
@@ -93,6 +93,7 @@ export async function insertSecretDelivery({ database, clock }: Platform, row: S
   const made = await database.query(
     {
       name: 'tell-secret',
+      gate: 'TELLING',
       text: `WITH made AS (
           INSERT INTO notification (id, account_id, kind, key, params, created_at)
           SELECT gen_random_uuid(), $1::uuid, $2, $3, $4::jsonb, $9::timestamp WHERE $7::bytea IS NOT NULL OR EXISTS (
@@ -140,6 +141,7 @@ export async function insertStrangerDeliveries(
   await database.query(
     {
       name: 'tell-strangers',
+      gate: 'TELLING',
       text: `WITH given AS (
           SELECT * FROM unnest($2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::bytea[], $7::timestamp[]) AS t(id, key, params, secret, address, expires_at)
         ), made AS (

@@ -61,6 +61,7 @@ export function listHeld({ database }: Platform, readerHash: Uint8Array, today: 
   return database.query<HeldConsent>(
     {
       name: 'consents-held',
+      gate: 'CONSENT',
       text: `SELECT consent.id, granter_id AS "granterId", reader_hash AS "readerHash", reader, reader_masked AS "readerMasked", relation,
         valid_to AS "validTo", given_at AS "givenAt", revoked_at AS "revokedAt", granter.personal AS "granterPersonal"
       FROM record_consent consent JOIN individual granter ON granter.id = granter_id

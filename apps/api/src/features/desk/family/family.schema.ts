@@ -1,6 +1,8 @@
 import { oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import type { Context } from '../../../graphql/context.ts'
 import { noted, own } from '../../../graphql/personal.ts'
+import { asTenant } from '../../../platform/tenancy.ts'
 import {
   InsuredRecordType,
   PensionOutlookType,
@@ -79,20 +81,28 @@ const SharedRecordType = builder.objectRef<SharedRecord>('SharedRecord').impleme
     record: t.field({
       type: InsuredRecordType,
       complexity: { field: 20, multiplier: 1 },
-      resolve: ({ individualId }, _args, { platform }) => readInsuredRecord(platform, individualId),
+      resolve: (shared, _args, context) =>
+        asSharer(context, shared, () => readInsuredRecord(context.platform, shared.individualId)),
     }),
     rightsSummary: t.field({
       type: RightsSummaryType,
       complexity: { field: 5, multiplier: 1 },
-      resolve: ({ individualId }, _args, { platform }) => readRightsSummary(platform, individualId),
+      resolve: (shared, _args, context) =>
+        asSharer(context, shared, () => readRightsSummary(context.platform, shared.individualId)),
     }),
     pensionOutlooks: t.field({
       type: [PensionOutlookType],
       complexity: { field: 5, multiplier: 1 },
-      resolve: ({ individualId }, _args, { platform }) => readPensionOutlooks(platform, individualId),
+      resolve: (shared, _args, context) =>
+        asSharer(context, shared, () => readPensionOutlooks(context.platform, shared.individualId)),
     }),
   }),
 })
+
+/** Of a shared record the database shows what is its person's, and nothing else of the reader's own meanwhile. */
+function asSharer<T>({ viewer }: Context, { individualId }: SharedRecord, read: () => Promise<T>): Promise<T> {
+  return asTenant(viewer && { accountId: viewer.accountId, individualId }, read)
+}
 
 const HeldConsentType = builder.objectRef<SharedRecord>('HeldRecordConsent').implement({
   description: 'That somebody lets the signed-in person read their record, today.',

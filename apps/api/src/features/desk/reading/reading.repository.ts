@@ -74,6 +74,7 @@ export function listReadings(
   return database.query<ReadingRow>(
     {
       name: 'readings-of-person',
+      gate: 'READINGS',
       text: `WITH unit AS (
         SELECT employer_id, min(from_period) AS first, max(coalesce(to_period, '9999-12')) AS last
         FROM enrolment WHERE individual_id = $1 AND superseded_at IS NULL GROUP BY employer_id),

@@ -1,16 +1,17 @@
 import type { EmployerReport } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 
 export type ReportRow = EmployerReport
 
 export async function findReport({ database }: Platform, id: string): Promise<ReportRow | undefined> {
-  return (await database.prisma.employerReport.findUnique({ where: { id } })) ?? undefined
+  return (await asOffice('REPORTER', () => database.prisma.employerReport.findUnique({ where: { id } }))) ?? undefined
 }
 
 /** Held until the transaction ends. */
 export async function lockReport(platform: Platform, id: string): Promise<ReportRow | undefined> {
   await platform.database.query(
-    { name: 'employer-report-lock', text: 'SELECT id FROM employer_report WHERE id = $1 FOR UPDATE' },
+    { name: 'employer-report-lock', gate: 'REPORTER', text: 'SELECT id FROM employer_report WHERE id = $1 FOR UPDATE' },
     [id],
   )
   return findReport(platform, id)
@@ -20,7 +21,7 @@ export function insertReport(
   { database }: Platform,
   row: Pick<ReportRow, 'number' | 'kind' | 'employerId' | 'unitName' | 'fromPeriod' | 'toPeriod' | 'receivedAt'>,
 ): Promise<ReportRow> {
-  return database.prisma.employerReport.create({ data: row })
+  return asOffice('REPORTER', () => database.prisma.employerReport.create({ data: row }))
 }
 
 export async function changeReport(
@@ -28,7 +29,7 @@ export async function changeReport(
   id: string,
   change: Partial<Omit<ReportRow, 'id' | 'number'>>,
 ): Promise<void> {
-  await database.prisma.employerReport.update({ where: { id }, data: change })
+  await asOffice('REPORTER', () => database.prisma.employerReport.update({ where: { id }, data: change }))
 }
 
 const openStates = ['RECEIVED', 'CHECKING']

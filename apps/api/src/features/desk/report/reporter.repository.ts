@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import type { WatchedMonth } from '../watch/index.ts'
 import type { ReportRow } from './report.repository.ts'
 
@@ -26,18 +27,22 @@ export async function insertReporter(
   platform: Platform,
   { reportId, requestKey, ...content }: ReporterContent & { reportId: string; requestKey: string },
 ): Promise<void> {
-  await platform.database.prisma.employerReportReporter.create({
-    data: {
-      reportId,
-      requestKey,
-      reporterHash: hashOf(platform, content.individualId),
-      sealed: platform.vault.seal(content),
-    },
-  })
+  await asOffice('REPORTER', () =>
+    platform.database.prisma.employerReportReporter.create({
+      data: {
+        reportId,
+        requestKey,
+        reporterHash: hashOf(platform, content.individualId),
+        sealed: platform.vault.seal(content),
+      },
+    }),
+  )
 }
 
 export async function findReporter(platform: Platform, reportId: string): Promise<ReporterContent | undefined> {
-  const row = await platform.database.prisma.employerReportReporter.findUnique({ where: { reportId } })
+  const row = await asOffice('REPORTER', () =>
+    platform.database.prisma.employerReportReporter.findUnique({ where: { reportId } }),
+  )
   return row ? platform.vault.open<ReporterContent>(row.sealed) : undefined
 }
 
@@ -47,10 +52,12 @@ export async function findByRequest(
   individualId: string,
   requestKey: string,
 ): Promise<ReportRow | undefined> {
-  const row = await platform.database.prisma.employerReportReporter.findFirst({
-    where: { reporterHash: hashOf(platform, individualId), requestKey },
-    include: { report: true },
-  })
+  const row = await asOffice('REPORTER', () =>
+    platform.database.prisma.employerReportReporter.findFirst({
+      where: { reporterHash: hashOf(platform, individualId), requestKey },
+      include: { report: true },
+    }),
+  )
   return row?.report
 }
 
@@ -58,20 +65,24 @@ const mostOfPerson = 200
 
 /** All that a person reported, newest first. */
 export async function listReportsOf(platform: Platform, individualId: string): Promise<ReportRow[]> {
-  const rows = await platform.database.prisma.employerReportReporter.findMany({
-    where: { reporterHash: hashOf(platform, individualId) },
-    include: { report: true },
-    orderBy: { report: { receivedAt: 'desc' } },
-    take: mostOfPerson,
-  })
+  const rows = await asOffice('REPORTER', () =>
+    platform.database.prisma.employerReportReporter.findMany({
+      where: { reporterHash: hashOf(platform, individualId) },
+      include: { report: true },
+      orderBy: { report: { receivedAt: 'desc' } },
+      take: mostOfPerson,
+    }),
+  )
   return rows.map(({ report }) => report)
 }
 
 /** Whether it was this person who reported. */
 export async function isReporter(platform: Platform, individualId: string, reportId: string): Promise<boolean> {
   return (
-    (await platform.database.prisma.employerReportReporter.count({
-      where: { reportId, reporterHash: hashOf(platform, individualId) },
-    })) === 1
+    (await asOffice('REPORTER', () =>
+      platform.database.prisma.employerReportReporter.count({
+        where: { reportId, reporterHash: hashOf(platform, individualId) },
+      }),
+    )) === 1
   )
 }

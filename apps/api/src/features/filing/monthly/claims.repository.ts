@@ -35,6 +35,7 @@ export async function claimJoins(
   const [held] = await database.query<{ joins: number }>(
     {
       name: 'monthly-claim',
+      gate: 'ELSEWHERE',
       text: `WITH claimed AS (
         INSERT INTO monthly_claim (id_hash, insurance, employer_id, declaration_id, row_no)
         SELECT id_hash, insurance, $4::uuid, $5::uuid, row_no FROM (${wanted}) AS wanted
@@ -48,6 +49,7 @@ export async function claimJoins(
   return database.query<{ rowNo: number; insurance: ClaimedInsurance }>(
     {
       name: 'monthly-contested',
+      gate: 'ELSEWHERE',
       text: `SELECT wanted.row_no AS "rowNo", wanted.insurance FROM (${wanted}) AS wanted
         JOIN monthly_claim held ON held.id_hash = wanted.id_hash AND held.insurance = wanted.insurance
         WHERE held.employer_id <> $4 ORDER BY 1`,
@@ -79,6 +81,7 @@ export function listElsewhere(
   return database.query<Elsewhere>(
     {
       name: 'monthly-elsewhere',
+      gate: 'ELSEWHERE',
       text: `WITH person AS (SELECT id, id_hash FROM individual WHERE id_hash = ANY($1::bytea[]))
         SELECT person.id_hash AS "idHash", covered.insurance, max(CASE WHEN e.to_period IS NULL THEN '9999-12' ELSE e.to_period END) AS until
         FROM person JOIN enrolment e ON e.individual_id = person.id AND e.employer_id <> $2 AND e.superseded_at IS NULL

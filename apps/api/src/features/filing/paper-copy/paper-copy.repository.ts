@@ -125,7 +125,7 @@ export function findLatePaper(
 /** The name of who took it. */
 export async function findReceiverName({ database }: Platform, accountId: string): Promise<string | undefined> {
   const [row] = await database.query<{ name: string }>(
-    { name: 'paper-copy-receiver', text: 'SELECT display_name AS name FROM account WHERE id = $1' },
+    { name: 'paper-copy-receiver', gate: 'NAMES', text: 'SELECT display_name AS name FROM account WHERE id = $1' },
     [accountId],
   )
   return row?.name

@@ -290,6 +290,7 @@ export async function findHashesActiveElsewhere(
   const rows = await platform.database.query<{ idHash: Uint8Array }>(
     {
       name: 'people-active-elsewhere',
+      gate: 'ELSEWHERE',
       text: `SELECT DISTINCT i.id_hash AS "idHash" FROM individual i
       JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> $2 AND e.to_period IS NULL AND e.superseded_at IS NULL AND (e.pension OR e.medical)
       WHERE i.id_hash = ANY($1::bytea[])`,

@@ -1,6 +1,7 @@
 import type { DeclarationVersion, ReviewNote } from '@shebao/prisma/client'
 import type { FiveInsurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { sumPaidOfYear } from '../../money/month/index.ts'
 import { listDeclarationEvents } from '../declaration/index.ts'
 import type { DeclarationEventRow } from '../declaration/index.ts'
@@ -83,10 +84,12 @@ async function findAccountNames(
   { database }: Pick<Platform, 'database'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const accounts = await database.prisma.account.findMany({
-    where: { id: { in: [...new Set(ids)] }, kind: { in: ['STAFF', 'EMPLOYER'] } },
-    select: { id: true, displayName: true },
-  })
+  const accounts = await asOffice('NAMES', () =>
+    database.prisma.account.findMany({
+      where: { id: { in: [...new Set(ids)] }, kind: { in: ['STAFF', 'EMPLOYER'] } },
+      select: { id: true, displayName: true },
+    }),
+  )
   return new Map(accounts.map(({ id, displayName }) => [id, displayName]))
 }
 

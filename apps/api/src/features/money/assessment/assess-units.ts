@@ -1,6 +1,7 @@
 import { fen } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { listDeclaring, listExtended } from './billing.repository.ts'
 import { listUnits, lockUnits } from './assess-units.repository.ts'
 import type { UnitToAssess } from './assess-units.repository.ts'
@@ -38,29 +39,31 @@ export async function assessUnits(
   month: MonthToAssess,
   atOnce: number = peopleAtOnce,
 ): Promise<AssessedUnits> {
-  return platform.database.transaction(async () => {
-    await lockUnits(platform, employerIds)
-    const units = await listUnits(platform, employerIds, month.period)
-    const fresh = units.filter(({ notice }) => notice === null)
-    const result: AssessedUnits = {
-      issued: [],
-      billedBefore: units.filter(({ notice }) => notice !== null),
-      problems: [],
-      credited: fen(0),
-    }
-    if (fresh.length === 0) return result
-    const policies = await policiesOf(platform, fresh, month.period)
-    const open = new Map<string, OpenUnit>()
-    for (const unit of fresh) {
-      const policy = policies.get(unit.id)
-      if (policy === undefined) continue
-      if ('cause' in policy) result.problems.push(policy)
-      else open.set(unit.id, openUnit(unit, policy, crypto.randomUUID()))
-    }
-    result.issued = await billFresh(platform, open, month, result.problems, atOnce)
-    const debtors = result.issued.map(({ employerId, noticeId }) => ({ employerId, key: `notice:${noticeId}` }))
-    result.credited = await spendCredit(platform, debtors, month.issuedOn)
-    return result
+  return asOffice('MONEY_BOOK', async () => {
+    return platform.database.transaction(async () => {
+      await lockUnits(platform, employerIds)
+      const units = await listUnits(platform, employerIds, month.period)
+      const fresh = units.filter(({ notice }) => notice === null)
+      const result: AssessedUnits = {
+        issued: [],
+        billedBefore: units.filter(({ notice }) => notice !== null),
+        problems: [],
+        credited: fen(0),
+      }
+      if (fresh.length === 0) return result
+      const policies = await policiesOf(platform, fresh, month.period)
+      const open = new Map<string, OpenUnit>()
+      for (const unit of fresh) {
+        const policy = policies.get(unit.id)
+        if (policy === undefined) continue
+        if ('cause' in policy) result.problems.push(policy)
+        else open.set(unit.id, openUnit(unit, policy, crypto.randomUUID()))
+      }
+      result.issued = await billFresh(platform, open, month, result.problems, atOnce)
+      const debtors = result.issued.map(({ employerId, noticeId }) => ({ employerId, key: `notice:${noticeId}` }))
+      result.credited = await spendCredit(platform, debtors, month.issuedOn)
+      return result
+    })
   })
 }
 

@@ -4,6 +4,7 @@ import type { Fen, Period } from '@shebao/kernel'
 import type { Explanation, NoticeLineGroups, PeopleGroup } from '@shebao/premium'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import type { NoticeLine } from '../debt/index.ts'
 import { countLeavers } from './leavers.repository.ts'
 import { listUnits } from './assess-units.repository.ts'
@@ -37,39 +38,41 @@ export async function estimatePremium(
   platform: Platform,
   { employerId, period }: { employerId: string; period: Period },
 ): Promise<PremiumEstimate> {
-  const [unit] = await listUnits(platform, [employerId], period)
-  if (!unit) throw notFound('employer')
-  const policy = (await policiesOf(platform, [unit], period)).get(employerId)
-  if (!policy) throw notFound('employer')
-  if ('cause' in policy) throw policy.cause
-  const groups = new Map<NoticeLine['insurance'], Map<string, PeopleGroup>>()
-  let [people, lines]: [number, NoticeLine[]] = [0, []]
-  for await (const part of partsOf(platform, new Map([[employerId, openUnit(unit, policy, '')]]), period)) {
-    for (const some of part) {
-      const columns = parseColumns(some)
-      const rows = computePremiumColumns(policy, columns)
-      const partLines = noticeLines(rows)
-      people += some.people
-      lines = addLines(lines, partLines)
-      for (const { insurance } of partLines) addGroups(groups, insurance, columns.wages, rows)
+  return asOffice('ASSESSMENT', async () => {
+    const [unit] = await listUnits(platform, [employerId], period)
+    if (!unit) throw notFound('employer')
+    const policy = (await policiesOf(platform, [unit], period)).get(employerId)
+    if (!policy) throw notFound('employer')
+    if ('cause' in policy) throw policy.cause
+    const groups = new Map<NoticeLine['insurance'], Map<string, PeopleGroup>>()
+    let [people, lines]: [number, NoticeLine[]] = [0, []]
+    for await (const part of partsOf(platform, new Map([[employerId, openUnit(unit, policy, '')]]), period)) {
+      for (const some of part) {
+        const columns = parseColumns(some)
+        const rows = computePremiumColumns(policy, columns)
+        const partLines = noticeLines(rows)
+        people += some.people
+        lines = addLines(lines, partLines)
+        for (const { insurance } of partLines) addGroups(groups, insurance, columns.wages, rows)
+      }
     }
-  }
-  const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
-  const derived = lines.map(({ insurance }): NoticeLineGroups => ({
-    insurance,
-    groups: [...(groups.get(insurance)?.values() ?? [])],
-  }))
-  return {
-    period,
-    people,
-    leavers: await countLeavers(platform, { employerId, period }),
-    employerTotal,
-    personalTotal,
-    total: addFen(employerTotal, personalTotal),
-    lines,
-    explanation: explainNotice(policy, derived),
-    noticeNumber: unit.notice?.number,
-  }
+    const [employerTotal, personalTotal] = [totalOf(lines, 'EMPLOYER'), totalOf(lines, 'PERSONAL')]
+    const derived = lines.map(({ insurance }): NoticeLineGroups => ({
+      insurance,
+      groups: [...(groups.get(insurance)?.values() ?? [])],
+    }))
+    return {
+      period,
+      people,
+      leavers: await countLeavers(platform, { employerId, period }),
+      employerTotal,
+      personalTotal,
+      total: addFen(employerTotal, personalTotal),
+      lines,
+      explanation: explainNotice(policy, derived),
+      noticeNumber: unit.notice?.number,
+    }
+  })
 }
 
 /** People who would pay the same for an insurance, one of them as the example. */

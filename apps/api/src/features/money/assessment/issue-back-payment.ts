@@ -2,6 +2,7 @@ import { firstDayOf } from '@shebao/kernel'
 import { averageWage } from '@shebao/premium'
 import type { CivilDate, Fen, Period } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { bookTransfers } from '../ledger/index.ts'
 import { paymentDueDate } from '../policy/index.ts'
 import { listUnits } from './assess-units.repository.ts'
@@ -37,32 +38,34 @@ export async function issueBackPayment(
   { employerId, backPaymentId, issuedOn }: { employerId: string; backPaymentId: string; issuedOn: CivilDate },
   months: readonly BackPaidMonth[],
 ): Promise<Map<Period, string>> {
-  const notices: (NewNotice & { period: Period })[] = []
-  for (const [period, people] of [...Map.groupBy(months, (month) => month.period)].toSorted(byPeriod)) {
-    const notice = await writeMonth(platform, employerId, period, people)
-    notices.push({
-      ...notice,
-      runId: null,
-      declarationId: null,
-      bearsLateFee: true,
-      basis: { backPaymentId },
-      issuedOn,
-    })
-  }
-  const numbers = await writeNotices(platform, notices)
-  await bookTransfers(
-    platform,
-    notices.map((notice) => ({
-      kind: 'CHARGE' as const,
-      key: `charge:${notice.id}`,
-      occurredOn: issuedOn,
-      noticeId: notice.id,
-      memo: { number: numbers.get(notice.id), backPaymentId },
-      entries: chargeEntries(notice, notice.lines),
-    })),
-  )
-  await spendCredit(platform, [{ employerId, key: `back-payment:${backPaymentId}` }], issuedOn)
-  return new Map(notices.map(({ id, period }) => [period, id]))
+  return asOffice('MONEY_BOOK', async () => {
+    const notices: (NewNotice & { period: Period })[] = []
+    for (const [period, people] of [...Map.groupBy(months, (month) => month.period)].toSorted(byPeriod)) {
+      const notice = await writeMonth(platform, employerId, period, people)
+      notices.push({
+        ...notice,
+        runId: null,
+        declarationId: null,
+        bearsLateFee: true,
+        basis: { backPaymentId },
+        issuedOn,
+      })
+    }
+    const numbers = await writeNotices(platform, notices)
+    await bookTransfers(
+      platform,
+      notices.map((notice) => ({
+        kind: 'CHARGE' as const,
+        key: `charge:${notice.id}`,
+        occurredOn: issuedOn,
+        noticeId: notice.id,
+        memo: { number: numbers.get(notice.id), backPaymentId },
+        entries: chargeEntries(notice, notice.lines),
+      })),
+    )
+    await spendCredit(platform, [{ employerId, key: `back-payment:${backPaymentId}` }], issuedOn)
+    return new Map(notices.map(({ id, period }) => [period, id]))
+  })
 }
 
 const byPeriod = ([a]: readonly [Period, unknown], [b]: readonly [Period, unknown]) => (a < b ? -1 : 1)

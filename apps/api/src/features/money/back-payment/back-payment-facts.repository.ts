@@ -81,6 +81,7 @@ export function listMonthFacts(
   return database.query<MonthFacts>(
     {
       name: 'back-payment-facts',
+      gate: 'ELSEWHERE',
       text: `SELECT asked.individual_id AS "individualId", asked.period,
         EXISTS (SELECT 1 FROM premium_payment month WHERE month.individual_id = asked.individual_id AND month.period = asked.period
           AND month.employer_id = $1 AND month.kind IN ('NORMAL', 'BACK_PAYMENT')) AS billed,

@@ -190,7 +190,11 @@ export function listBackPaymentsIn(
 
 export async function listAccountNames({ database }: Platform, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await database.query<{ id: string; name: string }>(
-    { name: 'back-payment-names', text: 'SELECT id, display_name AS name FROM account WHERE id = ANY($1::uuid[])' },
+    {
+      name: 'back-payment-names',
+      gate: 'NAMES',
+      text: 'SELECT id, display_name AS name FROM account WHERE id = ANY($1::uuid[])',
+    },
     [ids],
   )
   return new Map(rows.map(({ id, name }) => [id, name]))

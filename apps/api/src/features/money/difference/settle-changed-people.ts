@@ -2,6 +2,7 @@ import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { findUnit } from '../policy/index.ts'
 import { settleDifferences } from './settle-differences.ts'
 import type { SettledDifferences } from './settle-differences.ts'
@@ -27,27 +28,29 @@ export async function settleChangedPeople(
   platform: Platform,
   { employerId, declarationId, version, individualIds, periods }: ChangedPeople,
 ): Promise<SettledDifferences | undefined> {
-  const [first] = periods
-  if (first === undefined || individualIds.length === 0) return undefined
-  const unit = await findUnit(platform, employerId, first)
-  if (!unit) throw notFound('employer')
-  const settled = await settleDifferences(
-    platform,
-    {
-      key: `${declarationId}:${version}`,
-      region: unit.region,
-      periods,
-      insurances: new Set(FIVE_INSURANCES),
-      runId: null,
-      declared: { declarationId, version, everybody: false },
-      people: individualIds,
-      basis: { declarationId, version },
-      bearsLateFee: true,
-    },
-    [employerId],
-    peopleAtOnce,
-  )
-  const [problem] = settled.problems
-  if (problem) throw problem.cause
-  return settled
+  return asOffice('MONEY_BOOK', async () => {
+    const [first] = periods
+    if (first === undefined || individualIds.length === 0) return undefined
+    const unit = await findUnit(platform, employerId, first)
+    if (!unit) throw notFound('employer')
+    const settled = await settleDifferences(
+      platform,
+      {
+        key: `${declarationId}:${version}`,
+        region: unit.region,
+        periods,
+        insurances: new Set(FIVE_INSURANCES),
+        runId: null,
+        declared: { declarationId, version, everybody: false },
+        people: individualIds,
+        basis: { declarationId, version },
+        bearsLateFee: true,
+      },
+      [employerId],
+      peopleAtOnce,
+    )
+    const [problem] = settled.problems
+    if (problem) throw problem.cause
+    return settled
+  })
 }

@@ -2,6 +2,7 @@ import { FIVE_INSURANCES, period as toPeriod, periodsBetween } from '@shebao/ker
 import type { Period } from '@shebao/kernel'
 import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { findUnit } from '../policy/index.ts'
 import type { DeclaredVersion } from './billed.repository.ts'
 import { findLastBilled } from './last-billed.repository.ts'
@@ -28,26 +29,28 @@ export async function settleDeclaredDifferences(
   platform: Platform,
   { employerId, declarationId, version, from, classChanged }: AcceptedChange,
 ): Promise<SettledDifferences | undefined> {
-  const last = await findLastBilled(platform, employerId)
-  if (last === undefined || last < from) return undefined
-  const unit = await findUnit(platform, employerId, from)
-  if (!unit) throw notFound('employer')
-  const settled = await settleDifferences(
-    platform,
-    {
-      key: `${declarationId}:${version}`,
-      region: unit.region,
-      periods: periodsBetween(from, toPeriod(last)),
-      insurances: new Set(FIVE_INSURANCES),
-      runId: null,
-      declared: { declarationId, version, everybody: classChanged },
-      basis: { declarationId, version },
-      bearsLateFee: true,
-    },
-    [employerId],
-    peopleAtOnce,
-  )
-  const [problem] = settled.problems
-  if (problem) throw problem.cause
-  return settled
+  return asOffice('MONEY_BOOK', async () => {
+    const last = await findLastBilled(platform, employerId)
+    if (last === undefined || last < from) return undefined
+    const unit = await findUnit(platform, employerId, from)
+    if (!unit) throw notFound('employer')
+    const settled = await settleDifferences(
+      platform,
+      {
+        key: `${declarationId}:${version}`,
+        region: unit.region,
+        periods: periodsBetween(from, toPeriod(last)),
+        insurances: new Set(FIVE_INSURANCES),
+        runId: null,
+        declared: { declarationId, version, everybody: classChanged },
+        basis: { declarationId, version },
+        bearsLateFee: true,
+      },
+      [employerId],
+      peopleAtOnce,
+    )
+    const [problem] = settled.problems
+    if (problem) throw problem.cause
+    return settled
+  })
 }

@@ -1,5 +1,6 @@
 import type { BankReply, BankRequest, Prisma } from '@shebao/prisma/client'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 
 export type BankRequestRow = BankRequest
 export const requestKinds = ['INQUIRY', 'ALLOCATION'] as const
@@ -14,17 +15,19 @@ export async function endRequests(
   ending: RequestEnding,
   waiting: { inquiries: readonly string[]; allocation: boolean },
 ): Promise<number> {
-  const { count } = await database.prisma.bankRequest.updateMany({
-    where: {
-      caseId,
-      endedAt: null,
-      OR: [
-        { kind: 'INQUIRY', partnerId: { notIn: [...waiting.inquiries] } },
-        ...(waiting.allocation ? [] : [{ kind: 'ALLOCATION' }]),
-      ],
-    },
-    data: { endedAt: clock.now(), ending, attempts: 0, nextAt: clock.now() },
-  })
+  const { count } = await asOffice('BANK_REQUESTS', () =>
+    database.prisma.bankRequest.updateMany({
+      where: {
+        caseId,
+        endedAt: null,
+        OR: [
+          { kind: 'INQUIRY', partnerId: { notIn: [...waiting.inquiries] } },
+          ...(waiting.allocation ? [] : [{ kind: 'ALLOCATION' }]),
+        ],
+      },
+      data: { endedAt: clock.now(), ending, attempts: 0, nextAt: clock.now() },
+    }),
+  )
   return count
 }
 

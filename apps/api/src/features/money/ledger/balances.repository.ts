@@ -188,6 +188,7 @@ export async function listPersonBalances(
   const rows = await database.query<PersonRow>(
     {
       name: 'ledger-person-balances',
+      gate: 'MONTH_STATE',
       text: `SELECT employer_id, period, kind, sequence, notice_id, status,
         employer_charged, personal_charged, employer_outstanding, personal_outstanding
       FROM person_balance WHERE individual_id = $1 AND period BETWEEN $2 AND $3

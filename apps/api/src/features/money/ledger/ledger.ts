@@ -2,6 +2,7 @@ import type { Account, Transfer } from './transfer.ts'
 import { fen, subtractFen } from '@shebao/kernel'
 import type { Fen, Insurance } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { insertEntries, insertTransfers, openAccounts } from './ledger.repository.ts'
 import { listTransfersOfKeys } from './reversal.repository.ts'
 import { oneOfEachKey, refuseOtherContent } from './transfer-content.ts'
@@ -52,24 +53,26 @@ export async function bookTransfers(platform: Platform, transfers: readonly Tran
       .filter(({ entries }) => entries.length > 0),
   )
   if (wanted.length === 0) return 0
-  return platform.database.transaction(async () => {
-    const accountIds = await openAccounts(
-      platform,
-      wanted.flatMap(({ entries }) => entries.map(({ account }) => account)),
-    )
-    const ids = await insertTransfers(platform, wanted)
-    if (ids.size < wanted.length)
-      await refuseReusedKeys(
+  return asOffice('MONEY_BOOK', () =>
+    platform.database.transaction(async () => {
+      const accountIds = await openAccounts(
         platform,
-        wanted.filter(({ key }) => !ids.has(key)),
+        wanted.flatMap(({ entries }) => entries.map(({ account }) => account)),
       )
-    const booked = wanted.flatMap(({ key, entries }) => {
-      const id = ids.get(key)
-      return id === undefined ? [] : { id, entries }
-    })
-    await insertEntries(platform, booked, accountIds)
-    return ids.size
-  })
+      const ids = await insertTransfers(platform, wanted)
+      if (ids.size < wanted.length)
+        await refuseReusedKeys(
+          platform,
+          wanted.filter(({ key }) => !ids.has(key)),
+        )
+      const booked = wanted.flatMap(({ key, entries }) => {
+        const id = ids.get(key)
+        return id === undefined ? [] : { id, entries }
+      })
+      await insertEntries(platform, booked, accountIds)
+      return ids.size
+    }),
+  )
 }
 
 /** Only keys that stand already are read again; a run of new ones asks nothing. Under another's booking the insert has waited. */

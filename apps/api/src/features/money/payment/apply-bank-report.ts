@@ -1,6 +1,7 @@
 import { civilDateAt, fen } from '@shebao/kernel'
 import type { BankEvent } from '@shebao/bank-protocol'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { bookTransfer } from '../ledger/index.ts'
 import { receiveMoney } from '../settlement/index.ts'
 import { judgeReport, setAsideTransfer } from './bank-report.ts'
@@ -22,22 +23,24 @@ import type { LockedNotice, PaymentRow } from './payment.repository.ts'
  * evidence, the payment, the notice, everyone's month and the ledger change together or not at all.
  */
 export async function applyBankReport(platform: Platform, event: BankEvent): Promise<ReportOutcome> {
-  return platform.database.transaction(async () => {
-    const found = await findPaymentByKey(platform, event.key)
-    const notice = found?.noticeId ? await lockNotice(platform, found.noticeId) : undefined
-    // Read again under the lock: another report may have settled it meanwhile.
-    const payment = notice ? await findPaymentByKey(platform, event.key) : undefined
-    const outcome = payment && notice ? await settle(platform, payment, notice, event) : 'UNKNOWN_PAYMENT'
-    await insertNotification(platform, {
-      eventId: event.eventId,
-      paymentId: payment?.id,
-      outcome,
-      body: { ...event },
-      receivedAt: platform.clock.now(),
-    })
-    if (outcome !== 'REPEATED' && outcome !== 'RECORDED') await audit(platform, event, outcome, payment ?? undefined)
-    return outcome
+  return asOffice('MONEY_BOOK', () => platform.database.transaction(() => takeIn(platform, event)))
+}
+
+async function takeIn(platform: Platform, event: BankEvent): Promise<ReportOutcome> {
+  const found = await findPaymentByKey(platform, event.key)
+  const notice = found?.noticeId ? await lockNotice(platform, found.noticeId) : undefined
+  // Read again under the lock: another report may have settled it meanwhile.
+  const payment = notice ? await findPaymentByKey(platform, event.key) : undefined
+  const outcome = payment && notice ? await settle(platform, payment, notice, event) : 'UNKNOWN_PAYMENT'
+  await insertNotification(platform, {
+    eventId: event.eventId,
+    paymentId: payment?.id,
+    outcome,
+    body: { ...event },
+    receivedAt: platform.clock.now(),
   })
+  if (outcome !== 'REPEATED' && outcome !== 'RECORDED') await audit(platform, event, outcome, payment ?? undefined)
+  return outcome
 }
 
 async function settle(

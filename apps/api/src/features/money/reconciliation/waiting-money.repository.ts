@@ -29,6 +29,7 @@ export function listWaitingMoney(
   return database.query<WaitingMoneyRow>(
     {
       name: 'reconciliation-waiting-money',
+      gate: 'WAITING_MONEY',
       text: `SELECT payment.id, -SUM(entry.amount)::bigint AS amount, payment.failure AS why, payment.value_date AS "receivedOn",
           payment.bank_reference AS reference, notice.number AS "noticeNumber",
           (SELECT MIN(item.day) FROM reconciliation_item item WHERE item.payment_id = payment.id) AS day

@@ -50,6 +50,7 @@ export async function isPaidElsewhere({ database }: Platform, month: MonthOfPers
   const rows = await database.query(
     {
       name: 'refund-paid-elsewhere',
+      gate: 'ELSEWHERE',
       text: `SELECT 1 FROM premium_payment WHERE individual_id = $1 AND employer_id <> $2 AND period = $3
         AND status IN ('PAID', 'BACK_PAID') AND (pension_base > 0 OR medical_base > 0) LIMIT 1`,
     },
@@ -138,6 +139,7 @@ export function listSetAside({ database }: Platform, employerId: string): Promis
   return database.query<SetAside>(
     {
       name: 'refund-set-aside',
+      gate: 'WAITING_MONEY',
       text: `${setAsidePayments} AND payment.employer_id = $1 GROUP BY payment.id HAVING SUM(entry.amount) < 0
         ORDER BY payment.id DESC LIMIT 100`,
     },
@@ -151,10 +153,16 @@ export async function findSetAside(
 ): Promise<SetAside | undefined> {
   const [row] = of.paymentId
     ? await database.query<SetAside>(
-        { name: 'refund-set-aside-one', text: `${setAsidePayments} AND payment.id = $1 GROUP BY payment.id` },
+        {
+          name: 'refund-set-aside-one',
+          gate: 'WAITING_MONEY',
+          text: `${setAsidePayments} AND payment.id = $1 GROUP BY payment.id`,
+        },
         [of.paymentId],
       )
-    : await database.query<SetAside>({ name: 'refund-set-aside-item', text: setAsideItem }, [of.itemId ?? null])
+    : await database.query<SetAside>({ name: 'refund-set-aside-item', gate: 'WAITING_MONEY', text: setAsideItem }, [
+        of.itemId ?? null,
+      ])
   return row
 }
 

@@ -144,7 +144,11 @@ export async function findLiveRefund(
 /** Names of the people who took the steps, for the timeline. */
 export async function listAccountNames({ database }: Platform, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await database.query<{ id: string; name: string }>(
-    { name: 'refund-names', text: 'SELECT id, display_name AS name FROM account WHERE id = ANY($1::uuid[])' },
+    {
+      name: 'refund-names',
+      gate: 'NAMES',
+      text: 'SELECT id, display_name AS name FROM account WHERE id = ANY($1::uuid[])',
+    },
     [ids],
   )
   return new Map(rows.map(({ id, name }) => [id, name]))

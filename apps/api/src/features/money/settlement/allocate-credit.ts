@@ -2,6 +2,7 @@ import { fen, maxFen, ZERO_FEN } from '@shebao/kernel'
 import type { Fen } from '@shebao/kernel'
 import type { Allocation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { tell } from '../../../telling/tell.ts'
 import { bookTransfers, creditOf, listShareBalances, lockBalance } from '../ledger/index.ts'
 import { accruedLateFee } from './book-late-fee.ts'
@@ -33,24 +34,26 @@ export interface AllocatedMoney {
 
 /** Books money that arrived and allocates it, in one transaction: all of it or nothing. */
 export async function receiveMoney(platform: Platform, money: ReceivedMoney): Promise<AllocatedMoney> {
-  return platform.database.transaction(async () => {
-    // Notices before accounts: whoever moves money locks in this order.
-    const notices = await lockOpenNotices(
-      platform,
-      money.employerId,
-      money.noticeId ? [money.noticeId] : money.noticeIds,
-    )
-    const booked = await bookTransfers(platform, [receiptTransfer(money)])
-    if (booked === 0) return { booked: false, notices: [], remaining: ZERO_FEN }
-    await tell(platform, [
-      {
-        kind: 'PAYMENT_RECEIVED',
-        to: { employerId: money.employerId },
-        key: `payment:${money.key}`,
-        params: { amount: money.amount, valueDate: money.valueDate },
-      },
-    ])
-    return spend(platform, money, notices)
+  return asOffice('MONEY_BOOK', async () => {
+    return platform.database.transaction(async () => {
+      // Notices before accounts: whoever moves money locks in this order.
+      const notices = await lockOpenNotices(
+        platform,
+        money.employerId,
+        money.noticeId ? [money.noticeId] : money.noticeIds,
+      )
+      const booked = await bookTransfers(platform, [receiptTransfer(money)])
+      if (booked === 0) return { booked: false, notices: [], remaining: ZERO_FEN }
+      await tell(platform, [
+        {
+          kind: 'PAYMENT_RECEIVED',
+          to: { employerId: money.employerId },
+          key: `payment:${money.key}`,
+          params: { amount: money.amount, valueDate: money.valueDate },
+        },
+      ])
+      return spend(platform, money, notices)
+    })
   })
 }
 
@@ -62,9 +65,11 @@ export async function allocateCredit(
   platform: Platform,
   from: { employerId: string; valueDate: string; key: string },
 ): Promise<AllocatedMoney> {
-  return platform.database.transaction(async () => {
-    const notices = await lockOpenNotices(platform, from.employerId)
-    return spend(platform, from, notices)
+  return asOffice('MONEY_BOOK', async () => {
+    return platform.database.transaction(async () => {
+      const notices = await lockOpenNotices(platform, from.employerId)
+      return spend(platform, from, notices)
+    })
   })
 }
 

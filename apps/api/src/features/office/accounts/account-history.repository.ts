@@ -20,6 +20,7 @@ export async function listAccountHistory(
   return database.query<HistoryRow>(
     {
       name: 'account-history',
+      gate: 'READINGS',
       text: `SELECT e.seq::text AS seq, e.at, e.action, e.reason, e.change, e.actor_id IS NOT DISTINCT FROM $1::uuid AS "bySelf",
         CASE WHEN e.actor_id IS DISTINCT FROM $1::uuid THEN actor.display_name END AS "byName"
       FROM audit_event e LEFT JOIN account actor ON actor.id = e.actor_id

@@ -8,6 +8,7 @@ import { clerkDuties } from '../../../access/viewer.ts'
 import type { Clerk, ClerkDuty, Viewer } from '../../../access/viewer.ts'
 import type { AuditAction, AuditChange } from '../../../platform/audit-vocabulary.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { tellSecret } from '../../../telling/tell.ts'
 import type { GivenLink } from '../one-time-code/index.ts'
 import { issueLink, revokeCodes } from '../one-time-code/index.ts'
@@ -42,6 +43,10 @@ export interface Invitation {
 const nameLength = [2, 40] as const
 
 /** An account of the person's own, with the link by which they set its password. */
+/** An account belongs to whoever signs in with it, and to no employer before it acts for one. */
+const withAccounts = <T>({ database }: Platform, work: () => Promise<T>): Promise<T> =>
+  asOffice('CLERKS', () => database.transaction(work))
+
 export async function inviteClerk(
   platform: Platform,
   { asker, origin }: ClerkOrder,
@@ -52,7 +57,7 @@ export async function inviteClerk(
   const email = readEmail(input.email)
   const duties = inOrder(input.duties)
   const { employerId } = actor
-  return platform.database.transaction(async () => {
+  return withAccounts(platform, async () => {
     await lockEmployerClerks(platform, employerId)
     const clerks = await listClerks(platform, employerId, mostClerks)
     if (clerks.length >= mostClerks) return refused('TOO_MANY')
@@ -117,14 +122,16 @@ interface Done {
 }
 
 /** One change of one clerk by the employer's administrator: found with the own employer, held, done, and in the trail. */
-function changeClerk(
+async function changeClerk(
   platform: Platform,
   { asker, origin, accountId }: ClerkOrder & { accountId: string },
   permission: Extract<Permission, `clerk:${'change' | 'remove'}`>,
   write: (clerk: ClerkRow, actor: Clerk) => Promise<Done | ClerkOutcome>,
 ): Promise<ClerkOutcome> {
   const actor = requireMay(asker, permission)
-  return platform.database.transaction(async () => {
+  // As the tenant, before the office does it.
+  if (!(await findClerk(platform, actor.employerId, accountId))) throw notFound('clerk')
+  return withAccounts(platform, async () => {
     await lockEmployerClerks(platform, actor.employerId)
     const clerk = await findClerk(platform, actor.employerId, accountId)
     if (!clerk) throw notFound('clerk')

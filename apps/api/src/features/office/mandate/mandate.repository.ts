@@ -3,6 +3,7 @@ import { isUuid } from '../../../access/uuid.ts'
 import { clerkDuties } from '../../../access/viewer.ts'
 import type { ClerkDuty } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { mandateTable } from './mandate.lifecycle.ts'
 
 export type MandateState = (typeof mandateTable.states)[number]
@@ -66,10 +67,12 @@ export async function lockMandate({ database }: Platform, id: string): Promise<M
 
 /** An employer of this office, by registration number or credit code. */
 export async function findEmployerByNumber({ database }: Platform, number: string): Promise<string | undefined> {
-  const row = await database.prisma.employer.findFirst({
-    where: { OR: [{ registrationNo: number }, { creditCode: number }] },
-    select: { id: true },
-  })
+  const row = await asOffice('AGENCY', () =>
+    database.prisma.employer.findFirst({
+      where: { OR: [{ registrationNo: number }, { creditCode: number }] },
+      select: { id: true },
+    }),
+  )
   return row?.id
 }
 

@@ -33,6 +33,7 @@ export async function takeGuess(platform: Platform, guess: Guess): Promise<Date 
   const counted = await platform.database.query<Counted>(
     {
       name: 'session-take-guess',
+      gate: 'SIGN_IN',
       text: `WITH asked AS (SELECT * FROM unnest($1::bytea[], $2::int[]) WITH ORDINALITY AS a (key_hash, most, place)),
         counted AS (
           INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start)
@@ -60,6 +61,7 @@ async function takeBack({ database }: Platform, keys: readonly Uint8Array[]): Pr
   await database.query(
     {
       name: 'session-forgive-guess',
+      gate: 'SIGN_IN',
       // Held in one order as well: a statement that updates many takes them as they come.
       text: `WITH held AS (SELECT key_hash FROM sign_in_throttle WHERE key_hash = ANY($1::bytea[]) ORDER BY key_hash FOR UPDATE)
         UPDATE sign_in_throttle AS t SET failures = greatest(t.failures - 1, 0) FROM held WHERE t.key_hash = held.key_hash`,

@@ -171,6 +171,7 @@ export async function findActing(
   const [row] = await database.query<ActingRow & BarRow>(
     {
       name: 'membership-acting',
+      gate: 'SIGN_IN',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
         ${dutiesInScope('m', '$2')} AS duties, ${partnerColumn('m', '$2')}, ${districtsOf('m.account_id', '$2')} AS districts,
         ${barColumns('m.scope_id', '$2')}
@@ -183,6 +184,7 @@ export async function findActing(
   const [mandated] = await database.query<ActingRow & MandateRow & BarRow>(
     {
       name: 'membership-acting-mandated',
+      gate: 'SIGN_IN',
       text: `SELECT m.id AS membership_id, m.scope_kind, m.scope_id, ${rolesInScope('m', '$2')} AS roles,
         ${dutiesInScope('m', '$2')} AS duties, NULL AS partner_kind, NULL::text[] AS districts, ${mandateColumns('mandate', '$2')},
         ${barColumns('mandate.employer_id', '$2')}

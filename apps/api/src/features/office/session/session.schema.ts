@@ -22,6 +22,7 @@ import {
 } from './session-type.ts'
 import { findLinkHolder, setPasswordByLink } from './set-password-by-link.ts'
 import { signIn } from './sign-in.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { signOut } from './sign-out.ts'
 import './visitor-desk.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
@@ -101,7 +102,9 @@ builder.mutationField('changePassword', (t) =>
         oneTimeCode: input.oneTimeCode ?? undefined,
         newPassword: input.newPassword,
       }
-      const result = await changePassword(context.platform, context, viewerOf(context), wanted)
+      const result = await asOffice('SIGN_IN', () =>
+        changePassword(context.platform, context, viewerOf(context), wanted),
+      )
       if (result.outcome === 'CHANGED')
         return { outcome: 'CHANGED' as const, viewer: giveCookie(context, result.session) }
       return result

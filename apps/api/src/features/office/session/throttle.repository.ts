@@ -1,5 +1,6 @@
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { windowAround } from '../../../platform/window-around.ts'
 import { challengeLimit, lockEnds, lockPolicy, never, secondFactorPolicy } from './lock-policy.ts'
 import type { LockPolicy } from './lock-policy.ts'
@@ -32,6 +33,7 @@ export async function takeAccountTry(platform: Platform, accountId: string, kind
   const [counted] = await database.query<Counted>(
     {
       name: 'session-take-try',
+      gate: 'SIGN_IN',
       text: `UPDATE account SET
         failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END,
         locked_until = CASE WHEN (CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END) >= $2 THEN $3::timestamp END
@@ -64,7 +66,9 @@ export function takeSecondFactorTry(platform: Platform, accountId: string): Prom
 }
 
 export async function forgiveSecondFactorTries(platform: Platform, accountId: string): Promise<void> {
-  await platform.database.prisma.signInThrottle.deleteMany({ where: { keyHash: secondFactorKey(platform, accountId) } })
+  await asOffice('SIGN_IN', () =>
+    platform.database.prisma.signInThrottle.deleteMany({ where: { keyHash: secondFactorKey(platform, accountId) } }),
+  )
 }
 
 async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, policy: LockPolicy): Promise<Try> {
@@ -77,6 +81,7 @@ async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, po
   const [counted] = await database.query<Counted>(
     {
       name: 'session-take-unknown-try',
+      gate: 'SIGN_IN',
       text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
       ON CONFLICT (key_hash) DO UPDATE SET
         failures = CASE WHEN t.failures >= $3 AND NOT $6 THEN 1 ELSE t.failures + 1 END,
@@ -87,13 +92,15 @@ async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, po
     [key, utc(now), policy.tries, utc(unlockedBefore), utc(lockStart), policy.minutes === undefined],
   )
   if (counted) return { allowed: true, last: counted.failures >= policy.tries }
-  const row = await database.prisma.signInThrottle.findUnique({ where: { keyHash: key } })
+  const row = await asOffice('SIGN_IN', () => database.prisma.signInThrottle.findUnique({ where: { keyHash: key } }))
   const since = row?.windowStart ?? now
   if (policy.minutes === undefined || since <= now) return { allowed: false, lockedUntil: lockEnds(policy, since) }
-  await database.prisma.signInThrottle.updateMany({
-    where: { keyHash: key, windowStart: since },
-    data: { windowStart: now },
-  })
+  await asOffice('SIGN_IN', () =>
+    database.prisma.signInThrottle.updateMany({
+      where: { keyHash: key, windowStart: since },
+      data: { windowStart: now },
+    }),
+  )
   return { allowed: false, lockedUntil: lockEnds(policy, now) }
 }
 
@@ -123,6 +130,7 @@ async function countInWindow(platform: Platform, key: Uint8Array, windowMs: numb
   const [row] = await platform.database.query<WindowCount>(
     {
       name: 'session-count-in-window',
+      gate: 'SIGN_IN',
       text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
       ON CONFLICT (key_hash) DO UPDATE SET
         failures = CASE WHEN t.window_start > $3::timestamp AND t.window_start <= $4::timestamp THEN t.failures + 1 ELSE 1 END,

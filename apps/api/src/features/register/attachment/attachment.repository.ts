@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import type { MediaType, RetentionClass, SubjectKind } from './attachment-rules.ts'
 
 export interface AttachmentRow {
@@ -62,7 +63,7 @@ export async function insertAttachment(
 }
 
 export async function findAttachment(platform: Platform, id: string): Promise<AttachmentRow | undefined> {
-  const row = await platform.database.prisma.attachment.findUnique({ where: { id } })
+  const row = await asOffice('CASE_FILES', () => platform.database.prisma.attachment.findUnique({ where: { id } }))
   return row ? toRow(platform, row) : undefined
 }
 
@@ -88,7 +89,9 @@ export async function attach(
 
 /** Whoever handed in what is attached there is not said any more. */
 export async function unlinkFiles({ database }: Platform, { kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<void> {
-  await database.prisma.attachment.updateMany({ where: { subjectKind: kind, subjectId: id }, data: { uploadedBy: id } })
+  await asOffice('REPORTER', () =>
+    database.prisma.attachment.updateMany({ where: { subjectKind: kind, subjectId: id }, data: { uploadedBy: id } }),
+  )
 }
 
 const mostOfSubject = 50
@@ -99,11 +102,13 @@ export async function listAttachments(
   kind: SubjectKind,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AttachmentRow[]>> {
-  const rows = await platform.database.prisma.attachment.findMany({
-    where: { subjectKind: kind, subjectId: { in: [...ids] } },
-    orderBy: { uploadedAt: 'asc' },
-    take: ids.length * mostOfSubject,
-  })
+  const rows = await asOffice('CASE_FILES', () =>
+    platform.database.prisma.attachment.findMany({
+      where: { subjectKind: kind, subjectId: { in: [...ids] } },
+      orderBy: { uploadedAt: 'asc' },
+      take: ids.length * mostOfSubject,
+    }),
+  )
   return Map.groupBy(
     rows.map((row) => toRow(platform, row)),
     ({ subjectId }) => subjectId ?? '',

@@ -10,6 +10,7 @@ export async function addIndividuals(
   await database.query(
     {
       name: 'register-add-people',
+      gate: 'PEOPLE',
       text: `INSERT INTO individual (id, id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
       SELECT gen_random_uuid(), p.id_type, r.id_hash, r.id_masked, r.name_masked, r.personal, p.sex, p.birth_date
       FROM unnest($3::int[], $4::text[], $5::text[], $6::text[]) AS p(row_no, id_type, sex, birth_date)
@@ -42,6 +43,7 @@ export function lockRenamed(
   return database.query<RenamedRow>(
     {
       name: 'register-renamed',
+      gate: 'PEOPLE',
       text: `SELECT i.id AS "individualId", i.personal AS registered, r.personal AS declared FROM personnel_record r
         JOIN individual i ON i.id_hash = r.id_hash
         WHERE r.declaration_id = $1 AND r.version = $2 AND r.row_no = ANY($3::int[]) ORDER BY i.id FOR NO KEY UPDATE OF i`,
@@ -57,6 +59,7 @@ export async function updateNames(
   await database.query(
     {
       name: 'register-rename',
+      gate: 'PEOPLE',
       text: `UPDATE individual i SET personal = named.personal, name_masked = named.name_masked
         FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS named(id, personal, name_masked) WHERE i.id = named.id`,
     },

@@ -16,6 +16,7 @@ export async function takeInPeople(
   await database.query(
     {
       name: 'register-take-in-people',
+      gate: 'PEOPLE',
       text: `INSERT INTO individual (id, id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
         SELECT gen_random_uuid(), p.* FROM unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::text[])
           AS p(id_type, id_hash, id_masked, name_masked, personal, sex, birth_date)
@@ -31,9 +32,10 @@ export async function takeInPeople(
       people.map(({ birthDate }) => birthDate),
     ],
   )
-  const rows = await database.query<{ id: string; hash: string }>({ name: 'register-ids-of-people', text: byHash }, [
-    hashes,
-  ])
+  const rows = await database.query<{ id: string; hash: string }>(
+    { name: 'register-ids-of-people', gate: 'PEOPLE', text: byHash },
+    [hashes],
+  )
   const ids = new Map(rows.map(({ hash, id }) => [hash, id]))
   return hashes.map((hash) => ids.get(hash.toString('hex')))
 }
@@ -59,7 +61,10 @@ export async function findHeldNumbers(
   numbers: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const hashes = numbers.map((number) => asBuffer(vault.lookupHash('person-id', number)))
-  const held = await database.query<{ hash: string }>({ name: 'register-ids-of-people', text: byHash }, [hashes])
+  const held = await database.query<{ hash: string }>(
+    { name: 'register-ids-of-people', gate: 'PEOPLE', text: byHash },
+    [hashes],
+  )
   const known = new Set(held.map(({ hash }) => hash))
   return new Set(numbers.filter((_, index) => known.has(hashes[index]?.toString('hex') ?? '')))
 }
@@ -70,6 +75,7 @@ export async function restatePeople({ database, vault }: Platform, people: reado
   const rows = await database.query<{ id: string; personal: Uint8Array }>(
     {
       name: 'register-restated',
+      gate: 'PEOPLE',
       text: 'SELECT id, personal FROM individual WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
     },
     [people.map(({ individualId }) => individualId)],
@@ -84,6 +90,7 @@ export async function restatePeople({ database, vault }: Platform, people: reado
   await database.query(
     {
       name: 'register-restate',
+      gate: 'PEOPLE',
       text: `UPDATE individual i SET personal = p.personal, name_masked = p.name_masked, id_masked = p.id_masked, id_hash = p.id_hash,
           id_type = COALESCE(p.id_type, i.id_type)
         FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[], $5::bytea[], $6::text[]) AS p(id, personal, name_masked, id_masked, id_hash, id_type)

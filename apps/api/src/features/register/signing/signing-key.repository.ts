@@ -2,21 +2,26 @@ import type { SigningKey } from '@shebao/prisma/client'
 import type { PublishedKey } from '@shebao/signed-paper'
 import { civilDateAt } from '@shebao/kernel'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 
 export type SigningKeyRow = SigningKey
 
 /** The key that an office signs with. */
 export function findKeyInUse({ database }: Platform, officeId: string): Promise<SigningKeyRow | null> {
-  return database.prisma.signingKey.findFirst({ where: { officeId, replacedAt: null } })
+  return asOffice('PAPER_REGISTER', () =>
+    database.prisma.signingKey.findFirst({ where: { officeId, replacedAt: null } }),
+  )
 }
 
 /** Of two servers that begin at once one makes the key, and the other one finds it. Says whether it was this one. */
 export async function insertKey({ database }: Platform, key: Omit<SigningKeyRow, 'replacedAt'>): Promise<boolean> {
   const { privateKey, ...rest } = key
-  const { count } = await database.prisma.signingKey.createMany({
-    data: { ...rest, ...(privateKey ? { privateKey: new Uint8Array(privateKey) } : {}) },
-    skipDuplicates: true,
-  })
+  const { count } = await asOffice('PAPER_REGISTER', () =>
+    database.prisma.signingKey.createMany({
+      data: { ...rest, ...(privateKey ? { privateKey: new Uint8Array(privateKey) } : {}) },
+      skipDuplicates: true,
+    }),
+  )
   return count === 1
 }
 
