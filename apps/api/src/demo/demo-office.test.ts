@@ -18,6 +18,7 @@ import { createLogger } from '../platform/logger.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { rowsOfTheDemo } from '../testing/rows-of-the-demo.ts'
 import { tamperWithTrail } from '../testing/tamper-with-trail.ts'
+import { routesOfTheDemo, walkRoutes } from '../testing/walk-of-routes.ts'
 import { walkReadings } from '../testing/walk-of-readings.ts'
 import { listMonthsOf, listUnpaid, outlookOfWaiting } from '../testing/demo-cases.ts'
 import { openTestServer, SessionClient } from '../testing/office/session/session-client.ts'
@@ -418,6 +419,12 @@ describe('the demo office', () => {
     const silent = walked.filter(({ readings }) => readings.length === 0).map(({ name }) => name)
     expect(silent).toEqual(['cardPasswordLetters', 'hotlineCaller', 'hotlineDesk', 'myRelationTransfers'])
     expect(walked.flatMap(({ errors }) => errors)).toEqual(['No such call.'])
+  })
+
+  it('hands out data of people over no route without an entry that says so', async () => {
+    const isAskedIn = (file: string, action: string) =>
+      readFileSync(join(import.meta.dirname, '..', file), 'utf8').includes(`'${action}'`)
+    expect(await walkRoutes(platform, await routesOfTheDemo(platform), isAskedIn)).toEqual([])
   })
 
   it('misses every entry of its trail that is changed, taken out or moved, and says which', async () => {

@@ -5,6 +5,7 @@ import { ask, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { findVoiceXmlFaults } from '../../../testing/desk/hotline/voice-xml-model.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { idNumber, openTestServer, seedAccounts } from '../../../testing/office/session/session-client.ts'
+import { readRecording } from './hotline-desk.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { cardCase } from '../../register/card/index.ts'
@@ -264,6 +265,11 @@ describe('an agent', () => {
     await take(call)
     expect(await check(call, { name: '张三' })).toMatchObject({ __typename: 'BAD_USER_INPUT' })
     expect(await check(call, { name: '张三', idNumber, cardNumber: 'A12345678' })).toMatchObject({ proofs: ['NAME'] })
+    const spoken = { recording: platform.vault.sealBytes(Buffer.from('RIFF')) }
+    await platform.database.prisma.hotlineCall.update({ where: { id: call }, data: spoken })
+    expect((await readRecording(platform, agent, 'test', call)).length).toBe(4)
+    const heard = { action: 'HEAR_HOTLINE_CALLER', actorId: agent.accountId }
+    expect(await platform.database.prisma.auditEvent.count({ where: heard })).toBe(1)
     const recorded = await waiting()
     const { statusCode } = await app.inject({ url: `/hotline/recordings/${recorded}` })
     expect(statusCode).toBe(401)

@@ -123,5 +123,8 @@ describe('the report of a table', () => {
     expect(new Set(xlsx.slice(1).map(([row]) => row)).size).toBe(5100)
     expect(csv.map(([row]) => row)).toEqual(xlsx.map(([row]) => row))
     expect(csv.flat().some((text) => text.startsWith('='))).toBe(false)
+    // It shows people, if masked: each taking stands in the trail.
+    const taken = { action: 'READ_IMPORT_REPORT', recordId: outcome.id }
+    expect(await platform.database.prisma.auditEvent.count({ where: taken })).toBe(2)
   })
 })

@@ -1,7 +1,7 @@
 import { importKinds } from '@shebao/intake'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { requireMay } from '../../../access/permissions.ts'
+import { actingRole, requireMay } from '../../../access/permissions.ts'
 import { requireUuid } from '../../../access/uuid.ts'
 import type { ContextOf } from '../../../http/context-of.ts'
 import { jsonText, queryOf } from '../../../http/query-of.ts'
@@ -57,10 +57,19 @@ export function addImportRoutes(app: FastifyInstance, platform: Platform, contex
   })
   for (const format of reportFormats) {
     app.get(`/register/imports/report.${format}`, async (request, reply) => {
-      const { viewer } = await contextOf(request, reply)
-      requireMay(viewer, 'register-import:read')
+      const { viewer: asker, origin } = await contextOf(request, reply)
+      const viewer = requireMay(asker, 'register-import:read')
       const { id, language } = queryOf(request, reportQuery)
       const report = await writeImportReport(platform, requireUuid(id, 'import'), { language, format })
+      await platform.audit.record({
+        actorKind: viewer.kind,
+        actorId: viewer.accountId,
+        role: actingRole(viewer, 'register-import:read'),
+        origin,
+        action: 'READ_IMPORT_REPORT',
+        recordType: 'RegisterImport',
+        recordId: id,
+      })
       return reply
         .type(tableTypes[format])
         .header('content-disposition', `attachment; filename="import-report-${id.slice(0, 8)}.${format}"`)

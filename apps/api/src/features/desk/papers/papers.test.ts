@@ -118,6 +118,8 @@ describe('an employer’s papers as one file', () => {
     expect(told.map(({ kind, params }) => [kind, params])).toEqual([
       ['PAPERS_READY', { id: run?.id, papers: 4, failed: 0 }],
     ])
+    const entry = { actorId: clerk.accountId, action: 'PAPERS_DOWNLOADED', recordId: run?.id ?? '' }
+    expect(await platform.database.prisma.auditEvent.count({ where: entry })).toBe(1)
     expect((await download(stranger, run?.id)).statusCode).toBe(404)
     expect((await download(undefined, run?.id)).statusCode).toBe(401)
     platform.clock.advance(8 * 24 * 3_600_000)
