@@ -2,6 +2,7 @@ import { joinPdfs } from './join-pdfs.ts'
 import type { JoinRequest } from './join-pdfs.ts'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { createTypstCompiler } from './typst-compiler.ts'
+import { unpacksWithin } from './unpacks-within.ts'
 import type { RenderRequest } from './typst-compiler.ts'
 
 export interface CountRequest {
@@ -15,6 +16,7 @@ const typeset = createTypstCompiler()
 /** What the pool calls on its thread. */
 export default async function render(request: RenderRequest | JoinRequest | CountRequest): Promise<WorkerAnswer> {
   try {
+    if ('counted' in request && !unpacksWithin(request.counted)) return { failure: 'it unpacks to too much' }
     if ('counted' in request)
       return { pages: (await PDFDocument.load(request.counted, { updateMetadata: false })).getPageCount() }
     return { pdf: 'parts' in request ? await joinPdfs(request) : await typeset(request).pdf() }
