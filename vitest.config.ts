@@ -45,7 +45,6 @@ const notOfTheEmbedded = [
   'apps/api/src/tracing.test.ts',
   'apps/api/src/faulty-network.test.ts',
   'apps/api/src/demo/demo-office.test.ts',
-  // Stands on both databases itself.
   'apps/api/src/export/**',
   'bench/restore/**',
   'apps/api/src/features/{register,filing,desk,office}/**',

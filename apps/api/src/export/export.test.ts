@@ -159,10 +159,6 @@ describe('an office', () => {
     expect(changed.map(({ name }) => name)).toEqual(['audit_event', 'audit_head', 'audit_link'])
   })
 
-  it.skipIf(!withServer)('moves from a server to the embedded database', async () => {
-    expect(await done({ ...secret, SHEBAO_DATA_DIR: join(root, 'embedded') }, 'import', taken)).toContain('should be')
-  })
-
   it('is taken in clear only with a reason, which the trail keeps', async () => {
     for (const asked of [['--readable'], ['--reason=why'], []])
       expect(
