@@ -73,7 +73,7 @@ export class TenantClient extends pg.Client {
   override query(...[config, values, callback]: [unknown, unknown, unknown]): unknown {
     const statement = new pg.Query(...([config, values, callback] as unknown as Given)) as Statement
     const text = typeof config === 'string' ? config : ((config as { text?: string }).text ?? '')
-    if (controlsTransaction.test(text)) this.#keepCount(statement, text)
+    if (controlsTransaction.test(text)) this.#followControl(statement, text)
     else this.#announce(statement, acting.getStore()?.tenant)
     if (statement.callback) return super.query(statement)
     return new Promise((resolve, reject) => {
@@ -85,7 +85,7 @@ export class TenantClient extends pg.Client {
     })
   }
 
-  #keepCount(statement: Statement, text: string): void {
+  #followControl(statement: Statement, text: string): void {
     this.#whenSent(statement, () => {
       this.#asking = /^ROLLBACK TO\b/i.test(text) ? 'UNKNOWN' : this.#asking
     })

@@ -42,11 +42,11 @@ export interface Invitation {
 
 const nameLength = [2, 40] as const
 
-/** An account of the person's own, with the link by which they set its password. */
 /** An account belongs to whoever signs in with it, and to no employer before it acts for one. */
 const withAccounts = <T>({ database }: Platform, work: () => Promise<T>): Promise<T> =>
   asOffice('CLERKS', () => database.transaction(work))
 
+/** An account of the person's own, with the link by which they set its password. */
 export async function inviteClerk(
   platform: Platform,
   { asker, origin }: ClerkOrder,
