@@ -13,7 +13,7 @@ const runbook = (name: string) => `docs/operations.md#${name.toLowerCase()}`
 
 export function printAlerts(): string {
   const rules = [processDown, ...alertRules.map(ruleOf)]
-  return head + stringify({ groups: [{ name: 'shebao', rules }] }, { lineWidth: 0 })
+  return head + stringify({ groups: [{ name: 'shebao', rules }] }, { lineWidth: 0, singleQuote: true })
 }
 
 /** Nobody can say it of themselves. */
