@@ -12,6 +12,7 @@ import {
 import type { Vault, VaultKeys } from './crypto.ts'
 import type { Database } from './database.ts'
 import { fitOfKey, keepFingerprint } from './installation.ts'
+import { asOffice } from './tenancy.ts'
 
 // The keys that data is sealed with are drawn at random and kept in the database, each wrapped with the secret key (ADR 73). A new one
 // is announced a while before it seals, so that no process meets a value whose key it has not heard of.
@@ -56,7 +57,8 @@ export async function openKeyRing(database: Database, secretKeys: readonly Buffe
     isFresh: () => performance.now() - readAt < freshMs,
     async reload() {
       const startedAt = performance.now()
-      renewable.renew(await read())
+      // Whoever asks does not read keys: the ring is the office's own.
+      renewable.renew(await asOffice('key-ring', read))
       readAt = startedAt
     },
     sealing: renewable.sealing,

@@ -3,6 +3,8 @@
  * as the office, and here stands why; docs/security/row-level-security.md lists them and a test holds the two together.
  */
 export const officeGates = {
+  'key-ring':
+    'the keys that data is sealed with are the office’s own: a request that meets one of later has them read anew',
   AFTER_STEP: 'Rules give a case that moved to somebody of the staff.',
   AGENCY: 'A mandate is given to an employer by its number: its id, and nothing else of it.',
   ASSESSMENT: 'What a month costs: fixed amounts are charged once a person, whichever employer was first.',
