@@ -58,7 +58,7 @@ export async function openKeyRing(database: Database, secretKeys: readonly Buffe
     async reload() {
       const startedAt = performance.now()
       // Whoever asks does not read keys: the ring is the office's own.
-      renewable.renew(await asOffice('key-ring', read))
+      renewable.renew(await asOffice('KEY_RING', read))
       readAt = startedAt
     },
     sealing: renewable.sealing,

@@ -3,8 +3,6 @@
  * as the office, and here stands why; docs/security/row-level-security.md lists them and a test holds the two together.
  */
 export const officeGates = {
-  'key-ring':
-    'the keys that data is sealed with are the office’s own: a request that meets one of later has them read anew',
   AFTER_STEP: 'Rules give a case that moved to somebody of the staff.',
   AGENCY: 'A mandate is given to an employer by its number: its id, and nothing else of it.',
   ASSESSMENT: 'What a month costs: fixed amounts are charged once a person, whichever employer was first.',
@@ -19,6 +17,8 @@ export const officeGates = {
     'Who lets the reader read their record, found by the reader’s number; the record is then read as its person’s.',
   ELSEWHERE:
     'Whether another employer has the same person in the same months: the fact alone, which decides about a declaration, a back payment, a refund.',
+  KEY_RING:
+    'The keys that data is sealed with are the office’s own: a request that meets one of later has them read anew.',
   MONEY_BOOK:
     'Money moves in both books: what a bank reports, an assessment bills or credit settles stands against accounts of the office.',
   MONTH_STATE: 'What is outstanding of a person’s month is read off the account of the employer.',
