@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { findPostgresPrograms } from './apps/api/src/testing/database-setup.ts'
+import { putUseCasesBehindSecondWall } from './apps/api/src/testing/second-wall-plugin.ts'
 
 const withPostgres = findPostgresPrograms() !== undefined
 if (!withPostgres)
   console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
 
 const api = (name: string, without: readonly string[] = []) => ({
+  plugins: [putUseCasesBehindSecondWall()],
   // graphql's `module` build would be a second copy beside the one that Node gives to the libraries.
   resolve: {
     alias: [

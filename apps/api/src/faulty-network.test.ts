@@ -125,7 +125,7 @@ async function ask(query: string, variables: object): Promise<Started | 'NOTHING
     })
     text = await answer.text()
     // Half a request is refused as such.
-    if (answer.status === 400 && text.includes('"Client Error"')) return 'NOTHING'
+    if (answer.status === 400 && text.includes('it broke off')) return 'NOTHING'
   } catch {
     return 'NOTHING'
   }

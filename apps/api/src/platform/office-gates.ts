@@ -30,6 +30,7 @@ export const officeGates = {
   READINGS: 'Who looked at the person’s own data, or did something with the own account: read out of the trail.',
   REHEARSAL: 'What a declaration would come to is found out by doing what the office would do, and undoing it.',
   REPORTER: 'Reports of employers are sealed: found by the keyed hash of the person who made them.',
+  RULE_FAILURES: 'Which rules lists fail, and how often, is counted over all employers.',
   SIGN_IN: 'Who somebody is, and how often was tried: before it is known whose request it is.',
   TELLING: 'A notification goes to others: colleagues, staff, the other side.',
   TRAIL: 'Whether the same person was noted looking at the same record within the hour.',

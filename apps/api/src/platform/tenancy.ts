@@ -15,6 +15,9 @@ export interface Tenant {
 /** Without a tenant: the office itself, its staff and its jobs. */
 const acting = new AsyncLocalStorage<{ tenant: Tenant | undefined }>()
 
+/** Whether it was said for whom is asked, be it for the office. */
+export const isInRequest = (): boolean => acting.getStore() !== undefined
+
 /** Everything asked within, Prisma's and plain SQL alike, is asked as this tenant; without one as before. */
 export const asTenant = async <T>(tenant: Tenant | undefined, work: () => PromiseLike<T>): Promise<T> =>
   // Prisma asks only when its answer is waited for, which therefore happens within.

@@ -15,6 +15,7 @@ export async function addRuleFailures(
   await database.query(
     {
       name: 'declaration-rule-failures',
+      gate: 'RULE_FAILURES',
       text: `INSERT INTO rule_failure AS known (period, kind, rule_id, checks, failures)
       SELECT $1, $2, failed.rule_id, 1, failed.failures FROM unnest($3::text[], $4::int[]) AS failed(rule_id, failures)
       ON CONFLICT (period, kind, rule_id) DO UPDATE SET checks = known.checks + 1, failures = known.failures + EXCLUDED.failures`,

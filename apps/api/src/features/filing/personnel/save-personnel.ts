@@ -101,7 +101,7 @@ async function takePart(
     },
     viewer.accountId,
   )
-  if (!isSameUpload(upload, input)) return refuse('UPLOAD_MISMATCH')
+  if (!upload || !isSameUpload(upload, input)) return refuse('UPLOAD_MISMATCH')
   if (upload.finishedRevision !== null) return saved(declaration, upload.finishedRevision, upload.partsReceived, true)
   if (declaration.personnelRevision !== upload.baseRevision) {
     return { kind: 'CONFLICT', declarationId: declaration.id, revision: declaration.personnelRevision }

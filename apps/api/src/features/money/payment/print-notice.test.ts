@@ -14,6 +14,7 @@ import type { BillingFixture } from '../../../testing/money/payment/billing-fixt
 import type { Viewer } from '../../../access/viewer.ts'
 import { someCompleteDeclaration } from '../../../testing/complete-declaration.ts'
 import { addOffice } from '../../../testing/readers.ts'
+import { onOfficeSide } from '../../../testing/second-wall.ts'
 
 let fixture: BillingFixture
 let viewer: Viewer | undefined
@@ -110,7 +111,7 @@ function takenBackMeanwhile(paymentId: string): BillingFixture['platform'] {
   const { platform } = fixture
   let taken = false
   const transaction = async (work: () => Promise<unknown>) => {
-    if (!taken) await reversePayment(platform, paymentId, 'test')
+    if (!taken) await onOfficeSide(() => reversePayment(platform, paymentId, 'test'))
     taken = true
     return platform.database.transaction(work)
   }

@@ -23,6 +23,7 @@ import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import type { TestEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { deriveFor } from '../../../testing/ask-derivation.ts'
 import { addOffice } from '../../../testing/readers.ts'
+import { onOfficeSide } from '../../../testing/second-wall.ts'
 
 const inWords = (language: Language) => ({ language, words: receiptWords.released[language] })
 
@@ -223,7 +224,7 @@ it('is not made of money that is taken back while it is being printed', async ()
     database: Object.create(platform.database, {
       transaction: {
         value: async (work: () => Promise<unknown>) => {
-          await reversePayment(platform, paymentId, 'test')
+          await onOfficeSide(() => reversePayment(platform, paymentId, 'test'))
           return platform.database.transaction(work)
         },
       },

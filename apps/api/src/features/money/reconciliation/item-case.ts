@@ -2,6 +2,7 @@ import type { StepRefusal } from '@shebao/case'
 import { forbidden } from '../../../access/refusal.ts'
 import type { Lifecycle } from '../../../case/lifecycle.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { addAttachmentSubject } from '../../register/attachment/index.ts'
 import { lockDay } from './day.repository.ts'
 import { isDecided, isReversal } from './item-decision.ts'
@@ -29,7 +30,7 @@ export interface ItemFacts {
 /** Whoever sees the day reads what a claim was shown to rest on. */
 addAttachmentSubject('RECONCILIATION_ITEM', {
   permission: 'reconciliation:read',
-  owner: async (platform, id) => ((await findItem(platform, id)) ? {} : undefined),
+  owner: async (platform, id) => ((await asOffice('CASE_FILES', () => findItem(platform, id))) ? {} : undefined),
 })
 
 export const itemCase: Lifecycle<ItemRow, ItemState, ItemEvent, Guard, ItemFacts, ItemRefusal> = {

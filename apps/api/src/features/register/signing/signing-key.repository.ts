@@ -47,11 +47,13 @@ const mostKeys = 1_000
 
 /** All keys that any paper was ever signed with, the newest first. */
 export async function listPublishedKeys({ database }: Platform): Promise<PublishedKey[]> {
-  const rows = await database.prisma.signingKey.findMany({
-    include: { office: { select: { region: true, nameZh: true, nameEn: true } } },
-    orderBy: [{ madeAt: 'desc' }, { id: 'asc' }],
-    take: mostKeys,
-  })
+  const rows = await asOffice('PAPER_REGISTER', () =>
+    database.prisma.signingKey.findMany({
+      include: { office: { select: { region: true, nameZh: true, nameEn: true } } },
+      orderBy: [{ madeAt: 'desc' }, { id: 'asc' }],
+      take: mostKeys,
+    }),
+  )
   return rows.map(({ id, publicKey, office: { region, nameZh, nameEn }, madeAt, replacedAt }) => ({
     id,
     publicKey,
