@@ -77,6 +77,13 @@ it('prints the notice in both languages for its employer and staff, and nothing 
   expect(documents.map(({ kind }) => kind)).toEqual(['PAYMENT_NOTICE', 'PAYMENT_VOUCHER'])
   expect(documents[1]?.summary).toMatchObject({ concerning: '2026-11', people: 1, totalFen: 370_300 })
 
+  // Whoever is signed in checks a paper like anybody else.
+  const checking = 'query ($code: String!) { verifyDocument(code: $code) { status signature { state } } }'
+  for (const reader of [undefined, employer.viewer])
+    expect(await ask(fixture.platform, reader, checking, { code: documents[0]?.verifyCode })).toMatchObject({
+      data: { verifyDocument: { status: 'CURRENT', signature: { state: 'SIGNED' } } },
+    })
+
   // Taken back at the bank: the paper is void, there is none while nothing is paid, and the next payment has one of its own.
   const { platform } = fixture
   const paid = await platform.database.prisma.payment.findUniqueOrThrow({ where: { idempotencyKey: key } })
