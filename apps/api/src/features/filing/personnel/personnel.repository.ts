@@ -267,6 +267,7 @@ export async function findRowsActiveElsewhere(platform: Platform, declarationId:
   const rows = await platform.database.query<{ rowNo: number }>(
     {
       name: 'personnel-active-elsewhere',
+      gate: 'ELSEWHERE',
       text: `SELECT DISTINCT r.row_no AS "rowNo" FROM declaration d
       JOIN personnel_record r ON r.declaration_id = d.id AND r.version = ${DRAFT_VERSION}
       JOIN individual i ON i.id_hash = r.id_hash

@@ -105,7 +105,8 @@ export async function addEmployer(
   const employer = await database.prisma.employer.create({
     data: {
       onlineFilings: approvedOnline,
-      registrationNo: `11010800${counter}`,
+      // Of a series of its own: files that share a worker count on, and other fixtures number from 1101080001.
+      registrationNo: `1101081${String(counter).padStart(3, '0')}`,
       creditCode: `CREDIT${counter}`,
       name: `示例单位${counter}`,
       region: '110000',
