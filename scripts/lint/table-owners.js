@@ -73,6 +73,8 @@ export const tableOwners = {
   work_rule: { owner: 'desk/work-rule', readBy: ['desk/queue'] },
   work_rule_turn: { owner: 'desk/queue', readBy: [] },
   staff_absence: { owner: 'desk/work-rule', readBy: ['desk/queue'] },
+  alert: { owner: 'office/alert', readBy: [] },
+  alert_watch: { owner: 'office/alert', readBy: [] },
   district_office: { owner: 'office/district', readBy: ['case', 'desk/work-rule'] },
   district_region: { owner: 'office/district', readBy: ['case', 'desk/queue'] },
   district_series: { owner: 'case', readBy: [] },

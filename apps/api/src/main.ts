@@ -37,7 +37,7 @@ import { startServer } from './start.ts'
 const settings = readEnvironment()
 // Loading it takes time, which who has no collector does not spend.
 const tracing = settings.tracesEndpoint
-  ? (await import('./platform/otlp-tracing.ts')).startOtlpTracing(settings.tracesEndpoint)
+  ? (await import('./platform/otlp-tracing.ts')).startOtlpTracing(settings.tracesEndpoint, settings.tracesRatio)
   : undefined
 const logger = createLogger(settings.logLevel, tracing)
 

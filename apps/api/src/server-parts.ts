@@ -1,4 +1,5 @@
 import { addBankNotifications, addBillingDocuments } from './features/money/payment/index.ts'
+import { watchAlerts } from './features/office/alert/index.ts'
 import { addAuditFiles } from './features/office/audit/index.ts'
 import { addStatisticFiles } from './features/desk/statistics/index.ts'
 import { addExceptionFiles } from './features/money/waiver/index.ts'
@@ -39,6 +40,7 @@ export const serverParts: ServerParts = {
   findViewer,
   findTokenViewer,
   checks: checkBilling,
+  watch: watchAlerts,
   // The guard against foreign origins comes first: it is a hook for all that follow.
   routes: [
     refuseForeignOrigin,

@@ -9,6 +9,8 @@ import { addGraphql } from './graphql/graphql.route.ts'
 import { readOperationNames } from './graphql/operation-names.ts'
 import type { BillingChecks } from './fitness/readiness.ts'
 import { addOfficeMetrics } from './operations/add-office-metrics.ts'
+import { judgeAlerts } from './operations/firing-alerts.ts'
+import type { JudgedSeries } from './operations/firing-alerts.ts'
 import type { Viewer } from './access/viewer.ts'
 import { tenantOf } from './access/tenant-of.ts'
 import { createViewerMemory } from './access/viewer-memory.ts'
@@ -46,6 +48,8 @@ export interface ServerParts {
   findTokenViewer?(platform: Platform, secret: string): Promise<Viewer | undefined>
   /** What the features know of their readiness to bill; without it the office's state is not among the metrics. */
   checks?: BillingChecks
+  /** What is done with what the server finds wrong with itself, from when it listens until the function that it gives is called. */
+  watch?(platform: Platform, judge: () => Promise<readonly JudgedSeries[]>): () => Promise<void>
   /** Routes of features that are not GraphQL: documents, bank notifications. */
   routes: readonly ((app: FastifyInstance, platform: Platform, contextOf: ContextOf) => void)[]
 }
@@ -68,6 +72,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     // What still arrives on a connection that is open is answered, and the connection closed.
     return503OnClosing: false,
   })
+  const stopWatching: (() => Promise<void>)[] = []
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
   platform.noteFailure = metrics.countFailure
   if (parts.checks) addOfficeMetrics(metrics.registry, platform, parts.checks)
@@ -106,6 +111,13 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   for (const addRoutes of parts.routes) addRoutes(app, platform, contextOf)
   await serveWeb(app, environment.webDirectory)
 
+  app.addHook('onListen', async () => {
+    const stop = parts.watch?.(platform, () => judgeAlerts(metrics.registry))
+    if (stop) stopWatching.push(stop)
+  })
+  app.addHook('onClose', async () => {
+    for (const stop of stopWatching) await stop()
+  })
   keepNoConnectionWhileLeaving(app, platform)
   closeIdleConnectionsWhileClosing(app)
   app.addHook('onResponse', async (request, reply) => {

@@ -14,6 +14,7 @@ import { systemClock } from './platform/clock.ts'
 import { readEnvironment } from './platform/environment.ts'
 import { traceJob } from './platform/jobs.ts'
 import { startOtlpTracing } from './platform/otlp-tracing.ts'
+import { traced } from './platform/tracing.ts'
 import type { Tracing } from './platform/tracing.ts'
 import { serverParts } from './server-parts.ts'
 import { startServer } from './start.ts'
@@ -146,6 +147,24 @@ it('a collector that is away makes no stop fail', async () => {
   const nowhere = startOtlpTracing('http://127.0.0.1:9')
   await traceJob(nowhere, { name: 'watched', cron: '* * * * *', run: async () => undefined }).run()
   expect(await nowhere.stop()).toBeUndefined()
+})
+
+it('a part of the traces is sent, each whole, where only that is wanted', async () => {
+  const sent: string[] = []
+  const some = receiver((_request, body) => {
+    sent.push(body)
+    return 200
+  })
+  const half = startOtlpTracing(await open(some), 0.5)
+  for (let nth = 0; nth < 200; nth += 1)
+    await traced(half, 'outer', {}, async () => traced(half, 'inner', {}, async () => undefined))
+  await half.stop()
+  await new Promise((resolve) => some.close(resolve))
+  const spans = spansOf(sent)
+  const traces = new Set(spans.map(({ traceId }) => traceId))
+  expect(traces.size).toBeGreaterThan(50)
+  expect(traces.size).toBeLessThan(150)
+  expect(spans).toHaveLength(2 * traces.size)
 })
 
 it.runIf(onServer)('a declaration and a payment leave their traces, and nobody’s names or numbers', async () => {

@@ -532,6 +532,8 @@ export const permissions = {
   /** Who was told what, masked: for whoever answers questions about it, and whoever looks over the office. */
   'notification:log': { staff: { ADMINISTRATOR: 'any', AUDITOR: 'any' } },
   'notification:resend': { staff: administrators },
+  /** What is wrong with the product and its jobs; it names nobody. */
+  'alert:read': { staff: headAndAdministrators },
   'card-password:list-resets': { staff: windowDesk },
   'card-password:request-reset': { staff: windowDesk },
   'card-password:confirm-reset': { staff: deciders },

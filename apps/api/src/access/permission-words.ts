@@ -72,6 +72,7 @@ export const nounWords: Readonly<Record<Noun, { en: string; zh: string }>> = {
   audit: { en: 'Audit trail', zh: '审计日志' },
   'work-rule': { en: 'Rule of assignment', zh: '派件规则' },
   absence: { en: 'Absence of staff', zh: '人员离岗' },
+  alert: { en: 'Alert of the product', zh: '系统告警' },
   district: { en: 'District office', zh: '区经办处' },
   partner: { en: 'Bank or hospital with a desk', zh: '合作机构' },
   operator: { en: 'Operator of a partner', zh: '合作机构操作员' },

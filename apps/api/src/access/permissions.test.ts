@@ -169,8 +169,8 @@ describe('the table', () => {
       (name) => !/^((employer-)?account|partner|operator|district):/.test(name) && !ownAccount.includes(name),
     )
     // Whether an address works is the administrator's affair; what a message says is not shown there. The account to which money goes is
-    // looked at and never changed.
-    expect(others).toEqual(['payee:read', 'notification:log', 'notification:resend'])
+    // looked at and never changed. Alerts are of the machine.
+    expect(others).toEqual(['payee:read', 'notification:log', 'notification:resend', 'alert:read'])
     const makers = all.filter(([name]) => name.startsWith('account:'))
     expect(makers.flatMap(([, { staff }]) => Object.keys(staff ?? {})).every((role) => role === 'ADMINISTRATOR')).toBe(
       true,

@@ -30,6 +30,8 @@ export const tableSorts: Readonly<Record<string, TableSort>> = {
   access_token_answer: { of: ['access_token', 'token_id'] },
   access_token_use: { of: ['access_token', 'token_id'] },
   account: { account: 'id' },
+  alert: 'OFFICE',
+  alert_watch: 'OFFICE',
   article: 'EVERYBODY',
   article_version: 'EVERYBODY',
   attachment: { ...employer, account: 'uploaded_by' },

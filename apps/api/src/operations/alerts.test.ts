@@ -174,6 +174,39 @@ describe.runIf(onServer)('an alert', () => {
     await keepBackupState(platform.environment, 'MADE')
   })
 
+  it('of no backup, where those are made by other means', async () => {
+    Object.assign(platform.environment, { backupElsewhere: true })
+    await keepBackupState(platform.environment, 'FAILED')
+    expect(await firing()).toEqual([])
+    Object.assign(platform.environment, { backupElsewhere: false })
+    await keepBackupState(platform.environment, 'MADE')
+  })
+
+  it('of a standby that nobody comes from, that is behind, that is late', async () => {
+    const drop = () => platform.database.query({ text: `SELECT pg_drop_replication_slot('standby_of_a_test')` })
+    await platform.database.query({ text: `SELECT pg_create_physical_replication_slot('standby_of_a_test')` })
+    // Slots are the server's, and another test may have one.
+    expect(await firing()).toContain('StandbyAway standby_of_a_test')
+    await drop()
+    expect(await firing()).not.toContain('StandbyAway standby_of_a_test')
+    const standing = { standby: 'db2', behind: 300 * 1024 * 1024, late: 61 }
+    const { database } = platform
+    const answers = new Proxy(database, {
+      get: (of, name) =>
+        name === 'query'
+          ? async (statement: { name?: string; text: string }, values?: readonly unknown[]) =>
+              statement.name === 'operations-standbys' ? [standing] : of.query(statement, values)
+          : name === 'replicaLateness'
+            ? async () => 61
+            : Reflect.get(of, name),
+    })
+    const other = await createServer({ ...platform, jobs, database: answers }, { ...serverParts, routes: [] })
+    expect(await firing(other)).toEqual(['StandbyBehind db2', 'StandbyLate db2', 'StandbyLate reads'])
+    Object.assign(standing, { behind: 250 * 1024 * 1024, late: 59 })
+    expect(await firing(other)).toEqual(['StandbyLate reads'])
+    await other.close()
+  })
+
   it.runIf(disk)('of a disk that is nearly full', async () => {
     disk?.leave(300_000)
     expect(await firing()).toEqual(['DiskNearlyFull data'])
@@ -272,8 +305,8 @@ describe.runIf(onServer)('an alert', () => {
       say: (...lines: readonly string[]) => void said.push(...lines),
       note: (...lines: readonly string[]) => void said.push(...lines),
     })
-    const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
     platform.clock.set('2026-12-15T10:00:00+08:00')
+    const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
     expect(await alerts(terminal(port), [])).toBe(1)
     expect(said).toContain('当日  CertificateEnds: 公开网址的证书将在三周内到期。')
     expect(await alerts(terminal(9), [])).toBe(1)

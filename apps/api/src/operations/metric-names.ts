@@ -29,6 +29,18 @@ export const officeMetrics = {
   },
   shebao_backup_failed: { help: '1 where `shebao backup` failed when it was last tried, else 0.', labels: [] },
   shebao_certificate_days: { help: 'Days until the certificate of the public address ends.', labels: [] },
+  shebao_standby_behind_bytes: {
+    help: 'Log that a standby of the database has not replayed; told where this user may see it (pg_monitor).',
+    labels: ['standby'],
+  },
+  shebao_standby_late_seconds: {
+    help: 'How much later a standby shows what was committed; `reads` is the one that heavy reads go to.',
+    labels: ['standby'],
+  },
+  shebao_replication_slot_active: {
+    help: '1 while the standby that a slot was made for is connected, else 0.',
+    labels: ['slot'],
+  },
   shebao_database_connections: {
     help: 'Connections of this process, and requests that wait for one.',
     labels: ['state'],

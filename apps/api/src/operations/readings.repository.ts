@@ -21,6 +21,31 @@ export async function readJobs({ database }: Platform): Promise<JobReading[]> {
   })
 }
 
+export interface StandbyReading {
+  standby: string
+  behind: number
+  late: number
+}
+
+/** What is connected to this server for its log. Where this user may not see how far each has come, nothing. */
+export async function readStandbys({ database }: Platform): Promise<StandbyReading[]> {
+  return database.query<StandbyReading>({
+    name: 'operations-standbys',
+    text: `SELECT application_name AS standby, behind, CASE WHEN behind = 0 THEN 0 ELSE coalesce(extract(epoch FROM replay_lag), 0) END::float8 AS late
+      FROM pg_stat_replication, LATERAL (SELECT greatest(pg_wal_lsn_diff(pg_current_wal_flush_lsn(), replay_lsn), 0)::float8 AS behind) gap
+      WHERE replay_lsn IS NOT NULL AND state = 'streaming' AND NOT pg_is_in_recovery() ORDER BY 1 LIMIT 20`,
+  })
+}
+
+/** Who should be connected: the server keeps its log for each slot, whether anybody comes for it or not. */
+export async function readSlots({ database }: Platform): Promise<{ slot: string; active: boolean }[]> {
+  return database.query<{ slot: string; active: boolean }>({
+    name: 'operations-slots',
+    text: `SELECT slot_name::text AS slot, active FROM pg_replication_slots
+      WHERE slot_type = 'physical' AND NOT temporary AND NOT pg_is_in_recovery() ORDER BY 1 LIMIT 20`,
+  })
+}
+
 /** Counts, and how long the oldest has waited; null where none does. */
 export interface QueueReading {
   declarationsWaiting: number

@@ -7,7 +7,7 @@ import type { Platform } from '../platform/platform.ts'
 import { within } from '../platform/within.ts'
 import { daysUntil } from './certificate-days.ts'
 import type { Series } from './metric-names.ts'
-import { readJobs, readQueues } from './readings.repository.ts'
+import { readJobs, readQueues, readSlots, readStandbys } from './readings.repository.ts'
 import type { QueueReading } from './readings.repository.ts'
 
 const longestMs = 5_000
@@ -24,7 +24,8 @@ export async function takeReadings(
     ofQueues(platform),
     ofDisks(platform),
     ofBackup(platform),
-
+    ofStandbys(platform),
+    ofReads(platform),
     ofCertificate(platform, certificateEnds),
   ]
   const taken = parts.map((part) =>
@@ -99,6 +100,8 @@ async function ofDisks({ environment }: Platform): Promise<Series[]> {
 
 /** A demonstration needs none; of a cluster one process knows, which is where backups are made. */
 async function ofBackup({ environment, database }: Platform): Promise<Series[]> {
+  // Whoever says so watches those themselves.
+  if (environment.backupElsewhere) return []
   const state = await readBackupState(environment)
   if (!state && environment.mode !== 'production') return []
   const since = state?.madeAt ?? (await findInstallation(database))?.createdAt
@@ -109,6 +112,30 @@ async function ofBackup({ environment, database }: Platform): Promise<Series[]> 
       ? []
       : [{ metric: 'shebao_backup_age_seconds', value: (Date.now() - new Date(since).getTime()) / 1000 } as const]),
   ]
+}
+
+/** The embedded database has none. */
+async function ofStandbys(platform: Platform): Promise<Series[]> {
+  if (platform.environment.databaseUrl === undefined) return []
+  const [standbys, slots] = [await readStandbys(platform), await readSlots(platform)]
+  return [
+    ...standbys.flatMap(({ standby, behind, late }): Series[] => [
+      { metric: 'shebao_standby_behind_bytes', labels: { standby }, value: behind },
+      { metric: 'shebao_standby_late_seconds', labels: { standby }, value: late },
+    ]),
+    ...slots.map(({ slot, active }): Series => ({
+      metric: 'shebao_replication_slot_active',
+      labels: { slot },
+      value: Number(active),
+    })),
+  ]
+}
+
+async function ofReads({ database }: Platform): Promise<Series[]> {
+  const late = await database.replicaLateness()
+  return late === undefined
+    ? []
+    : [{ metric: 'shebao_standby_late_seconds', labels: { standby: 'reads' }, value: late }]
 }
 
 async function ofCertificate({ clock }: Platform, certificateEnds: () => Promise<Date | undefined>): Promise<Series[]> {

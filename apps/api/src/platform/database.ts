@@ -42,6 +42,8 @@ export interface Database {
    * like any other. What they find may be repeated, so they do nothing besides.
    */
   heavyRead<T>(work: () => Promise<T>): Promise<T>
+  /** How many seconds the replica shows less than the primary has; nothing where there is none. */
+  replicaLateness(): Promise<number | undefined>
   /** Runs after the open transaction has committed, or at once when there is none. */
   afterCommit(work: () => void): void
   /** How many connections do something, do nothing, and how many requests wait for one. */
@@ -246,6 +248,7 @@ export function openDatabase(
       return result
     },
     heavyRead: (work) => (current.getStore() || !replica ? work() : replica.read(work)),
+    replicaLateness: async () => replica?.lateness(),
     afterCommit(work) {
       const open = current.getStore()
       if (open) open.afterCommit.push(work)

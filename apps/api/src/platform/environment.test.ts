@@ -25,6 +25,32 @@ describe('settings', () => {
   })
 })
 
+describe('what goes outside', () => {
+  it('of alerts needs an address and a secret that can sign', () => {
+    const [url, secret] = ['https://pager.example/in', `whsec_${'A'.repeat(43)}=`]
+    const given = { SHEBAO_ALERT_WEBHOOK_URL: url, SHEBAO_ALERT_WEBHOOK_SECRET: secret }
+    expect(readEnvironment(given).alertWebhook).toEqual({ url, secret })
+    expect(readEnvironment({}).alertWebhook).toBeUndefined()
+    for (const name of Object.keys(given))
+      expect(problemOf({ ...given, [name]: '' })).toContain('  SHEBAO_ALERT_WEBHOOK_')
+    expect(problemOf({ ...given, SHEBAO_ALERT_WEBHOOK_SECRET: 'secret' })).not.toContain('"secret"')
+  })
+
+  it('of traces is all, a part or nothing, by the names that OpenTelemetry has', () => {
+    const ratio = (name?: string, part?: string) =>
+      readEnvironment({
+        ...(name ? { OTEL_TRACES_SAMPLER: name } : {}),
+        ...(part ? { OTEL_TRACES_SAMPLER_ARG: part } : {}),
+      }).tracesRatio
+    expect([ratio(), ratio('always_off'), ratio('traceidratio'), ratio('traceidratio', '0.05')]).toEqual([
+      1, 0, 1, 0.05,
+    ])
+    expect([ratio('parentbased_traceidratio', '0.2'), ratio('always_on', '0.2')]).toEqual([0.2, 1])
+    expect(problemOf({ OTEL_TRACES_SAMPLER: 'some' })).toContain('  OTEL_TRACES_SAMPLER: ')
+    expect(problemOf({ OTEL_TRACES_SAMPLER_ARG: '5' })).toContain('  OTEL_TRACES_SAMPLER_ARG: ')
+  })
+})
+
 describe('one of several processes', () => {
   const whole = {
     SHEBAO_CLUSTER: 'yes',

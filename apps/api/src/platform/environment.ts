@@ -48,8 +48,14 @@ export interface Environment {
   trustProxy: TrustedProxies
   /** What Prometheus shows to read `/metrics`; without one there are none. */
   metricsToken: string | undefined
+  /** Where it is told that an alert begins and ends, and what that is signed with. */
+  alertWebhook: { url: string; secret: string } | undefined
+  /** Backups are made, and watched, by other means than `shebao backup`. */
+  backupElsewhere: boolean
   /** Where OpenTelemetry traces go, without a trailing slash; without one there are none. */
   tracesEndpoint: string | undefined
+  /** Which part of the traces is sent, from 0 to 1. */
+  tracesRatio: number
   /** What a telephone platform shows to be told the hotline's dialogue; without one no platform is. */
   hotlineSecret: string | undefined
   /** Where agents of the hotline are reached, as tel: or sip:; without it nobody is put through. */
@@ -88,6 +94,16 @@ const key = z
   .string()
   .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits, such as `openssl rand -hex 32` makes')
   .optional()
+
+/** Every trace begins here, so what a parent says never decides. */
+const tracesSamplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const
 
 const variables = z.object({
   SHEBAO_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
@@ -131,6 +147,19 @@ const variables = z.object({
   SHEBAO_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SHEBAO_SMS_TOKEN: text,
   SHEBAO_METRICS_TOKEN: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
+  SHEBAO_ALERT_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SHEBAO_ALERT_WEBHOOK_SECRET: text.pipe(
+    z
+      .string()
+      .regex(
+        /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/,
+        'whsec_ and 24 bytes or more in base64, such as `echo whsec_$(openssl rand -base64 32)` makes',
+      )
+      .optional(),
+  ),
+  SHEBAO_BACKUP_ELSEWHERE: z.enum(['yes', 'no']).default('no'),
+  OTEL_TRACES_SAMPLER: z.enum(tracesSamplers).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   SHEBAO_HOTLINE_SECRET: text.pipe(z.string().min(24, 'at least 24 characters').optional()),
   SHEBAO_HOTLINE_AGENTS: text.pipe(
@@ -160,6 +189,7 @@ const secrets = [
   'SHEBAO_SMS_TOKEN',
   'SHEBAO_METRICS_TOKEN',
   'SHEBAO_HOTLINE_SECRET',
+  'SHEBAO_ALERT_WEBHOOK_SECRET',
 ] as const
 
 /** The settings with the content of such files in them. Throws with what is set twice or cannot be read, never with what it holds. */
@@ -223,6 +253,9 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     trustProxy: value.SHEBAO_TRUST_PROXY,
     metricsToken: value.SHEBAO_METRICS_TOKEN,
     tracesEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
+    tracesRatio: ratioOf(value),
+    alertWebhook: webhookOf(value),
+    backupElsewhere: value.SHEBAO_BACKUP_ELSEWHERE === 'yes',
     hotlineSecret: value.SHEBAO_HOTLINE_SECRET,
     // The demo's telephone is a page: there the number is only shown.
     hotlineAgents: value.SHEBAO_HOTLINE_AGENTS ?? (value.SHEBAO_MODE === 'demo' ? 'tel:+8612333' : undefined),
@@ -255,6 +288,20 @@ function smsGatewayOf(given: z.infer<typeof variables>): Environment['smsGateway
   if (url !== undefined && token !== undefined) return { url, token }
   if (url === undefined && token === undefined) return undefined
   throw new Error('These settings are wrong:\n  SHEBAO_SMS_URL: needs SHEBAO_SMS_TOKEN, and the other way round')
+}
+
+function webhookOf(given: z.infer<typeof variables>): Environment['alertWebhook'] {
+  const { SHEBAO_ALERT_WEBHOOK_URL: url, SHEBAO_ALERT_WEBHOOK_SECRET: secret } = given
+  if (url !== undefined && secret !== undefined) return { url, secret }
+  if (url === undefined && secret === undefined) return undefined
+  throw new Error(
+    'These settings are wrong:\n  SHEBAO_ALERT_WEBHOOK_URL: needs SHEBAO_ALERT_WEBHOOK_SECRET, and the other way round',
+  )
+}
+
+function ratioOf({ OTEL_TRACES_SAMPLER: sampler, OTEL_TRACES_SAMPLER_ARG: ratio }: z.infer<typeof variables>): number {
+  if (sampler.endsWith('traceidratio')) return ratio
+  return sampler.endsWith('always_off') ? 0 : 1
 }
 
 function scannerOf(address: string | undefined): Environment['virusScanner'] {

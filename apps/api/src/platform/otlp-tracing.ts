@@ -3,7 +3,7 @@ import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, TraceFlags } from '@open
 import type { Span } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
+import { BatchSpanProcessor, TraceIdRatioBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Tracing } from './tracing.ts'
 import { within } from './within.ts'
 
@@ -13,10 +13,12 @@ import { within } from './within.ts'
 const longestStopMs = 3_000
 
 /** To `<endpoint>/v1/traces`, in batches; what the collector does not take in time is dropped, and nobody waits for it. */
-export function startOtlpTracing(endpoint: string): Tracing {
+export function startOtlpTracing(endpoint: string, ratio = 1): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'shebao' }),
+    // By the trace's own number: what is in is in as a whole.
+    sampler: new TraceIdRatioBasedSampler(ratio),
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   })
   const tracer = provider.getTracer('shebao')

@@ -28,8 +28,16 @@ export function createReplica(
   primary: Asked,
   replica: Replica,
   { now, wait } = { now: () => performance.now(), wait: (ms: number) => new Promise((done) => setTimeout(done, ms)) },
-): { read<T>(work: () => Promise<T>): Promise<T> } {
+): { read<T>(work: () => Promise<T>): Promise<T>; lateness(): Promise<number> } {
   let restsUntil = 0
+
+  const positionOfPrimary = async () => {
+    const [now] = await primary.query<{ position: string }>({
+      name: 'primary-position',
+      text: 'SELECT pg_current_wal_flush_lsn()::text AS position',
+    })
+    return now?.position ?? ''
+  }
 
   async function untilCaughtUp(position: string): Promise<void> {
     for (let waited = 0; waited < patienceMs; waited += pollMs) {
@@ -49,14 +57,11 @@ export function createReplica(
   return {
     async read(work) {
       if (now() < restsUntil) return work()
-      const [primaryNow] = await primary.query<{ position: string }>({
-        name: 'primary-position',
-        text: 'SELECT pg_current_wal_flush_lsn()::text AS position',
-      })
+      const position = await positionOfPrimary()
       try {
         // Its connection is the one that everything asked within goes through.
         return await replica.transaction(async () => {
-          await untilCaughtUp(primaryNow?.position ?? '')
+          await untilCaughtUp(position)
           return work()
         })
       } catch (error) {
@@ -64,6 +69,18 @@ export function createReplica(
         restsUntil = now() + restMs
         return work()
       }
+    },
+    /** Seconds since what it last replayed was committed, where the primary has more than that. */
+    async lateness() {
+      const [state] = await replica.query<{ late: number }>(
+        {
+          name: 'replica-lateness',
+          text: `SELECT CASE WHEN NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= $1::pg_lsn THEN 0
+            ELSE coalesce(extract(epoch FROM now() - pg_last_xact_replay_timestamp()), 0) END::float8 AS late`,
+        },
+        [await positionOfPrimary()],
+      )
+      return state?.late ?? 0
     },
   }
 }

@@ -39,6 +39,7 @@ import * as workRule from '../features/desk/work-rule/routes.tsx'
 import * as district from '../features/office/district/routes.tsx'
 import * as partner from '../features/office/partner/routes.tsx'
 import * as clerks from '../features/office/clerks/routes.tsx'
+import * as alert from '../features/office/alert/routes.tsx'
 import * as audit from '../features/office/audit/routes.tsx'
 import * as cardPassword from '../features/office/card-password/routes.tsx'
 import type { Feature } from '../shared/lib/feature.ts'
@@ -83,6 +84,7 @@ export const features: readonly Feature[] = [
   registration,
   particularsChange,
   audit,
+  alert,
   writeOff,
   waiver,
   employerLock,
