@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openDatabase } from '../platform/database.ts'
 import { officeGates } from '../platform/office-gates.ts'
 import { asOffice, asTenant } from '../platform/tenancy.ts'
@@ -149,6 +150,35 @@ describe('a connection', () => {
     const count = () => platform.database.prisma.signInThrottle.count()
     await expect(asClerk(count)).rejects.toThrow('42501')
     expect(await asClerk(() => asOffice('SIGN_IN', count))).toBe(0)
+  })
+})
+
+describe('a statement of a tenant', () => {
+  afterEach(() => vi.restoreAllMocks())
+  const statement = { name: 'test-columns', text: 'SELECT NULL::text AS nothing, 7::bigint AS whole, $1::text AS said' }
+  const named = (said: string) => asTenant(clerk, () => platform.database.query(statement, [said]))
+
+  it('goes with who asks in one packet', async () => {
+    const held: boolean[] = []
+    const { bind } = pg.Connection.prototype
+    vi.spyOn(pg.Connection.prototype, 'bind').mockImplementation(function (this: pg.Connection, ...given) {
+      held.push(this.stream.writableCorked > 0)
+      bind.apply(this, given)
+    })
+    await named('at once')
+    expect(held).toEqual([true, true])
+  })
+
+  it('asks what its rows look like once on a connection, and reads them the same afterwards', async () => {
+    await platform.database.transaction(async () => {
+      await named('before')
+      const asked = vi.spyOn(pg.Connection.prototype, 'describe')
+      expect(await named('after')).toEqual([{ nothing: null, whole: 7n, said: 'after' }])
+      expect(asked).not.toHaveBeenCalled()
+      expect(await platform.database.query(statement, ['office'])).toEqual([
+        { nothing: null, whole: 7n, said: 'office' },
+      ])
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import type { OfficeGate } from './office-gates.ts'
+import { TenantStatement } from './tenant-statement.ts'
 
 /**
  * For whom a request reads and writes. Whatever is asked of the database for an employer or an insured person runs under a role of
@@ -51,15 +52,6 @@ const settingsOf = (tenant: Tenant): string[] => [
   tenant.individualId ?? '',
 ]
 
-/** Of the driver's own statement, what its types leave out. */
-interface Statement extends pg.Query {
-  name?: string | undefined
-  queryMode?: 'extended'
-  callback?: (error: Error | null, result?: unknown) => void
-  handleCommandComplete(message: unknown, connection: pg.Connection): void
-}
-type Given = ConstructorParameters<typeof pg.Query>
-
 /** What opens and ends a transaction is nobody's. */
 const controlsTransaction = /^(BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET)\b/i
 
@@ -74,7 +66,7 @@ export class TenantClient extends pg.Client {
 
   override query(...given: never): never
   override query(...[config, values, callback]: [unknown, unknown, unknown]): unknown {
-    const statement = new pg.Query(...([config, values, callback] as unknown as Given)) as Statement
+    const statement = new TenantStatement([config, values, callback])
     const text = typeof config === 'string' ? config : ((config as { text?: string }).text ?? '')
     if (controlsTransaction.test(text)) this.#followControl(statement, text)
     else this.#announce(statement, acting.getStore()?.tenant)
@@ -88,40 +80,30 @@ export class TenantClient extends pg.Client {
     })
   }
 
-  #followControl(statement: Statement, text: string): void {
+  #followControl(statement: TenantStatement, text: string): void {
     this.#whenSent(statement, () => {
       this.#asking = /^ROLLBACK TO\b/i.test(text) ? 'UNKNOWN' : this.#asking
     })
   }
 
-  #announce(statement: Statement, tenant: Tenant | undefined): void {
+  #announce(statement: TenantStatement, tenant: Tenant | undefined): void {
     // A plan made under policies is that of their role: each has its own under its own name.
     if (tenant && statement.name) statement.name += `:${roleOf(tenant)}`
     this.#whenSent(statement, (connection) => {
       if (tenant === this.#asking) return
       this.#asking = tenant
-      statement.queryMode = 'extended'
-      skipFirstAnswer(statement)
+      statement.comesSecond()
       connection.bind({ statement: 'shebao_act_as', values: tenant ? settingsOf(tenant) : nobody }, false)
       connection.execute({}, false)
     })
   }
 
   /** A connection sends one statement after the other: only then is known how the one before has left it. */
-  #whenSent(statement: Statement, first: (connection: pg.Connection) => void): void {
-    const submit = statement.submit.bind(statement)
-    statement.submit = (connection) => {
+  #whenSent(statement: TenantStatement, first: (connection: pg.Connection) => void): void {
+    statement.beforeSending = (connection) => {
       // Outside of a transaction it is the office's, whatever was asked within the last one.
       if (this.getTransactionStatus() !== 'T') this.#asking = undefined
       first(connection)
-      return submit(connection)
     }
-  }
-}
-
-function skipFirstAnswer(statement: Statement): void {
-  const complete = statement.handleCommandComplete.bind(statement)
-  statement.handleCommandComplete = () => {
-    statement.handleCommandComplete = complete
   }
 }
