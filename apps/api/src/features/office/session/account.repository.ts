@@ -47,13 +47,12 @@ export async function findSigner(
   kind: AccountKind,
   identifier: string,
 ): Promise<Signer | undefined> {
-  const { account } = platform.database.prisma
-  const select = accountFields
   if (kind === 'INSURED') {
-    const individual = { idHash: platform.vault.lookupHash('person-id', identifier) }
-    const insured = await account.findFirst({ where: { kind, individual }, select })
+    const insured = await findInsured(platform, identifier)
     return insured ? { account: insured, acting: undefined } : undefined
   }
+  const { account } = platform.database.prisma
+  const select = accountFields
   const clerk = kind === 'EMPLOYER' ? await findClerkOf(platform, identifier) : undefined
   if (kind === 'EMPLOYER' && !clerk) return undefined
   const numbered = kind === 'PARTNER' ? { operatorNo: identifier } : { staffNo: identifier }
@@ -61,6 +60,21 @@ export async function findSigner(
   const found = await account.findFirst({ where: { ...where, kind }, select })
   const acting = found ? await findActing(platform, found.id, clerk?.employerId) : undefined
   return found && acting ? { account: found, acting } : undefined
+}
+
+/** By far most sign in so. */
+async function findInsured({ database, vault }: Platform, identifier: string): Promise<SignInAccount | undefined> {
+  const [account] = await database.query<SignInAccount>(
+    {
+      name: 'session-find-insured',
+      text: `SELECT a.id, a.kind, a.individual_id AS "individualId", a.staff_no AS "staffNo", a.clerk_no AS "clerkNo",
+        a.operator_no AS "operatorNo", a.display_name AS "displayName", a.language, a.password_hash AS "passwordHash",
+        a.password_initial AS "passwordInitial", a.previous_hashes AS "previousHashes"
+      FROM individual i JOIN account a ON a.individual_id = i.id WHERE i.id_hash = $1 AND a.kind = 'INSURED'`,
+    },
+    [vault.lookupHash('person-id', identifier)],
+  )
+  return account
 }
 
 export async function getAccount({ database }: Platform, accountId: string): Promise<SignInAccount> {
@@ -154,10 +168,13 @@ export async function replacePassword(
 }
 
 export async function markSignedIn({ database, clock }: Platform, accountId: string): Promise<void> {
-  await database.prisma.account.update({
-    where: { id: accountId },
-    data: { lastSignInAt: clock.now(), failures: 0, lockedUntil: null },
-  })
+  await database.query(
+    {
+      name: 'session-mark-signed-in',
+      text: 'UPDATE account SET last_sign_in_at = $2, failures = 0, locked_until = NULL WHERE id = $1',
+    },
+    [accountId, clock.now()],
+  )
 }
 
 export async function keepLanguage({ database }: Platform, accountId: string, language: string): Promise<void> {

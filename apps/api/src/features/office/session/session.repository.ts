@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { oneOf } from '@shebao/kernel'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
@@ -45,23 +45,29 @@ export async function createSession(
   const now = clock.now()
   const token = randomBytes(32).toString('base64url')
   const cookieExpiresAt = new Date(now.getTime() + lifetime.absoluteMs)
-  const session = await database.prisma.session.create({
-    data: {
-      tokenHash: hashToken(token),
-      accountId: account.id,
-      membershipId: acting?.membershipId ?? null,
-      mandateId: mandateOf(acting),
+  const sessionId = randomUUID()
+  const fullyProvedAt = stage === 'FULL' ? now : null
+  await database.query(
+    {
+      name: 'session-create',
+      text: `INSERT INTO session (id, token_hash, account_id, membership_id, mandate_id, stage, user_agent, proved_at, fully_proved_at,
+        created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $8, $10)`,
+    },
+    [
+      sessionId,
+      hashToken(token),
+      account.id,
+      acting?.membershipId,
+      mandateOf(acting),
       stage,
       userAgent,
-      provedAt: now,
-      fullyProvedAt: stage === 'FULL' ? now : null,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: cookieExpiresAt,
-    },
-  })
+      now,
+      fullyProvedAt,
+      cookieExpiresAt,
+    ],
+  )
   const expiresAt = new Date(now.getTime() + lifetime.idleMs)
-  const viewer = toViewer(account, acting, { sessionId: session.id, stage, expiresAt }, session.fullyProvedAt)
+  const viewer = toViewer(account, acting, { sessionId, stage, expiresAt }, fullyProvedAt)
   if (!viewer) throw unauthenticated()
   return { token, cookieExpiresAt, viewer }
 }

@@ -30,10 +30,15 @@ export async function consumeChallenge(platform: Platform, id: string, answer: s
   if (!isUuid(id)) return false
   const { clock, database } = platform
   const now = clock.now()
-  const used = await database.prisma.verificationChallenge.updateManyAndReturn({
-    where: { id, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
-  })
-  const [challenge] = used
-  return challenge !== undefined && timingSafeEqual(challenge.answerHash, answerHash(platform, challenge.id, answer))
+  const [challenge] = await database.query<{ answerHash: Uint8Array }>(
+    {
+      name: 'session-consume-challenge',
+      text: `UPDATE verification_challenge SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2
+        RETURNING answer_hash AS "answerHash"`,
+    },
+    [id, now],
+  )
+  return (
+    challenge !== undefined && timingSafeEqual(challenge.answerHash, answerHash(platform, id.toLowerCase(), answer))
+  )
 }
