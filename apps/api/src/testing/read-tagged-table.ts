@@ -13,8 +13,11 @@ export interface TaggedTable {
 
 const key = (name: string) => PDFName.of(name)
 
-/** Goes the way of a screen reader: from the structure's last table to rows, cells, marked content, glyphs and their meaning. */
-export async function readTaggedTable(pdf: Uint8Array): Promise<TaggedTable> {
+/**
+ * Goes the way of a screen reader: from one of the structure's tables, the last unless told otherwise, to rows, cells, marked content,
+ * glyphs and their meaning.
+ */
+export async function readTaggedTable(pdf: Uint8Array, which = -1): Promise<TaggedTable> {
   const { context, catalog } = await PDFDocument.load(pdf, { updateMetadata: false })
   const root = catalog.lookup(key('StructTreeRoot'), PDFDict)
   const kidsOf = (element: PDFDict) => element.lookup(key('K'), PDFArray).asArray()
@@ -22,15 +25,16 @@ export async function readTaggedTable(pdf: Uint8Array): Promise<TaggedTable> {
   const kindOf = (element: PDFDict) => element.lookup(key('S'), PDFName).decodeText()
 
   const top = kidsOf(dict(kidsOf(root)[0])).map(dict)
-  const table = top.at(-1)
-  if (!table || kindOf(table) !== 'Table') throw new Error('the structure does not end with a table')
+  const table = top.filter((element) => kindOf(element) === 'Table').at(which)
+  if (!table || (which === -1 && table !== top.at(-1))) throw new Error('the structure does not end with a table')
   const texts = new Map<PDFDict, Map<number, string>>()
   const textOf = (cell: PDFDict): string => {
     const page = cell.lookupMaybe(key('Pg'), PDFDict)
     if (!page) return ''
     const known = texts.get(page) ?? textsOf(page)
     texts.set(page, known)
-    const number = cell.lookup(key('K'), PDFNumber).asNumber()
+    const kid = cell.lookup(key('K'))
+    const number = (kid instanceof PDFArray ? kid.lookup(0, PDFNumber) : cell.lookup(key('K'), PDFNumber)).asNumber()
     const parents = root.lookup(key('ParentTree'), PDFDict).lookup(key('Nums'), PDFArray).asArray()
     const entry = parents.findIndex(
       (value, index) => index % 2 === 0 && String(value) === String(page.get(key('StructParents'))),
@@ -43,7 +47,7 @@ export async function readTaggedTable(pdf: Uint8Array): Promise<TaggedTable> {
     kidsOf(part).map((row) => ({ part: kindOf(part), cells: kidsOf(dict(row)).map(dict) })),
   )
   return {
-    before: top.slice(0, -1).map(kindOf),
+    before: top.slice(0, top.indexOf(table)).map(kindOf),
     parts: rows.map(({ part }) => part),
     rows: rows.map(({ cells }) => cells.map((cell) => ({ kind: kindOf(cell), text: textOf(cell) }))),
   }
@@ -56,19 +60,19 @@ function textsOf(page: PDFDict): Map<number, string> {
   const fonts = page.lookup(key('Resources'), PDFDict).lookup(key('Font'), PDFDict)
   const meanings = new Map<string, Map<string, string>>()
   const texts = new Map<number, string>()
-  let font = ''
-  for (const [, name, number, shown] of drawn.matchAll(/\/(L\d) [\d.]+ Tf|<<\/MCID (\d+)>>BDC\n(.*?)EMC/gs)) {
-    if (name !== undefined) font = name
-    if (number === undefined) continue
-    const known = meanings.get(font) ?? meaningsOf(fonts.lookup(key(font), PDFDict))
-    meanings.set(font, known)
-    const lines = (shown ?? '').trim().split('\n')
-    texts.set(
-      Number(number),
-      lines
-        .map((line) => [...line.matchAll(/<(\w+)>/g)].map(([, codes]) => decode(codes ?? '', known)).join(''))
-        .join('|'),
-    )
+  let [font, number]: [string, number | undefined] = ['', undefined]
+  for (const line of drawn.split('\n')) {
+    font = /^\/(L\d) [\d.]+ Tf/.exec(line)?.[1] ?? font
+    const opened = /<<\/MCID (\d+)(?:\/Lang\(\w+\))?>>BDC$/.exec(line)?.[1]
+    if (opened !== undefined) number = Number(opened)
+    else if (line.endsWith('EMC')) number = undefined
+    else if (number !== undefined && /T[jJ]$/.test(line)) {
+      const known = meanings.get(font) ?? meaningsOf(fonts.lookup(key(font), PDFDict))
+      meanings.set(font, known)
+      const text = [...line.matchAll(/<(\w+)>/g)].map(([, codes]) => decode(codes ?? '', known)).join('')
+      const before = texts.get(number)
+      texts.set(number, before === undefined ? text : `${before}|${text}`)
+    }
   }
   return texts
 }

@@ -75,7 +75,7 @@ interface Paper {
   version: number
 }
 
-function statementOf({ facts, replaces, why }: KeptStatement, paper: Paper): Statement {
+export function statementOf({ facts, replaces, why }: KeptStatement, paper: Paper): Statement {
   const { language, words, number, version } = paper
   const { insurances } = WORDS[language]
   return {

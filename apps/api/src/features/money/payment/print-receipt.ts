@@ -20,14 +20,20 @@ import { readPayment } from './read-payment.ts'
 import { receiptWords } from './receipt-words.ts'
 import type { ReceiptWords } from './receipt-words.ts'
 
-interface ReceiptSource {
+/** What stands on a receipt. */
+interface ReceiptFacts {
   number: string
-  payment: PaymentRow
-  employer: EmployerRow
+  payment: Pick<PaymentRow, 'bankReference' | 'channel'>
+  employer: Pick<EmployerRow, 'name' | 'creditCode' | 'registrationNo'>
   amount: Fen
   receivedOn: string
   taken: TakenOfNotice[]
   payee: Payee
+}
+
+interface ReceiptSource extends ReceiptFacts {
+  payment: PaymentRow
+  employer: EmployerRow
 }
 
 /**
@@ -81,7 +87,7 @@ export async function loadReceipt(platform: Platform, viewer: Viewer, paymentId:
   }
 }
 
-function hashOf({ number, payment, employer, amount, receivedOn, taken }: ReceiptSource): string {
+function hashOf({ number, payment, employer, amount, receivedOn, taken }: ReceiptFacts): string {
   const parts = taken.map((part) => [part.noticeNumber, part.period, part.insurance, part.side, part.amount])
   return contentHash(
     JSON.stringify([number, employer.creditCode, amount, receivedOn, payment.channel, payment.bankReference, parts]),
@@ -94,7 +100,7 @@ interface Said {
   words: ReceiptWords
 }
 
-export function receiptOf(source: ReceiptSource, said: Said): Statement {
+export function receiptOf(source: ReceiptFacts, said: Said): Statement {
   const { number, amount, receivedOn, taken } = source
   const { words } = said
   const settled = sumFen(taken.map((part) => part.amount))
@@ -125,7 +131,7 @@ export function receiptOf(source: ReceiptSource, said: Said): Statement {
 }
 
 function factsOf(
-  { number, payment, employer, receivedOn, payee }: ReceiptSource,
+  { number, payment, employer, receivedOn, payee }: ReceiptFacts,
   words: ReceiptWords,
 ): Statement['facts'] {
   return [

@@ -1,8 +1,6 @@
 import { Piscina } from 'piscina'
-import type { JoinRequest } from './join-pdfs.ts'
-import type { RenderRequest } from './typst-compiler.ts'
 import { TemplateError } from './template-error.ts'
-import type { CountRequest, WorkerAnswer } from './pdf-worker.ts'
+import type { CountRequest, PrintRequest, WorkerAnswer } from './pdf-worker.ts'
 
 /** A thousand-row form takes a fifth of a second, so this is the longest anyone waits before being asked to come back. */
 const longestQueue = 64
@@ -13,7 +11,7 @@ const idleMs = 60_000
 export class PrintingBusy extends Error {}
 
 export interface PdfRenderer {
-  render(request: RenderRequest | JoinRequest): Promise<Uint8Array<ArrayBuffer>>
+  render(request: PrintRequest): Promise<Uint8Array<ArrayBuffer>>
   /** Nothing for what cannot be read, such as a locked file. */
   countPages(pdf: Uint8Array): Promise<number | undefined>
   close(): Promise<void>
@@ -21,15 +19,15 @@ export interface PdfRenderer {
 
 /** Typesets on a worker thread, one document after the other; the event loop never does. */
 export function createPdfRenderer(): PdfRenderer {
-  let pool: Piscina<RenderRequest | JoinRequest | CountRequest, WorkerAnswer> | undefined
+  let pool: Piscina<PrintRequest | CountRequest, WorkerAnswer> | undefined
   const start = () =>
-    new Piscina<RenderRequest | JoinRequest | CountRequest, WorkerAnswer>({
+    new Piscina<PrintRequest | CountRequest, WorkerAnswer>({
       filename: new URL('./pdf-worker.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: idleMs,
     })
-  const run = (request: RenderRequest | JoinRequest | CountRequest): Promise<WorkerAnswer> => {
+  const run = (request: PrintRequest | CountRequest): Promise<WorkerAnswer> => {
     pool ??= start()
     // One is being typeset, the others wait.
     if (pool.queueSize >= longestQueue - 1) throw new PrintingBusy('Too many documents are waiting.')

@@ -1,10 +1,12 @@
 import { readToken } from '@shebao/signed-paper'
-import qrcode from 'qrcode'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DocumentRow } from './document.repository.ts'
 import type { LongList } from './long-list/lay-out-list.ts'
 import { createPdfRenderer } from './pdf-renderer.ts'
+import type { StatementPaper } from './drawn/draw-statement.ts'
+import type { PrintedMark } from './drawn/statement-marks.ts'
 import { formatVerifyCode } from './verify-code.ts'
+import { verifySvg } from './verify-squares.ts'
 
 /** One printing thread for the process; it starts with the first document. */
 const renderer = createPdfRenderer()
@@ -18,6 +20,11 @@ export async function renderPdf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const createdAtSeconds = Math.floor(createdAt.getTime() / 1000)
   return renderer.render({ template, data, createdAtSeconds, ...(list && { list }) })
+}
+
+/** A statement, which is printed by the thousand: drawn where it can be; on the same thread. */
+export function renderStatement(statement: StatementPaper, createdAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  return renderer.render({ statement, createdAtSeconds: Math.floor(createdAt.getTime() / 1000) })
 }
 
 /** Papers that are typeset already, as one file; on the same thread. */
@@ -43,19 +50,26 @@ export interface VerifyMark {
   qrSvg: string
 }
 
+type MarkedDocument = Pick<DocumentRow, 'verifyCode' | 'signedToken'>
+
 /**
  * The QR code and words that lead from the paper to the public verification page. Behind the `#`, which no browser sends, stands
  * what the office signed: a phone opens the page, the offline page checks it without asking anybody.
  */
-export async function verifyMark(
-  platform: Platform,
-  { verifyCode, signedToken }: Pick<DocumentRow, 'verifyCode' | 'signedToken'>,
-): Promise<VerifyMark> {
+export async function verifyMark(platform: Platform, document: MarkedDocument): Promise<VerifyMark> {
+  const { link, ...mark } = linkMark(platform, document)
+  return { ...mark, qrSvg: await verifySvg(link) }
+}
+
+/** The same with the link itself, where the code is drawn with the paper. */
+export function linkMark(
+  platform: Pick<Platform, 'environment'>,
+  { verifyCode, signedToken }: MarkedDocument,
+): Omit<PrintedMark, 'contentHash'> {
   const page = `${platform.environment.publicUrl}/verify`
-  const url = `${page}/${verifyCode}${signedToken === null ? '' : `#${signedToken}`}`
-  const qrSvg = await qrcode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
+  const link = `${page}/${verifyCode}${signedToken === null ? '' : `#${signedToken}`}`
   const key = signedToken === null ? undefined : readToken(signedToken)?.facts.keyId
-  return { code: formatVerifyCode(verifyCode), url: page, qrSvg, token: signedToken, key: key ?? null }
+  return { code: formatVerifyCode(verifyCode), url: page, link, token: signedToken, key: key ?? null }
 }
 
 export async function closePrinting(): Promise<void> {

@@ -4,10 +4,9 @@ import type { Explanation } from '@shebao/premium'
 import type { Platform } from '../../../platform/platform.ts'
 import { derivationSteps } from './derivation-steps.ts'
 import type { DocumentRow } from './document.repository.ts'
-import { renderPdf, verifyMark } from './print-document.ts'
+import type { StatementPaper } from './drawn/draw-statement.ts'
+import { linkMark, renderStatement } from './print-document.ts'
 import { statementWords } from './statement-words.ts'
-
-const template = 'register/paper/templates/statement.typ'
 
 /** The office that a paper comes from. */
 interface Letterhead {
@@ -56,13 +55,19 @@ export async function printStatement(
   document: DocumentRow,
   paper: { office: Letterhead; language: Language; statement: Statement },
 ): Promise<PrintedPaper> {
-  const { number, contentHash } = document
-  const mark = { ...(await verifyMark(platform, document)), contentHash }
-  const pdf = await renderPdf(template, { ...statementData(paper), number, contentHash, mark }, document.createdAt)
-  return { pdf, number }
+  return {
+    pdf: await renderStatement(statementPaper(platform, document, paper), document.createdAt),
+    number: document.number,
+  }
 }
 
-function statementData({ office, language, statement }: Parameters<typeof printStatement>[2]) {
+/** Everything that stands on it, in the words of its language. */
+export function statementPaper(
+  platform: Pick<Platform, 'environment'>,
+  document: Pick<DocumentRow, 'number' | 'contentHash' | 'verifyCode' | 'signedToken'>,
+  { office, language, statement }: Parameters<typeof printStatement>[2],
+): StatementPaper {
+  const { number, contentHash } = document
   const { derivations, ...content } = statement
   const chinese = language === 'zh-CN'
   return {
@@ -80,6 +85,9 @@ function statementData({ office, language, statement }: Parameters<typeof printS
     capitals: amountInCapitals(statement.total),
     derivation: derivationSteps(derivations, language),
     words: statementWords[language],
+    number,
+    contentHash,
+    mark: { ...linkMark(platform, document), contentHash },
   }
 }
 

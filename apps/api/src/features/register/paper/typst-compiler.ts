@@ -36,13 +36,15 @@ export interface TypesetDocument {
   pdf(): Promise<Uint8Array<ArrayBuffer>>
 }
 
-/** A warm compiler with the fonts of the printed forms. Not for the event loop: see `pdf-renderer.ts`. */
+/** A compiler with the fonts of the printed forms, warm from the first document on. Not for the event loop: see `pdf-renderer.ts`. */
 export function createTypstCompiler(): (request: RenderRequest) => TypesetDocument {
   const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-  const compiler = NodeCompiler.create({
-    workspace: templateRoot,
-    fontArgs: [{ fontPaths: [join(fonts, '400Regular'), join(fonts, '600SemiBold')] }],
-  })
+  const startCompiler = () =>
+    NodeCompiler.create({
+      workspace: templateRoot,
+      fontArgs: [{ fontPaths: [join(fonts, '400Regular'), join(fonts, '600SemiBold')] }],
+    })
+  let started: NodeCompiler | undefined
   let listFonts: ListFonts | undefined
   const openListFonts = (): ListFonts => ({
     regular: openListFont(join(fonts, '400Regular/NotoSansSC_400Regular.ttf')),
@@ -50,6 +52,7 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
   })
   let documents = 0
   return ({ template, data, list: given, createdAtSeconds }) => {
+    const compiler = (started ??= startCompiler())
     documents += 1
     if (documents % documentsBetweenEvictions === 0) compiler.evictCache(evictionAge)
     const list = given && cleanList(given)
