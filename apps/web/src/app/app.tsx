@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { RouterProvider } from 'react-router/dom'
 import { LanguageProvider } from '../shared/lib/language-context.tsx'
+import { PageRouter } from '../shared/routing/page-router.tsx'
+import { StartBar } from '../shared/ui/start-bar.tsx'
 import { cssVariables, theme } from '../shared/ui/theme.ts'
-import { router } from './router.tsx'
+import { navigation } from './router.tsx'
 
 export function App() {
   return (
@@ -13,7 +14,7 @@ export function App() {
       deduplicateCssVariables={false}
     >
       <LanguageProvider>
-        <RouterProvider router={router} />
+        <PageRouter navigation={navigation} waiting={<StartBar />} />
       </LanguageProvider>
     </MantineProvider>
   )

@@ -1,19 +1,17 @@
-import { redirect, type LoaderFunctionArgs } from 'react-router'
 import { beforeComplete, findViewer, homePath, signInPath, type ViewerKind } from '../features/office/session/index.ts'
+import type { Guard } from '../shared/routing/navigation.ts'
 import { apolloClient } from './apollo-client.ts'
 import { staffStart } from './staff-start.ts'
 
 /** Lets only the given kind of account into a frame; others are led to sign in and come back afterwards. */
-function only(kind: ViewerKind) {
-  return async ({ request }: LoaderFunctionArgs) => {
-    const { pathname, search } = new URL(request.url)
+function only(kind: ViewerKind): Guard {
+  return async ({ pathname, search }) => {
     const viewer = await findViewer(apolloClient)
-    if (viewer?.kind !== kind) throw redirect(`${signInPath(kind)}?next=${encodeURIComponent(pathname + search)}`)
+    if (viewer?.kind !== kind) return `${signInPath(kind)}?next=${encodeURIComponent(pathname + search)}`
     const onward = beforeComplete(viewer.stage)
-    if (onward) throw redirect(onward)
+    if (onward) return onward
     const start = kind === 'STAFF' ? staffStart(viewer.roles) : pathname
-    if (pathname === homePath('STAFF') && start !== pathname) throw redirect(start)
-    return null
+    return pathname === homePath('STAFF') && start !== pathname ? start : null
   }
 }
 

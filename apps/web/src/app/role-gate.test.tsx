@@ -1,9 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
-import { createMemoryRouter, Outlet, RouterProvider } from 'react-router'
+import { Outlet } from 'react-router'
 import { afterEach, expect, it } from 'vitest'
 import { LanguageProvider } from '../shared/lib/language-context.tsx'
 import type { Place } from '../shared/lib/feature.ts'
+import { createNavigation } from '../shared/routing/navigation.ts'
+import { locationOf, memoryHistory } from '../shared/routing/page-history.ts'
+import { PageRouter } from '../shared/routing/page-router.tsx'
 import { fillBrowserGaps } from '../shared/testing/browser-gaps.ts'
 import { features } from './staff-features.ts'
 import { RoleGate } from './role-gate.tsx'
@@ -17,11 +20,12 @@ function open(held: readonly ('OFFICER' | 'AUDITOR')[], place?: Place) {
     </RoleGate>
   )
   const page = { path: '/staff/audit', element: <p>日志</p>, handle: { roles: ['AUDITOR', 'HEAD'] } }
-  const router = createMemoryRouter([{ element: frame, children: [page] }], { initialEntries: ['/staff/audit'] })
+  const history = memoryHistory(locationOf('/staff/audit'))
+  const navigation = createNavigation({ routes: [{ element: frame, children: [page] }], history })
   render(
     <MantineProvider>
       <LanguageProvider>
-        <RouterProvider router={router} />
+        <PageRouter navigation={navigation} />
       </LanguageProvider>
     </MantineProvider>,
   )

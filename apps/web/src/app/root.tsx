@@ -1,4 +1,4 @@
-import { Outlet, ScrollRestoration } from 'react-router'
+import { Outlet } from 'react-router'
 import { NavigationBar } from '../shared/ui/navigation-bar.tsx'
 import { OfflineBanner } from '../shared/ui/offline-banner.tsx'
 import { SkipLink } from '../shared/ui/skip-link.tsx'
@@ -10,7 +10,6 @@ export function Root() {
       <NavigationBar />
       <OfflineBanner />
       <Outlet />
-      <ScrollRestoration />
     </>
   )
 }

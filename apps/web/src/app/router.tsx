@@ -14,7 +14,7 @@
  *      }
  *
  *    Paths are relative to their frame: entrance and public `/`, employer `/employer`, me `/me`, staff `/staff`, partner `/partner`. The frame's
- *    loader has already made sure that the right kind of account is signed in; `index: true` is the frame's home.
+ *    guard has already made sure that the right kind of account is signed in; `index: true` is the frame's home.
  * 2. Add the feature to the list of its frame: `visitor-features.ts`, `employer-features.ts`, `insured-features.ts`, `staff-features.ts`,
  *    `partner-features.ts`.
  *    Nothing here changes.
@@ -24,20 +24,23 @@
  *    then `pnpm --filter @shebao/web codegen`. Amounts, dates: `useFormat()`. A feature's extra Mantine component needs its
  *    stylesheet imported beside it: `import '@mantine/core/styles/Table.css'`.
  */
-import { createBrowserRouter, type PatchRoutesOnNavigationFunction, type RouteObject } from 'react-router'
+import type { RouteObject } from 'react-router'
 import type { Feature, Frame } from '../shared/lib/feature.ts'
+import { errorPlace } from '../shared/routing/error-place.tsx'
+import { createNavigation, type FrameToCome, type Guard } from '../shared/routing/navigation.ts'
+import { browserHistory } from '../shared/routing/page-history.ts'
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx'
 import { RootErrorPage } from '../shared/ui/root-error-page.tsx'
-import { StartBar } from '../shared/ui/start-bar.tsx'
 import { routesOf } from './features.ts'
 import { Root } from './root.tsx'
 import { features as visitorFeatures } from './visitor-features.ts'
 
 const notFound = { path: '*', Component: NotFoundPage }
 
-const pages = (children: RouteObject[]): RouteObject[] => [{ ErrorBoundary: RootErrorPage, children }]
+const ErrorPlace = errorPlace(RootErrorPage)
+const pages = (children: RouteObject[]): RouteObject[] => [{ Component: ErrorPlace, children }]
 
-/** Nothing but "not found" until somebody goes there: `*` has the router ask for the pages, for the frame's own address, too. */
+/** Nothing but "not found" until somebody goes there: `*` has the frame ask for its pages, for its own address, too. */
 const pagesToCome = (path: string) => pages([{ path: `${path}/*`, Component: NotFoundPage }])
 
 const visitorFrame = async () => ({ Component: (await import('./visitor-frame.tsx')).VisitorFrame })
@@ -46,43 +49,22 @@ const visitorFrame = async () => ({ Component: (await import('./visitor-frame.ts
 const connected: RouteObject[] = [
   {
     id: 'employer',
-    lazy: async () => {
-      const [{ EmployerFrame }, { employerOnly }] = await Promise.all([
-        import('./employer-frame.tsx'),
-        import('./guards.ts'),
-      ])
-      return { Component: EmployerFrame, loader: employerOnly }
-    },
+    lazy: async () => ({ Component: (await import('./employer-frame.tsx')).EmployerFrame }),
     children: pagesToCome('/employer'),
   },
   {
     id: 'staff',
-    lazy: async () => {
-      const [{ StaffFrame }, { staffOnly }] = await Promise.all([import('./staff-frame.tsx'), import('./guards.ts')])
-      return { Component: StaffFrame, loader: staffOnly }
-    },
+    lazy: async () => ({ Component: (await import('./staff-frame.tsx')).StaffFrame }),
     children: pagesToCome('/staff'),
   },
   {
     id: 'me',
-    lazy: async () => {
-      const [{ InsuredFrame }, { insuredOnly }] = await Promise.all([
-        import('./insured-frame.tsx'),
-        import('./guards.ts'),
-      ])
-      return { Component: InsuredFrame, loader: insuredOnly }
-    },
+    lazy: async () => ({ Component: (await import('./insured-frame.tsx')).InsuredFrame }),
     children: pagesToCome('/me'),
   },
   {
     id: 'partner',
-    lazy: async () => {
-      const [{ PartnerFrame }, { partnerOnly }] = await Promise.all([
-        import('./partner-frame.tsx'),
-        import('./guards.ts'),
-      ])
-      return { Component: PartnerFrame, loader: partnerOnly }
-    },
+    lazy: async () => ({ Component: (await import('./partner-frame.tsx')).PartnerFrame }),
     children: pagesToCome('/partner'),
   },
   { lazy: visitorFrame, children: pages([...routesOf(visitorFeatures, 'public'), notFound]) },
@@ -91,36 +73,53 @@ const connected: RouteObject[] = [
 type SignedInFrame = Extract<Frame, 'employer' | 'staff' | 'me' | 'partner'>
 
 /** Who signs in as one kind never needs the map of another's pages. */
-const featuresOf: Record<SignedInFrame, () => Promise<{ features: readonly Feature[] }>> = {
-  employer: () => import('./employer-features.ts'),
-  staff: () => import('./staff-features.ts'),
-  me: () => import('./insured-features.ts'),
-  partner: () => import('./partner-features.ts'),
+const toCome = (
+  frame: SignedInFrame,
+  guard: () => Promise<Guard>,
+  map: () => Promise<{ features: readonly Feature[] }>,
+): FrameToCome => ({
+  guard,
+  pages: async () => [{ path: `/${frame}`, children: pages(routesOf((await map()).features, frame)) }],
+})
+
+const frames: Record<SignedInFrame, FrameToCome> = {
+  employer: toCome(
+    'employer',
+    async () => (await import('./guards.ts')).employerOnly,
+    () => import('./employer-features.ts'),
+  ),
+  staff: toCome(
+    'staff',
+    async () => (await import('./guards.ts')).staffOnly,
+    () => import('./staff-features.ts'),
+  ),
+  me: toCome(
+    'me',
+    async () => (await import('./guards.ts')).insuredOnly,
+    () => import('./insured-features.ts'),
+  ),
+  partner: toCome(
+    'partner',
+    async () => (await import('./guards.ts')).partnerOnly,
+    () => import('./partner-features.ts'),
+  ),
 }
 
-const isSignedInFrame = (id: string | undefined): id is SignedInFrame => id !== undefined && id in featuresOf
-
-const known = new Set<SignedInFrame>()
-
-const patchRoutesOnNavigation: PatchRoutesOnNavigationFunction = async ({ matches, patch }) => {
-  const frame = matches.map(({ route }) => route.id).find(isSignedInFrame)
-  if (frame === undefined || known.has(frame)) return
-  const { features } = await featuresOf[frame]()
-  patch(frame, [{ path: `/${frame}`, children: pages(routesOf(features, frame)) }])
-  known.add(frame)
-}
-
-export const router = createBrowserRouter(
-  [
+export const navigation = createNavigation({
+  routes: [
     {
-      Component: Root,
-      ErrorBoundary: RootErrorPage,
-      HydrateFallback: StartBar,
+      Component: ErrorPlace,
       children: [
-        { lazy: visitorFrame, children: pages(routesOf(visitorFeatures, 'entrance')) },
-        { lazy: async () => ({ Component: (await import('./connected.tsx')).Connected }), children: connected },
+        {
+          Component: Root,
+          children: [
+            { lazy: visitorFrame, children: pages(routesOf(visitorFeatures, 'entrance')) },
+            { lazy: async () => ({ Component: (await import('./connected.tsx')).Connected }), children: connected },
+          ],
+        },
       ],
     },
   ],
-  { patchRoutesOnNavigation },
-)
+  frames,
+  history: browserHistory(),
+})

@@ -10,13 +10,15 @@ import axe from 'axe-core'
 import { GraphQLError, parse } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { ReactNode } from 'react'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { vi } from 'vitest'
 import possibleTypes from '../lib/possible-types.generated.ts'
 import { LanguageProvider } from '../lib/language-context.tsx'
 import type { Language } from '../lib/language.ts'
 import { ViewerProvider } from '../lib/viewer-context.tsx'
 import type { SignedInViewer } from '../lib/viewer-context.tsx'
+import { createNavigation } from '../routing/navigation.ts'
+import { locationOf, memoryHistory } from '../routing/page-history.ts'
+import { PageRouter } from '../routing/page-router.tsx'
 import { fillBrowserGaps } from './browser-gaps.ts'
 
 /** What the office answers to one operation; `sent` holds the variables it was asked with. */
@@ -109,22 +111,23 @@ export function showPage(page: ReactNode, shown: Shown = {}) {
     dataMasking: true,
   })
   const elsewhere = path === '*' ? [] : [{ path: '*', element: null }]
-  const router = createMemoryRouter([{ path, element: page }, ...elsewhere], { initialEntries: [at] })
+  const history = memoryHistory(typeof at === 'string' ? locationOf(at) : locationOf(at.pathname, at.state))
+  const navigation = createNavigation({ routes: [{ path, element: page }, ...elsewhere], history })
   const { container } = render(
     <MantineProvider>
       <LanguageProvider>
         <ApolloProvider client={client}>
           <ViewerProvider viewer={{ ...someone, ...viewer }}>
-            <RouterProvider router={router} />
+            <PageRouter navigation={navigation} />
           </ViewerProvider>
         </ApolloProvider>
       </LanguageProvider>
     </MantineProvider>,
   )
-  const address = () => `${router.state.location.pathname}${router.state.location.search}`
+  const address = () => `${history.read().pathname}${history.read().search}`
   /** The variables of each time an operation was asked. */
   const askedOf = (name: string) => answers.filter(({ operation }) => operation === name).flatMap(({ sent }) => sent)
-  const back = () => act(() => router.navigate(-1))
+  const back = () => act(async () => history.go(-1))
   return { container, user: userEvent.setup(), address, back, askedOf }
 }
 

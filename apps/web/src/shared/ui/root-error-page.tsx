@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
+import { useShownError } from '../routing/error-place.tsx'
 import { messages } from './messages.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { OtherRolePage } from './other-role-page.tsx'
@@ -21,8 +21,7 @@ function isMissingChunk(error: unknown): boolean {
 /** Stands in for a page that could not be shown; the frame around it stays. */
 export function RootErrorPage() {
   const t = useMessages(messages)
-  const error = useRouteError()
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />
+  const error = useShownError()
   const extensions = extensionsOf(error)
   if (extensions.some(({ code }) => code === 'NOT_FOUND')) return <NotFoundPage />
   if (extensions.some(({ code }) => code === 'FORBIDDEN')) return <OtherRolePage home="/" />
