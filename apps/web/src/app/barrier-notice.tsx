@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '../shared/lib/language-context.tsx'
 import { EmployerBarNotice, useEmployerBar } from '../features/register/online-filing/index.ts'
@@ -11,7 +11,13 @@ import style from './barrier-notice.module.css'
 /** Over the page: what the employer may not do at all, or, until another page is opened, why the office refused what was just pressed. */
 export function BarrierNotice() {
   const notice = useBarrierNotice()
-  return notice && <div className={style.over}>{notice}</div>
+  return (
+    notice && (
+      <Suspense>
+        <div className={style.over}>{notice}</div>
+      </Suspense>
+    )
+  )
 }
 
 function useBarrierNotice() {

@@ -1,17 +1,19 @@
 import { useQuery } from '@apollo/client/react'
 import { IconBuilding } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import sheet from '../../../shared/ui/shell.module.css'
 import { EmployersActedForDocument } from './mandate.generated.ts'
 import style from './mandate.module.css'
-import { messages } from './messages.ts'
-import { SwitchDialog } from './switch-dialog.tsx'
+import { switchMessages } from './switch-messages.ts'
+
+const SwitchDialog = later(async () => (await import('./switch-dialog.tsx')).SwitchDialog)
 
 /** In the top bar of whoever acts for several employers: which one it is now, and the way to another. */
 export function EmployerSwitch() {
-  const t = useMessages(messages)
+  const t = useMessages(switchMessages)
   const { employerId } = useViewer()
   const [opened, setOpened] = useState(false)
   const { data } = useQuery(EmployersActedForDocument, { fetchPolicy: 'cache-and-network' })
@@ -31,7 +33,9 @@ export function EmployerSwitch() {
         <IconBuilding size={22} stroke={1.6} aria-hidden />
         <span className={style.current}>{name}</span>
       </button>
-      {opened ? <SwitchDialog employers={employers} current={employerId} onClose={() => setOpened(false)} /> : null}
+      <Suspense>
+        {opened ? <SwitchDialog employers={employers} current={employerId} onClose={() => setOpened(false)} /> : null}
+      </Suspense>
     </>
   )
 }
