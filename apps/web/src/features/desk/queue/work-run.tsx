@@ -7,7 +7,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { handlesCases } from '../../../shared/lib/staff-role.ts'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { useNextWork } from './use-next-work.ts'
 import style from './work-run.module.css'
 

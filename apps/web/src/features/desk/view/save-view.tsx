@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { SavedViewsDocument, SaveViewDocument } from './view.generated.ts'
 import type { ViewPage } from './view.generated.ts'
 

@@ -5,7 +5,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { showAnswer } from '../../../shared/drafts/conflict-panel.tsx'
 import { isAsked } from './asked-fields.ts'
 import sheet from './inspection.module.css'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { pathsOfField } from './unit-values.ts'
 
 interface AnswerListProps {

@@ -6,7 +6,7 @@ import { stepPath, useStepName } from './inspection-steps.tsx'
 import sheet from './inspection.module.css'
 import style from './issue-groups.module.css'
 import { issuePath } from './issue-path.ts'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 
 const shownInGroup = 50
 

@@ -13,7 +13,7 @@ import { InspectionDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
 import style from './print-page.module.css'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 
 /** The typeset form in both languages, and how its paper reaches the office. */
 export function PrintPage() {

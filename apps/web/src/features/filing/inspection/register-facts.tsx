@@ -6,7 +6,7 @@ import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import style from './inspection.module.css'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 
 /** Answers nobody types: taken from the register, or worked out from the list. */
 export function RegisterFacts({ fields, draft }: { fields: readonly UnitField[]; draft: UnitDraft }) {

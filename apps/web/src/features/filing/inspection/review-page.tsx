@@ -16,7 +16,7 @@ import { inspectionKept } from './inspection-kept.ts'
 import { isDraftStatus } from './inspection-status.ts'
 import sheet from './inspection.module.css'
 import { IssueGroups } from './issue-groups.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { SubmitForm } from './submit-form.tsx'
 import { fromServer } from './unit-issues.ts'
 

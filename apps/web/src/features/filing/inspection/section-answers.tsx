@@ -3,7 +3,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { AnswerList } from './answer-list.tsx'
 import style from './inspection.module.css'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 
 interface SectionAnswersProps {
   draft: UnitDraft

@@ -5,7 +5,7 @@ import type { KeeperState } from '../../../shared/drafts/draft-keeper.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { ErrorSummary } from '../../../shared/ui/error-summary.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { nameOf } from './unit-values.ts'
 
 interface SectionNoticesProps {

@@ -10,7 +10,7 @@ import type { FieldNotes } from './field-notes.ts'
 import { BranchesField } from './branches-field.tsx'
 import sheet from './inspection.module.css'
 import style from './unit-field.module.css'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { PeriodsField } from './periods-field.tsx'
 import type { UnitValues } from './unit-values.ts'
 

@@ -9,7 +9,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { filledSections } from './filled-sections.ts'
 import { UnitFormDocument } from './inspection.generated.ts'
 import { isDraftStatus } from './inspection-status.ts'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { SectionAnswers } from './section-answers.tsx'
 import { UnitSectionForm } from './unit-section-form.tsx'
 

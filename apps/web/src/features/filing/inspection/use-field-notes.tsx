@@ -3,7 +3,7 @@ import type { Issue } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import type { FieldNotes } from './field-notes.ts'
 import style from './use-field-notes.module.css'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { nameOf } from './unit-values.ts'
 
 interface NotedInspection {

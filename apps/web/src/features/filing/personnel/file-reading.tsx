@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { MappingStep } from './mapping-step.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { ResultStep } from './result-step.tsx'
 import type { RosterFile, RosterFileState } from './use-roster-file.ts'
 import sheet from './personnel.module.css'

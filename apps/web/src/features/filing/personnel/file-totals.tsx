@@ -1,7 +1,7 @@
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import type { Reading } from './roster-protocol.ts'
 
 /** Totals the file states are checked against its rows, never taken for a person. */

@@ -5,7 +5,7 @@ import type { ColumnField, MappingOverride, TableReading } from '@shebao/roster'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import sheet from './personnel.module.css'
 import style from './mapping-step.module.css'
 

@@ -18,7 +18,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DateField, IntegerField, MoneyField, SelectField, TextField } from '../../../shared/forms/index.ts'
 import { BaseOfInsurance } from './base-of-insurance.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { controlOf } from './person-form.ts'
 import type { PersonForm } from './person-form.ts'
 import type { RulesOfList } from './roster-protocol.ts'

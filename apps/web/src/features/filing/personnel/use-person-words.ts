@@ -8,7 +8,7 @@ import {
 } from '@shebao/roster'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 
 const choices: Readonly<Record<string, Words>> = {
   ...idTypeWords,

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import { refusalText } from './refusal-text.ts'
 import { uploadList } from './upload-list.ts'
 import type { HeldList } from './personnel-list.ts'

@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { focusField } from '../../../shared/ui/error-summary.tsx'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
 import type { SavedState } from '../../../shared/ui/saved-indicator.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import style from './window-foot.module.css'
 
 interface WindowFootProps {

@@ -2,7 +2,7 @@ import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { messages } from './messages.ts'
+import { messages } from './later-messages.ts'
 import sheet from './personnel.module.css'
 import style from './window-head.module.css'
 

@@ -9,7 +9,7 @@ import { Facts } from '../../../shared/ui/facts.tsx'
 import { ReviewSumsDocument } from './review.generated.ts'
 import { ConfirmStepFragmentDoc } from './confirm-step.generated.ts'
 import type { ConfirmStepFragment } from './confirm-step.generated.ts'
-import { reviewMessages } from './review-messages.ts'
+import { reviewMessages } from './later-review-messages.ts'
 
 /** Decisions that need a second thought. */
 export type Step = 'RETURN' | 'RECOMMEND' | 'ACCEPT'

@@ -4,7 +4,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { usePlaceText } from './answer-text.tsx'
 import type { CannedReason, NoteDraft } from './note-editor.tsx'
 import style from './note-editor.module.css'
-import { reviewMessages } from './review-messages.ts'
+import { reviewMessages } from './later-review-messages.ts'
 
 /** Who pressed "note" goes on writing; the place was asked for, so nobody is surprised. */
 const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus()

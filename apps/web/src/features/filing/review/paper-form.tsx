@@ -9,7 +9,7 @@ import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { refusalKey } from './refusal-key.ts'
 import { RegisterPaperDocument } from './review.generated.ts'
-import { reviewMessages } from './review-messages.ts'
+import { reviewMessages } from './later-review-messages.ts'
 import style from './paper-form.module.css'
 
 interface Paper {

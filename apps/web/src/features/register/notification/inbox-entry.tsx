@@ -5,7 +5,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import type { InboxQuery } from './inbox.generated.ts'
 import style from './inbox.module.css'
-import { messages } from './messages.ts'
+import { messages } from './page-messages.ts'
 
 type Entry = InboxQuery['inbox']['edges'][number]['node']
 

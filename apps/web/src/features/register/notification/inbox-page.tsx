@@ -13,7 +13,7 @@ import { InboxDocument, MarkNotificationsReadDocument, UnreadNotificationsDocume
 import { EnforcementPapers } from './enforcement-papers.tsx'
 import style from './inbox.module.css'
 import { InboxEntry } from './inbox-entry.tsx'
-import { messages } from './messages.ts'
+import { messages } from './page-messages.ts'
 
 /** What the office told the reader: unread first, everything on request. */
 export function InboxPage() {

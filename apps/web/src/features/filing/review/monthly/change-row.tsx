@@ -8,7 +8,7 @@ import { StatusBadge, type StatusTone } from '../../../../shared/ui/status-badge
 import earlier from '../earlier-notes.module.css'
 import { NoteButton, NoteFormRow, useNoteDraft, type CannedReason } from '../note-editor.tsx'
 import kinds from '../person-row.module.css'
-import { reviewMessages } from '../review-messages.ts'
+import { reviewMessages } from '../later-review-messages.ts'
 import sheet from '../review.module.css'
 import type { Notes } from '../use-notes.ts'
 import { useWarningText } from '../warnings.tsx'

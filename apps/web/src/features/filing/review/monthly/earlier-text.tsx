@@ -1,6 +1,6 @@
 import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import earlier from '../earlier-notes.module.css'
-import { reviewMessages } from '../review-messages.ts'
+import { reviewMessages } from '../later-review-messages.ts'
 import { monthlyReviewMessages } from './messages.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 

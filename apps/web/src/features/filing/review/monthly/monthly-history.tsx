@@ -2,7 +2,7 @@ import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../../shared/lib/use-format.ts'
 import { Timeline, type TimelineEntry } from '../../../../shared/ui/timeline.tsx'
 import style from '../history-view.module.css'
-import { reviewMessages } from '../review-messages.ts'
+import { reviewMessages } from '../later-review-messages.ts'
 import { monthlyReviewMessages } from './messages.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 

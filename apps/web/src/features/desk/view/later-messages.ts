@@ -1,0 +1,48 @@
+import { defineMessages } from '../../../shared/lib/messages.ts'
+import { messages as shownAtOnce } from './messages.ts'
+
+/** With the words of keeping and managing views. */
+export const messages = defineMessages(
+  {
+    ...shownAtOnce.zh,
+    name: '视图名称',
+    nameHint: '1 至 40 字，如“逾期百日以上”',
+    nameWrong: '请用 1 至 40 字命名',
+    saveTitle: '保存当前的筛选和排序',
+    replaceTitle: '已有名为“{name}”的视图',
+    replaceText: '替换后，它以当前的筛选和排序为准。',
+    replace: '替换',
+    rename: '改名',
+    renameNamed: '为“{name}”改名',
+    remove: '删除',
+    removeNamed: '删除视图“{name}”',
+    removeText: '只删除这个视图，列表和数据不变。',
+    copy: '复制链接',
+    copyNamed: '复制“{name}”的链接',
+    copied: '已复制链接，同事打开即可看到同样的列表。',
+    NAME_TAKEN: '您已有同名的视图，请换一个名称。',
+    failed: '没有完成，请检查网络后重试。',
+    close: '关闭',
+  },
+  {
+    ...shownAtOnce.en,
+    name: 'Name of the view',
+    nameHint: '1 to 40 characters, such as “over a hundred days”',
+    nameWrong: 'Give it a name of 1 to 40 characters',
+    saveTitle: 'Save filters and order as they are now',
+    replaceTitle: 'You have a view “{name}” already',
+    replaceText: 'If you replace it, it shows the filters and order of now.',
+    replace: 'Replace',
+    rename: 'Rename',
+    renameNamed: 'Rename “{name}”',
+    remove: 'Delete',
+    removeNamed: 'Delete the view “{name}”',
+    removeText: 'Only the view goes; the list and its data stay.',
+    copy: 'Copy link',
+    copyNamed: 'Copy the link of “{name}”',
+    copied: 'The link is copied. A colleague who opens it sees the same list.',
+    NAME_TAKEN: 'You have a view of that name. Choose another.',
+    failed: 'It did not go through. Check the connection and try again.',
+    close: 'Close',
+  },
+)
