@@ -29,6 +29,7 @@ import { answerBrokenRequest, sendUnread } from './http/unread-request.ts'
 import { listen } from './platform/listen.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
+import { createRoom } from './platform/room.ts'
 import { asOffice, inRequest, nameTenant } from './platform/tenancy.ts'
 import { within } from './platform/within.ts'
 
@@ -75,6 +76,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   const stopWatching: (() => Promise<void>)[] = []
   const metrics = createMetrics(readOperationNames(environment.operationsDirectory), () => isAnswering(platform))
   platform.noteFailure = metrics.countFailure
+  platform.room = createRoom()
   if (parts.checks) addOfficeMetrics(metrics.registry, platform, parts.checks)
 
   const traceIdOf = platform.tracing ? traceRequests(app, platform.tracing) : undefined

@@ -5,6 +5,7 @@ import { words } from './trail-words/words.ts'
 export const alertMeanings = words(
   {
     DatabaseAway: '数据库没有应答。',
+    DatabaseFull: '数据库磁盘已满，申报和缴费被拒绝。',
     JobsStopped: '定时任务已停十分钟以上。',
     JobFailing: '有定时任务最近一次执行失败。',
     FailuresRising: '十分钟内有五次以上请求因系统自身原因失败。',
@@ -28,6 +29,7 @@ export const alertMeanings = words(
   },
   {
     DatabaseAway: 'The database does not answer.',
+    DatabaseFull: 'The disk of the database is full: what is handed in is refused.',
     JobsStopped: 'No job has run for more than ten minutes.',
     JobFailing: 'A job failed when it last ran.',
     FailuresRising: 'Within ten minutes five requests or more failed on the server’s side.',
@@ -56,6 +58,8 @@ export const alertRemedies = words(
   {
     DatabaseAway:
       '查看数据库自身的日志、磁盘和网络；集群用 patronictl list。已受理的不会丢失，未受理的由本人重新提交。',
+    DatabaseFull:
+      '立即为数据库腾出空间：旧备份、未被领取的复制槽保留的日志，或扩容。查询照常；被拒绝的没有保存，由本人重新提交。',
     JobsStopped: '查看各服务进程的 /readyz 和日志，重启执行任务的进程。积压的出账、提醒会自动补做。',
     JobFailing: '任务名见上。查看日志中的 a job failed；下一次到点会重试，不会因此丢失数据。',
     FailuresRising: '查看日志中的 a request failed，按参考编号核对。若在升级之后出现，恢复升级前的备份。',
@@ -81,12 +85,14 @@ export const alertRemedies = words(
   {
     DatabaseAway:
       'Look at the database’s own log, its disk and the network to it; in a cluster, patronictl list. What was acknowledged is kept; people send the rest again.',
+    DatabaseFull:
+      'Make room at the database now: old backups, log that is kept for a slot nobody comes for, or a larger disk. Reading goes on; what was refused was not kept, and people send it again.',
     JobsStopped:
       'Look at /readyz and the log of each process, and restart the one that runs jobs. Bills and reminders wait meanwhile and are made up for.',
     JobFailing:
-      'The job is named above. The log says “a job failed” with why; it is tried again with its next turn, and nothing is lost by that.',
+      'The job is named above. The log says "a job failed" with why; it is tried again with its next turn, and nothing is lost by that.',
     FailuresRising:
-      'Look in the log for “a request failed”, with the reference number that people were shown. After an upgrade: go back by restoring its backup.',
+      'Look in the log for "a request failed", with the reference number that people were shown. After an upgrade: go back by restoring its backup.',
     EventLoopLate:
       'One process computes too much: large files, many papers. Add a process, or see in the log what took long.',
     ConnectionsShort:
@@ -98,23 +104,23 @@ export const alertRemedies = words(
     StandbyLate: 'Look for long statements on the standby, and at its disk; patronictl list shows the lag.',
     DiskNearlyFull:
       'The folder is named above. Old backups, logs, attached files; or a larger disk. A full disk stops filing; nothing that was acknowledged is lost by it.',
-    BackupFailed: 'Read what “shebao backup” printed: the folder, the version of pg_dump. Make one by hand now.',
+    BackupFailed: 'Read what "shebao backup" printed: the folder, the version of pg_dump. Make one by hand now.',
     BackupTooOld:
-      'Run “shebao backup” and look at its timer. Where backups are made by other means, set SHEBAO_BACKUP_ELSEWHERE=yes.',
+      'Run "shebao backup" and look at its timer. Where backups are made by other means, set SHEBAO_BACKUP_ELSEWHERE=yes.',
     CertificateEnds: 'Renew the certificate at the proxy.',
     CalendarMissing:
-      'Two people publish this year’s working days at “Working days”. Until then nothing that has a due date is issued.',
+      'Two people publish this year’s working days at "Working days". Until then nothing that has a due date is issued.',
     CalendarOfNextYearMissing:
-      'The State Council announces the holidays in autumn; two people then publish them at “Working days”.',
-    ParametersMissing: 'Two people publish the month’s parameters at “Policy parameters”.',
+      'The State Council announces the holidays in autumn; two people then publish them at "Working days".',
+    ParametersMissing: 'Two people publish the month’s parameters at "Policy parameters".',
     NoticesUnsent:
-      '“Delivery log” says by which channel and why: the mail server or gateway is away, or its password was changed.',
+      '"Delivery log" says by which channel and why: the mail server or gateway is away, or its password was changed.',
     BankLinesUnmatched:
-      'Open the oldest day that is not closed at “Reconciliation”; assign each line, send it back, or set it aside.',
+      'Open the oldest day that is not closed at "Reconciliation"; assign each line, send it back, or set it aside.',
     PaymentsUnknown:
       'The bank does not answer. It is asked every few minutes, and the statement of the day decides; nobody pays twice.',
     BillingRunStopped:
       'The page of the run says how far it came; the next turn of the job goes on from there. Where it does not, look at the jobs.',
-    AuditChainBehind: 'Look at the job chain-audit-trail, then check the chain at “Audit trail”.',
+    AuditChainBehind: 'Look at the job chain-audit-trail, then check the chain at "Audit trail".',
   },
 )

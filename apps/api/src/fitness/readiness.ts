@@ -8,6 +8,7 @@ export interface ReadinessCheck {
   name:
     | 'staying'
     | 'database'
+    | 'room'
     | 'migrations'
     | 'key'
     | 'office'
@@ -18,9 +19,9 @@ export interface ReadinessCheck {
   ok: boolean
   /**
    * What cannot be done without it. Nothing is billed before an office has published its parameters and working days, and yet it must be
-   * open for that. SOON: nothing fails today; what will is named in time.
+   * open for that. WRITING: what is there is still shown. SOON: nothing fails today; what will is named in time.
    */
-  neededFor: 'SERVING' | 'BILLING' | 'SOON'
+  neededFor: 'SERVING' | 'WRITING' | 'BILLING' | 'SOON'
 }
 
 /** What the features know of their own readiness to bill. */
@@ -28,6 +29,8 @@ export type BillingChecks = (platform: Platform) => Promise<ReadinessCheck[]>
 
 export interface Readiness {
   ready: boolean
+  /** Whether what is handed in can be kept. */
+  readyToWrite: boolean
   readyToBill: boolean
   checks: readonly ReadinessCheck[]
 }
@@ -40,6 +43,7 @@ export async function readReadiness(platform: Platform, billing: BillingChecks):
   const checks: ReadinessCheck[] = [
     serving('staying', platform.leaving !== true),
     serving('database', reachable),
+    { name: 'room', ok: platform.room?.isFull() !== true, neededFor: 'WRITING' },
     { name: 'jobs', ok: reachable && (await isTrue(async () => jobs.isWorking())), neededFor: 'BILLING' },
   ]
   if (reachable) {
@@ -52,6 +56,7 @@ export async function readReadiness(platform: Platform, billing: BillingChecks):
   }
   return {
     ready: checks.every(({ ok, neededFor }) => ok || neededFor !== 'SERVING'),
+    readyToWrite: reachable && checks.every(({ ok, neededFor }) => ok || !['SERVING', 'WRITING'].includes(neededFor)),
     readyToBill: reachable && checks.every(({ ok, neededFor }) => ok || neededFor === 'SOON'),
     checks,
   }

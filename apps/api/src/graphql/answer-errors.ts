@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { Refusal } from '../access/refusal.ts'
 import type { Platform } from '../platform/platform.ts'
-import { isDatabaseAway } from '../platform/database-away.ts'
+import { isDatabaseAway, isDiskFull } from '../platform/database-away.ts'
 import { RehearsalWithin } from '../platform/rehearse.ts'
 import { stackOf } from '../platform/stack-of.ts'
 
@@ -16,7 +16,10 @@ interface ResolverError {
  * An error of an answer as the client may read it: a refusal as it is, everything else as a reference number, whose other half,
  * the stack, is logged once.
  */
-export function formatResolverError(error: ResolverError, { logger, noteFailure }: Platform): GraphQLFormattedError {
+export function formatResolverError(
+  error: ResolverError,
+  { logger, noteFailure, room }: Platform,
+): GraphQLFormattedError {
   const original = unwrap(error)
   const path = error.path ? { path: error.path } : {}
   if (original instanceof Refusal) return { message: original.message, ...path, extensions: original.extensions }
@@ -24,6 +27,10 @@ export function formatResolverError(error: ResolverError, { logger, noteFailure 
   const reference = crypto.randomUUID().slice(0, 8)
   noteFailure?.()
   logger.error({ reference, stack: stackOf(original), path: error.path }, 'a resolver failed')
+  if (isDiskFull(original)) {
+    room?.noteFull()
+    return { message: fullWords, ...path, extensions: { code: 'DATABASE_AWAY', reference } }
+  }
   if (isDatabaseAway(original)) return { message: awayWords, ...path, extensions: { code: 'DATABASE_AWAY', reference } }
   return {
     message: `Something went wrong on our side. Reference: ${reference}`,
@@ -35,6 +42,10 @@ export function formatResolverError(error: ResolverError, { logger, noteFailure 
 /** Said of reading and of writing alike: of a commit whose answer was lost nobody knows. */
 export const awayWords =
   'The database cannot be reached just now. What was asked may have been done all the same: send the same again, with the same key.'
+
+/** To a client the same: nothing can be kept now, and the same again is right later. */
+const fullWords =
+  'The database has no room just now: nothing of this was kept. Send the same again later, with the same key.'
 
 const askedWithin: GraphQLFormattedError = {
   message: 'This is worked out by doing it and undoing it: ask for it in a query of its own, behind the mutation.',

@@ -8,7 +8,7 @@ import { within } from '../platform/within.ts'
 const longestMs = 5_000
 
 /**
- * `GET /healthz`: 200 while the product can serve, else 503. `GET /readyz`: the same with what it stands on, each by name, and
+ * `GET /healthz`: 200 while the product can serve, else 503; `reading only` where the database has no room, which no other process would have. `GET /readyz`: the same with what it stands on, each by name, and
  * whether bills can be made. Both answer in bounded time, also when the database never does.
  */
 export function addHealth(
@@ -19,11 +19,11 @@ export function addHealth(
 ): void {
   const look = sharedLook(() => readReadiness(platform, billing), deadlineMs)
   app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
-    const { ready } = await look()
+    const { ready, readyToWrite } = await look()
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ok' : 'unavailable' })
+      .send({ status: !ready ? 'unavailable' : readyToWrite ? 'ok' : 'reading only' })
   })
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
     const { ready, readyToBill, checks } = await look()
@@ -36,6 +36,7 @@ export function addHealth(
 
 const unanswered: Readiness = {
   ready: false,
+  readyToWrite: false,
   readyToBill: false,
   checks: [{ name: 'database', ok: false, neededFor: 'SERVING' }],
 }

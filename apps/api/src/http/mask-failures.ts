@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../access/refusal.ts'
 import type { ErrorCode } from '../access/refusal.ts'
-import { isDatabaseAway } from '../platform/database-away.ts'
+import { isDatabaseAway, isDiskFull } from '../platform/database-away.ts'
 import { sendUnread } from './unread-request.ts'
 import { stackOf } from '../platform/stack-of.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -28,13 +28,15 @@ export const statusOf: Record<ErrorCode, number> = {
  * that stands when it is added.
  */
 export function maskFailures(app: FastifyInstance, platform: Platform): void {
-  const { logger } = platform
+  const { logger, room } = platform
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof Refusal) {
       const { code, field } = error.extensions
       return reply.code(statusOf[error.code]).send({ error: error.message, code, ...(field ? { field } : {}) })
     }
-    const away = isDatabaseAway(error)
+    const full = isDiskFull(error)
+    if (full) room?.noteFull()
+    const away = full || isDatabaseAway(error)
     const status = away ? 503 : (error.statusCode ?? 500)
     if (status < 500) return sendUnread(reply, error)
     platform.noteFailure?.()

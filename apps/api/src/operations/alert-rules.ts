@@ -41,6 +41,12 @@ export const alertRules = [
     of: 'PROCESS',
   },
   {
+    ...says('DatabaseFull'),
+    urgency: 'NOW',
+    ...check('room'),
+    of: 'PROCESS',
+  },
+  {
     ...says('JobsStopped'),
     urgency: 'NOW',
     ...check('jobs'),

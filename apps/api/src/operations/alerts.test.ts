@@ -12,6 +12,8 @@ import { makeBackup } from '../backup/make-backup.ts'
 import { assessEmployer } from '../features/money/assessment/assess-employer.ts'
 import { importStatement } from '../features/money/reconciliation/import-statement.ts'
 import { seedPolicy } from '../features/money/policy/policy-in-force.ts'
+import { checkBilling } from '../fitness/check-billing.ts'
+import { addHealth } from '../http/health.route.ts'
 import { keepFingerprint } from '../platform/installation.ts'
 import { startJobs } from '../platform/jobs.ts'
 import type { Jobs } from '../platform/jobs.ts'
@@ -77,7 +79,12 @@ beforeAll(async () => {
     server.get('/broken', async () => {
       throw new Error('it is')
     })
-  app = await createServer({ ...platform, jobs }, { ...serverParts, routes: [broken] })
+  const health = (server: FastifyInstance, its: Platform) => addHealth(server, its, checkBilling)
+  const full = (server: FastifyInstance) =>
+    server.get('/full', async () => {
+      throw Object.assign(new Error('no room'), { code: '53100' })
+    })
+  app = await createServer({ ...platform, jobs }, { ...serverParts, routes: [health, broken, full] })
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -295,6 +302,22 @@ describe.runIf(onServer)('an alert', () => {
     const other = await createServer({ ...platform, jobs, database: away } as Platform, { ...serverParts, routes: [] })
     expect(await firing(other)).toEqual(['DatabaseAway', 'JobsStopped jobs'])
     await other.close()
+  })
+
+  it('of a database without room, for as long as it is found so; meanwhile it is read', async () => {
+    const healthz = async () => (await app.inject('/healthz')).json() as unknown
+    expect(await healthz()).toEqual({ status: 'ok' })
+    const refused = await app.inject('/full')
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '5'])
+    expect([await healthz(), await firing()]).toEqual([
+      { status: 'reading only' },
+      expect.arrayContaining(['DatabaseFull room']),
+    ])
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2 * minuteMs)
+    expect([await healthz(), await firing()]).toEqual([
+      { status: 'ok' },
+      expect.not.arrayContaining(['DatabaseFull room']),
+    ])
   })
 
   it('is told at the terminal, where a server that does not answer is one, too', async () => {

@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts'
 import type { JobQueue } from './jobs.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { Logger } from './logger.ts'
+import type { Room } from './room.ts'
 import type { Tracing } from './tracing.ts'
 
 /** Cases of one lifecycle that came into a state. */
@@ -31,6 +32,8 @@ export interface Platform {
   tracing?: Tracing
   /** It was told to end: it answers as before, and says to whoever leads people here that it is not ready. */
   leaving?: boolean
+  /** Whether the database has room, as requests found out; set where the server is put together. */
+  room?: Room
   /** Told of every request, or part of one, that failed on our side; set where the server is put together. */
   noteFailure?: () => void
   /** Asked within the transaction of every step; set where the features are put together. */

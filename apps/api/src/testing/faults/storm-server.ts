@@ -8,9 +8,9 @@ export interface StormServer extends KillableServer {
   stop(): void
 }
 
-/** A PostgreSQL of one's own, which may be killed; migrated, with nothing in it. */
-export async function openStormServer(folder: string): Promise<StormServer> {
-  const server = startPostgresServer(folder)
+/** A PostgreSQL of one's own, which may be killed; migrated, with nothing in it. With further lines of its configuration. */
+export async function openStormServer(folder: string, settings: readonly string[] = []): Promise<StormServer> {
+  const server = startPostgresServer(folder, settings)
   try {
     const admin = new pg.Client({ connectionString: server.url('postgres') })
     await admin.connect()

@@ -9,6 +9,7 @@ import type { Cuts } from './cuts.ts'
 import { atOnce, openFaultPlatform } from './fault-platform.ts'
 import { perform } from './requests.ts'
 import type { FaultRequest, Setting } from './requests.ts'
+import { isDiskFull } from '../../platform/database-away.ts'
 import { openSetting } from './setting.ts'
 import { findBreaks, findHalves } from './what-holds.ts'
 import type { Acknowledged } from './what-holds.ts'
@@ -36,6 +37,15 @@ export interface StormResult {
   repeated: number
   cuts: Cuts['made']
 }
+
+/** A disk with so many bytes free as is said. */
+interface FillableDisk {
+  leave(bytes: number): void
+}
+
+/** What is left again, and more files of the log than a small disk holds. */
+const room = 150_000_000
+const mostLogFiles = 100
 
 type Performer = (request: FaultRequest) => Promise<unknown>
 
@@ -104,6 +114,62 @@ export class Storm {
     }
   }
 
+  /** Under load there is no room for another row, until so many were refused for it; whoever was refused has sent it again when this ends. */
+  async fillDisk(disk: FillableDisk, refusals: number, whileFull: (platform: TestPlatform) => Promise<void>) {
+    // A fresh file of the log has room: it is the rows that find none.
+    await this.#platform.database.query({ text: 'SELECT pg_switch_wal()' })
+    disk.leave(0)
+    let refused = 0
+    const counting: Performer = async (request) => {
+      try {
+        return await perform(this.#platform, this.#setting, request)
+      } catch (error) {
+        if (isDiskFull(error)) refused += 1
+        throw error
+      }
+    }
+    await this.#load(
+      counting,
+      () => refused >= refusals,
+      async () => {
+        await whileFull(this.#platform)
+        disk.leave(room)
+      },
+    )
+    await this.#expectNothingHalf('after a full disk')
+    return refused
+  }
+
+  /** Under load there is no room for the log, so the server ends; with room it starts, and all goes on. */
+  async fillLog(disk: FillableDisk, server: KillableServer, whileAway: (platform: TestPlatform) => Promise<void>) {
+    const { database } = this.#platform
+    let ended = false
+    const fill = async () => {
+      disk.leave(0)
+      for (let nth = 0; nth < mostLogFiles && !ended; nth += 1)
+        await database
+          .query({ text: `SELECT pg_logical_emit_message(true, 'filled', 'x'), pg_switch_wal()` })
+          .catch(() => (ended = true))
+    }
+    const filling = fill()
+    await this.#load(
+      (request) => perform(this.#platform, this.#setting, request),
+      () => ended,
+      async () => {
+        await filling
+        await whileAway(this.#platform)
+        disk.leave(room)
+        // It has mostly ended by itself: recovery found no room either.
+        try {
+          server.kill()
+        } catch {}
+        server.start()
+      },
+    )
+    await this.#expectNothingHalf('after a full log')
+    return ended
+  }
+
   async end(): Promise<Omit<StormResult, 'cuts'>> {
     const broken = [...this.#broken, ...(await findBreaks(this.#platform, this.#setting, this.#acknowledged))]
     await this.#platform.close()
@@ -115,7 +181,7 @@ export class Storm {
   }
 
   /** Several clients, each at a chain of its own; what had no answer is sent again when all is calm. */
-  async #load(by: Performer, isOver: () => boolean): Promise<void> {
+  async #load(by: Performer, isOver: () => boolean, calmDown = async () => {}): Promise<void> {
     const free = [...this.#chains]
     const unanswered: FaultRequest[] = []
     const client = async () => {
@@ -134,6 +200,7 @@ export class Storm {
       }
     }
     await Promise.all(Array.from({ length: atOnce }, client))
+    await calmDown()
     for (const request of unanswered) {
       const calm = (again: FaultRequest) => perform(this.#platform, this.#setting, again)
       for (let tries = 0; !(await this.#send(calm, request)); tries += 1)
@@ -156,6 +223,7 @@ export class Storm {
 /** What a client is told by a connection that broke, a server that goes or is not there yet, or a process that died. */
 const isOutage = (error: unknown) =>
   error instanceof ProcessDied ||
+  isDiskFull(error) ||
   /connection|terminat|ECONN|EPIPE|ENOENT|not queryable|closed|shutting down|starting up|recovery mode|P1017|P2028|P2024/i.test(
     `${String(error)} ${String((error as { code?: unknown }).code)} ${String((error as { cause?: unknown }).cause)}`,
   )

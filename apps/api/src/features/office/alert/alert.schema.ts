@@ -1,5 +1,6 @@
 import { builder } from '../../../graphql/builder.ts'
 import { alertRules } from '../../../operations/alert-rules.ts'
+import type { AlertRule } from '../../../operations/alert-rules.ts'
 import type { AlertRow } from './alert.repository.ts'
 import { readAlerts } from './read-alerts.ts'
 import type { OfficeAlerts } from './read-alerts.ts'
@@ -13,6 +14,8 @@ const AlertUrgency = builder.enumType('AlertUrgency', {
   values: ['NOW', 'TODAY'] as const,
 })
 
+const ruleOf = (name: AlertRow['name']): AlertRule | undefined => alertRules.find((rule) => rule.name === name)
+
 const AlertType = builder.objectRef<AlertRow>('OfficeAlert').implement({
   description: 'A state that somebody has to do something about.',
   fields: (t) => ({
@@ -20,11 +23,17 @@ const AlertType = builder.objectRef<AlertRow>('OfficeAlert').implement({
     name: t.expose('name', { type: AlertName }),
     urgency: t.field({
       type: AlertUrgency,
-      resolve: ({ name }) => alertRules.find((rule) => rule.name === name)?.urgency ?? 'TODAY',
+      resolve: ({ name }) => ruleOf(name)?.urgency ?? 'TODAY',
     }),
     which: t.stringList({
       description: 'Which of several: the job, the folder, the standby.',
-      resolve: ({ labels }) => Object.values(labels).map(String),
+      // What the rule itself names says nothing more.
+      resolve: ({ name, labels }) => {
+        const named = ruleOf(name)?.labels ?? {}
+        return Object.entries(labels)
+          .filter(([label]) => !(label in named))
+          .map(([, value]) => String(value))
+      },
     }),
     process: t.exposeString('process', {
       nullable: true,
