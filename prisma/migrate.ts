@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openSchemaEngine } from './schema-engine.ts'
+import pg from 'pg'
+import type { openSchemaEngine } from './schema-engine.ts'
 
 const folder = import.meta.dirname
 const migrationsFolder = join(folder, 'migrations')
@@ -8,11 +10,13 @@ const filters = { externalTables: [], externalEnums: [] }
 
 /** Applies every migration the database does not have yet, or those up to one of them. Returns the names applied. */
 export async function applyMigrations(connectionString: string, until?: string): Promise<string[]> {
-  const { engine, query, close } = await openSchemaEngine(connectionString, await readSchema())
+  const migrationsList = await readMigrations(until)
+  if (await isDone(connectionString, migrationsList.migrationDirectories)) return []
+  const { engine, query, close } = await openEngine(connectionString, await readSchema())
   try {
     await query(takeTurn)
     await query(forgetUndone)
-    const result = await engine.applyMigrations({ migrationsList: await readMigrations(until), filters })
+    const result = await engine.applyMigrations({ migrationsList, filters })
     return result.appliedMigrationNames
   } finally {
     // The session of the embedded database outlives this connection.
@@ -20,6 +24,38 @@ export async function applyMigrations(connectionString: string, until?: string):
     await close()
   }
 }
+
+/**
+ * Whether the database says of each of these migrations that it is done, word for word, and of no other. It does at nearly every start, and
+ * the engine takes longer to load than everything else before the product serves.
+ */
+async function isDone(connectionString: string, migrations: readonly Migration[]): Promise<boolean> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const table = await client.query<{ there: boolean }>(
+      "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there",
+    )
+    if (!table.rows[0]?.there) return false
+    const { rows } = await client.query<{ name: string; checksum: string; done: boolean }>(
+      `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS done
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+    )
+    const checksums = new Map(rows.map(({ name, checksum, done }) => [name, done ? checksum : 'under way']))
+    return (
+      rows.length === migrations.length &&
+      migrations.every(({ path, migrationFile }) => checksums.get(path) === hash('sha256', migrationFile.content.value))
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+type Migration = Awaited<ReturnType<typeof readMigrations>>['migrationDirectories'][number]
+
+/** The engine is loaded where there is something for it to do. */
+const openEngine: typeof openSchemaEngine = async (...what) =>
+  (await import('./schema-engine.ts')).openSchemaEngine(...what)
 
 // One upgrade at a time. One that was killed holds its turn for as long as the server is busy with its last migration.
 const takeTurn = 'SELECT pg_advisory_lock(7304)'
@@ -41,7 +77,7 @@ END $$`
  */
 export async function diffSchemas(connectionString: string, before: string | undefined): Promise<string> {
   const schema = await readSchema()
-  const { engine, close } = await openSchemaEngine(connectionString, schema)
+  const { engine, close } = await openEngine(connectionString, schema)
   try {
     const result = await engine.diff({
       from:
