@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } 
 import { availableParallelism, freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './find-chromium.mjs'
-import { node, root, setUpPackages, setUpWeb, toolEnvironment } from './setup.mjs'
+import { node, root, setUpPackages, toolEnvironment } from './setup.mjs'
 
 // Hundreds of databases of some thousand small files are made and thrown away: a disk that is slow to make files takes longer than the tests.
 const reports = mkdtempSync(join(folderInMemory(8 * 2 ** 30) ?? tmpdir(), 'shebao-test-'))
@@ -20,32 +20,27 @@ const kept = {
 }
 const stages = []
 
-timed('Packages, database client, web application', () => {
-  setUpPackages()
-  setUpWeb()
-})
+timed('Packages, database client', setUpPackages)
 const chromium = findChromium()
 
-// What runs in Node alone is one program: each package is checked once and not again for everyone that imports it. The others know a browser.
-const projects = ['tsconfig.node.json', 'apps/web', 'e2e', 'packages/signed-paper']
-const sound = await timed('Types, format, lint, dead code, benchmarks', () =>
-  inTurns([
+// The web application is built beside what needs nothing of it: neither keeps two cores busy by itself.
+const sound = await timed('Web application; types, format, lint, dead code, benchmarks', () => {
+  const built = listenTo([join(root, 'scripts/build.mjs')])
+  return inTurns([
+    // What runs in Node alone is one program: each package is checked once and not again for everyone that imports it.
+    types('tsconfig.json'),
+    types('packages/signed-paper'),
+    ['Format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
+    ['Web application', built],
     // Each figure once, of a handful of people: that it can be taken and the answers are right, not how fast.
-    ['Benchmarks', 'bench/run.ts', '--small'],
-    ['Lint', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
-    // One checker: several work out the same types, each for itself, and others have the other cores.
-    ...projects.map((project) => [
-      `Types: ${project}`,
-      'node_modules/typescript/bin/tsc',
-      '-p',
-      project,
-      '--checkers',
-      '1',
-    ]),
-    ['Dead code', 'node_modules/knip/bin/knip.js'],
-    ['Format', 'node_modules/oxfmt/bin/oxfmt', '--check', '.'],
-  ]),
-)
+    ['Benchmarks', ['bench/run.ts', '--small'], built],
+    ['Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'], built],
+    // These know a browser, and the documents that were typed for it.
+    types('apps/web', built),
+    types('e2e', built),
+    ['Dead code', ['node_modules/knip/bin/knip.js'], built],
+  ])
+})
 if (!sound) process.exit(1)
 
 const unit = timed('Unit, property and API tests', () =>
@@ -100,14 +95,24 @@ function timed(title, work) {
   return result instanceof Promise ? result.then(note) : note(result)
 }
 
-/** Runs the tools, one more at a time than there are cores, since most wait now and then; says what those that fail have to say, and whether none did. */
+/** One checker: several work out the same types, each for itself, and others have the other cores. */
+function types(project, after) {
+  return [`Types: ${project}`, ['node_modules/typescript/bin/tsc', '-p', project, '--checkers', '1'], after]
+}
+
+/**
+ * Runs the tools, one more at a time than there are cores, since most wait now and then; says what those that fail have to say, and whether
+ * none did. A tool is a program, which may come `after` something, or what is running already.
+ */
 async function inTurns(tools) {
   const waiting = [...tools]
   let sound = true
   const worker = async () => {
     for (let tool = waiting.shift(); tool; tool = waiting.shift()) {
-      const [title, program, ...args] = tool
-      const { code, said } = await listenTo([join(root, program), ...args])
+      const [title, work, after] = tool
+      await after
+      const [program, ...args] = Array.isArray(work) ? work : []
+      const { code, said } = await (program ? listenTo([join(root, program), ...args]) : work)
       if (code === 0) continue
       sound = false
       console.error(`${said}✗ ${title} failed.`)
