@@ -64,10 +64,11 @@ export function addGraphql(
     bodyLimit: bodyLimits.signedIn,
     preParsing: limitBody(contextOf),
     errorHandler: refuseUnread,
-    handler: (request, reply) => answerOperation(request, reply),
+    // Given back to Fastify, the promise of a reply would be waited for by watching the stream until it ends.
+    handler: (request, reply) => void answerOperation(request, reply).catch((error: unknown) => reply.send(error)),
   })
 
-  async function answerOperation(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async function answerOperation(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const body = bodySchema.safeParse(request.body)
     const {
       status,
@@ -76,14 +77,12 @@ export function addGraphql(
     }: Answer = body.success ? await answer(body.data) : { status: 400, body: { errors: [notAnOperation] } }
     if (replayed) reply.header('idempotency-replayed', 'true')
     watch.answered(body.data?.operationName ?? undefined, answered.errors ? 'error' : 'ok')
-    return (
-      reply
-        .code(status)
-        .header('cache-control', 'no-store')
-        .type(mediaType(request.headers.accept))
-        // Of names from before they were refused, and of what banks send, only what can be seen is shown.
-        .send(`${withoutHidden(JSON.stringify(answered))}\n`)
-    )
+    reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .type(mediaType(request.headers.accept))
+      // Of names from before they were refused, and of what banks send, only what can be seen is shown.
+      .send(`${withoutHidden(JSON.stringify(answered))}\n`)
 
     function answer(asked: z.infer<typeof bodySchema>): Promise<Answer> {
       const name = watch.nameOf(asked.operationName ?? undefined)

@@ -59,6 +59,15 @@ interface OpenTransaction {
 
 const current = new AsyncLocalStorage<OpenTransaction>()
 
+/**
+ * Whoever waits for a connection is called by whoever gives one back, and would go on as them. `AsyncResource.bind` makes a getter for
+ * each function, and with it a hidden class that holds the whole request until the next full collection.
+ */
+function goingOnHere<Given extends unknown[]>(callback: (...given: Given) => void): (...given: Given) => void {
+  const here = new AsyncResource('SHEBAO_CONNECTION')
+  return (...given) => here.runInAsyncScope(callback, undefined, ...given)
+}
+
 /** Lets plain SQL use the connection that Prisma opened its transaction on. */
 class TransactionAwarePool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
@@ -76,8 +85,7 @@ class TransactionAwarePool extends pg.Pool {
       done: (release?: Error | boolean) => void,
     ) => void,
   ): Promise<pg.PoolClient> | void {
-    // Whoever waits for a connection is called by whoever gives one back, and would go on as them.
-    if (callback) return super.connect(AsyncResource.bind(callback))
+    if (callback) return super.connect(goingOnHere(callback))
     return super.connect().then((client) => {
       const open = current.getStore()
       if (open && !open.connection) open.connection = client
