@@ -5,7 +5,7 @@ import { useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'
 import type { DataColumn, useDataTable } from './data-table-model.ts'
 import style from './data-table.module.css'
-import { messages } from './messages.ts'
+import { messages } from './table-messages.ts'
 
 interface DataTableFootProps<Row extends object> {
   table: ReturnType<typeof useDataTable<Row>>['table']

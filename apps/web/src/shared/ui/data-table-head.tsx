@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useMessages } from '../lib/language-context.tsx'
 import type { DataColumn, useDataTable } from './data-table-model.ts'
 import style from './data-table.module.css'
-import { messages } from './messages.ts'
+import { messages } from './table-messages.ts'
 
 type Model<Row extends object> = ReturnType<typeof useDataTable<Row>>['table']
 

@@ -5,7 +5,7 @@ import { DataTableHead } from './data-table-head.tsx'
 import { DataTableFoot } from './data-table-foot.tsx'
 import { defaultColumnWidth, useDataTable, type DataColumn } from './data-table-model.ts'
 import style from './data-table.module.css'
-import { messages } from './messages.ts'
+import { messages } from './table-messages.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { useRowsInSight } from './use-rows-in-sight.ts'
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { messages } from './messages.ts'
+import { messages } from './table-messages.ts'
 
 interface NothingFoundProps {
   /** The address of the whole list, or what shows it. */

@@ -3,7 +3,7 @@ import '@mantine/core/styles/Progress.css'
 import type { ReactNode } from 'react'
 import { roundedTimeLeft } from '../lib/format.ts'
 import { useMessages } from '../lib/language-context.tsx'
-import { messages } from './messages.ts'
+import { messages } from './table-messages.ts'
 import style from './progress-panel.module.css'
 
 interface ProgressPanelProps {

@@ -2,7 +2,7 @@ import { useMessages } from '../lib/language-context.tsx'
 import { useDerivation } from '../lib/use-derivation.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { DerivationPopover } from './derivation-popover.tsx'
-import { messages } from './messages.ts'
+import { messages } from './table-messages.ts'
 import { PlainTable } from './plain-table.tsx'
 import { ReceiptLink } from './receipt-link.tsx'
 

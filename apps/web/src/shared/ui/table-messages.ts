@@ -1,0 +1,48 @@
+import { defineMessages } from '../lib/messages.ts'
+import { messages as shellMessages } from './messages.ts'
+
+/** With the words of tables, of long work and of payments taken: many pages have none of them. */
+export const messages = defineMessages(
+  {
+    ...shellMessages.zh,
+    tableKeys: '方向键移动，Home 和 End 到行首行尾，回车打开',
+    clearFilters: '清除筛选',
+    exportTable: '导出',
+    rows: '{count} 行',
+    rowsOf: '{count} / {total} 行',
+    sum: '合计',
+    filter: '筛选',
+    filterColumn: '筛选：{column}',
+    noRows: '没有符合筛选条件的内容',
+    progressCount: '{done} / {total}',
+    progressMinutes: '约剩 {value} 分钟',
+    progressRate: '每秒 {rate} 行',
+    progressSeconds: '约剩 {value} 秒',
+    paymentsTaken: '已收到的款项',
+    amountYuan: '金额（元）',
+    bankReference: '银行流水号',
+    paymentChannel: '缴款方式',
+    receivedOn: '到账日',
+  },
+  {
+    ...shellMessages.en,
+    tableKeys: 'Arrow keys move, Home and End go to the ends of the row, Enter opens',
+    clearFilters: 'Clear filters',
+    exportTable: 'Export',
+    rows: '{count|# row|# rows}',
+    rowsOf: '{count} of {total} rows',
+    sum: 'Total',
+    filter: 'Filter',
+    filterColumn: 'Filter {column}',
+    noRows: 'Nothing matches the filter',
+    progressCount: '{done} of {total}',
+    progressMinutes: 'about {value|# minute|# minutes} left',
+    progressRate: '{rate} rows a second',
+    progressSeconds: 'about {value} seconds left',
+    paymentsTaken: 'Money received',
+    amountYuan: 'Amount (yuan)',
+    bankReference: 'Bank reference',
+    paymentChannel: 'Channel',
+    receivedOn: 'Received on',
+  },
+)
