@@ -53,7 +53,7 @@ const unit = timed('Unit, property and API tests', () =>
   ]),
 )
 // Each language, each width and the keyboard once; the other two pairs are for `--project` by hand, and in the pictures.
-const pairs = ['--project=desktop-zh', '--project=phone-en']
+const pairs = ['--project=going-live', '--project=phone-en', '--project=desktop-zh']
 const browser = timed('End-to-end tests in Chromium', () =>
   attempt([join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '-c', join(root, 'e2e'), ...pairs], {
     CHROMIUM_PATH: chromium,
