@@ -25,6 +25,7 @@ const api = (name: string, without: readonly string[] = []) => ({
     include: ['apps/api/**/*.test.ts', 'prisma/**/*.test.ts', 'bench/restore/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
+    setupFiles: ['apps/api/src/testing/ask-as-office.ts'],
     // A file often waits for its database or for a product that it started: one more than there are cores keeps them busy.
     maxWorkers: 3,
     // A worker loads the product once, as a server does, and serves one file after the other with it.

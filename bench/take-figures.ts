@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { asOffice } from '@shebao/api/src/platform/tenancy.ts'
 import type { Bench, Figure, Size } from './bench.ts'
 
 export interface Taken {
@@ -26,7 +27,7 @@ export async function takeFigures(files: readonly string[], size: Size): Promise
     const started = performance.now()
     try {
       const { default: bench } = (await import(pathToFileURL(file).href)) as { default: Bench }
-      const figures = await bench.run(size)
+      const figures = await asOffice('TEST', () => bench.run(size))
       if (figures.length === 0) throw new Error('it yields no figure')
       for (const figure of figures) if (!isNumber(figure)) throw new Error(`${figure.name}: no number`)
       taken.figures.push(...figures.map((figure) => ({ ...figure, bench: basename(file, '.bench.ts') })))

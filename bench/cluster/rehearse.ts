@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { Platform } from '@shebao/api/src/platform/platform.ts'
 import { Cluster, until } from './cluster.ts'
+import { asOffice } from '@shebao/api/src/platform/tenancy.ts'
 import { addressOf, databaseName, databaseUrl, machines, ports, productPassword } from './configuration.ts'
 import { countKept, readAfterWriting, sizesOf } from './count.ts'
 import { fillOffice, openOffice, today } from './given-office.ts'
@@ -52,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     void cluster.stop().finally(() => process.exit(130))
   })
 try {
-  process.exitCode = (await rehearse()) ? 0 : 1
+  process.exitCode = (await asOffice('TEST', rehearse)) ? 0 : 1
 } catch (error) {
   if (!ended) console.error(`${cluster.lastWords()}\n✗ ${error instanceof Error ? error.message : String(error)}`)
 } finally {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findPostgresPrograms } from '@shebao/api/src/testing/database-setup.ts'
+import { asOffice } from '@shebao/api/src/platform/tenancy.ts'
 import { holds, rehearseRestore } from './rehearse-restore.ts'
 import type { RestoreReport } from './rehearse-restore.ts'
 
@@ -36,13 +37,15 @@ if (!findPostgresPrograms()) {
 const folder = mkdtempSync(join(tmpdir(), 'shebao-restore-'))
 chmodSync(folder, 0o755)
 try {
-  const report = await rehearseRestore({
-    folder,
-    filers: Number(values.filers),
-    submissions: Number(values.submissions),
-    payments: Number(values.payments),
-    say: (text) => console.log(`› ${text}`),
-  })
+  const report = await asOffice('TEST', () =>
+    rehearseRestore({
+      folder,
+      filers: Number(values.filers),
+      submissions: Number(values.submissions),
+      payments: Number(values.payments),
+      say: (text) => console.log(`› ${text}`),
+    }),
+  )
   print(report)
   process.exitCode = holds(report) ? 0 : 1
 } finally {

@@ -15,6 +15,7 @@ import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Tracing } from './platform/tracing.ts'
 import { findSecretKeys, makeSecretKey } from './platform/secret-key.ts'
+import { asOffice } from './platform/tenancy.ts'
 import { prepareTenantRoles } from './platform/tenant-roles.ts'
 
 export interface OpenPlatform {
@@ -31,11 +32,18 @@ export interface OpenPlatform {
 export type Opening = 'SET_UP' | 'AS_IT_IS' | 'TO_SERVE' | 'BEFORE_UPGRADE'
 
 /** The database, its key and what stands on them, for the server and for the commands of the terminal. */
-export async function openPlatform(
+export const openPlatform = (
   environment: Environment,
   logger: Logger,
   opening: Opening,
   tracing?: Tracing,
+): Promise<OpenPlatform> => asOffice('START', () => open(environment, logger, opening, tracing))
+
+async function open(
+  environment: Environment,
+  logger: Logger,
+  opening: Opening,
+  tracing: Tracing | undefined,
 ): Promise<OpenPlatform> {
   const embedded = environment.databaseUrl
     ? undefined

@@ -96,7 +96,8 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     const cookie = new RequestCookie(request, reply, secure)
     return new RequestContext(platform, request, cookie, await viewers.find(cookie.token))
   }
-  app.addHook('preHandler', (_request, _reply, done) => inRequest(done))
+  for (const entered of ['onRequest', 'preHandler'] as const)
+    app.addHook(entered, (request: FastifyRequest, _reply: FastifyReply, done: () => void) => inRequest(request, done))
   const contextOf: ContextOf = async (request, reply) => {
     const context = await asOffice('SIGN_IN', () => findContext(request, reply))
     nameTenant(tenantOf(context.viewer))
@@ -176,7 +177,7 @@ function keepNoConnectionWhileLeaving(app: FastifyInstance, platform: Platform):
 const longestProbeMs = 5_000
 
 async function isAnswering({ database }: Platform): Promise<boolean> {
-  const probe = database.query({ text: 'SELECT 1' }).then(
+  const probe = asOffice('PROBE', () => database.query({ text: 'SELECT 1' })).then(
     () => true,
     () => false,
   )

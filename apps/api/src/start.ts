@@ -5,6 +5,7 @@ import { keepReading } from './platform/key-ring.ts'
 import type { Environment } from './platform/environment.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
+import { asOffice } from './platform/tenancy.ts'
 import type { Tracing } from './platform/tracing.ts'
 import { createServer } from './server.ts'
 import type { ServerParts } from './server.ts'
@@ -42,7 +43,8 @@ export async function startServer(
     closing.push(close)
     if (platform.keyRing)
       closing.push(keepReading(platform.keyRing, (error) => logger.error({ error: String(error) }, 'keys not read')))
-    closing.push(await prepare(platform))
+    const tidyUp = await asOffice('START', () => prepare(platform))
+    closing.push(() => asOffice('START', tidyUp))
     const app = await createServer(platform, parts)
     closing.push(() => app.close())
     const url = await app.listen({ host: environment.host, port: environment.port })

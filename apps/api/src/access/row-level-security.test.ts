@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openDatabase } from '../platform/database.ts'
-import { officeGates } from '../platform/office-gates.ts'
-import { asOffice, asTenant } from '../platform/tenancy.ts'
+import { officeEntrances, officeGates } from '../platform/office-gates.ts'
+import { askedBy, AskedByNobody, asNobody, asOffice, asTenant } from '../platform/tenancy.ts'
 import type { Tenant } from '../platform/tenancy.ts'
 import { hasTenantRoles, prepareTenantRoles } from '../platform/tenant-roles.ts'
+import { createServer } from '../server.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { tableSorts } from './table-sorts.ts'
@@ -182,6 +183,62 @@ describe('a statement of a tenant', () => {
   })
 })
 
+describe('who lost the request, or never said who asks,', () => {
+  const who = () => ask<{ who: string }>('SELECT current_user::text AS who').then(([row]) => row?.who)
+
+  it('is answered nothing, also within a transaction and by Prisma, and leaves the connection to others', async () => {
+    await expect(asNobody(who)).rejects.toBeInstanceOf(AskedByNobody)
+    await expect(asNobody(async () => platform.database.prisma.signInThrottle.count())).rejects.toThrow(
+      'asked for nobody',
+    )
+    await expect(asNobody(() => platform.database.transaction(who))).rejects.toBeInstanceOf(AskedByNobody)
+    expect(
+      await platform.database.transaction(async () => [await asNobody(who).catch(() => 'refused'), await who()]),
+    ).toEqual(['refused', await who()])
+  })
+
+  it('is told so where a timer of somebody else calls back, and not where a request made it', async () => {
+    const due: (() => void)[] = []
+    const timer = asNobody(() => setInterval(() => due.splice(0).forEach((work) => work()), 1))
+    const lost = () => new Promise((resolve, reject) => due.push(() => void who().then(resolve, reject)))
+    const own = () => new Promise((resolve) => setTimeout(() => resolve(who()), 1))
+    try {
+      await expect(asTenant(clerk, lost)).rejects.toBeInstanceOf(AskedByNobody)
+      await expect(asOffice('JOB', lost)).rejects.toBeInstanceOf(AskedByNobody)
+      expect(await asTenant(clerk, own)).toBe('shebao_employer')
+    } finally {
+      clearInterval(timer)
+    }
+  })
+
+  it('is refused by a server that the office started: a route says who asks before it asks', async () => {
+    const viewer = { kind: 'EMPLOYER', accountId: mine.account, employerId: mine.employer, stage: 'FULL' } as never
+    const failures: unknown[] = []
+    const app = await createServer(platform, {
+      findViewer: async () => viewer,
+      routes: [
+        (server) => server.get('/unsaid', who),
+        (server) => server.addHook('onError', async (_request, _reply, error) => void failures.push(error)),
+        (server, _platform, contextOf) =>
+          server.register(async (scope) => {
+            // The body comes from the connection, which is nobody's.
+            scope.addHook('onRequest', async (request, reply) => void (await contextOf(request, reply)))
+            scope.post('/said', async () => ({ who: await who(), by: askedBy() }))
+          }),
+      ],
+    })
+    try {
+      const url = await asOffice('START', () => app.listen({ host: '127.0.0.1', port: 0 }))
+      expect((await fetch(`${url}/unsaid`)).status).toBe(500)
+      expect(failures).toEqual([expect.any(AskedByNobody)])
+      const said = await fetch(`${url}/said`, { method: 'POST', headers: { origin: url }, body: 'a body' })
+      expect(await said.json()).toEqual({ who: 'shebao_employer', by: 'REQUEST' })
+    } finally {
+      await app.close()
+    }
+  })
+})
+
 describe.runIf(inject('databaseSource').kind === 'server')('a server whose user may not make roles', () => {
   it('is missed as such, and fit once its administrator has lent them', async () => {
     const user = `plain_${id().slice(0, 8)}`
@@ -198,10 +255,12 @@ describe.runIf(inject('databaseSource').kind === 'server')('a server whose user 
   })
 })
 
-it('has each gate in docs/security/row-level-security.md, with the reason', () => {
+it('has each gate and entrance in docs/security/row-level-security.md, with the reason', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../../docs/security/row-level-security.md'), 'utf8')
   const listed = page.split('\n').filter((line) => /^\| `[A-Z_]+` \|/.test(line))
-  expect(listed).toEqual(Object.entries(officeGates).map(([gate, why]) => `| \`${gate}\` | ${why} |`))
+  expect(listed).toEqual(
+    Object.entries({ ...officeGates, ...officeEntrances }).map(([gate, why]) => `| \`${gate}\` | ${why} |`),
+  )
 })
 
 interface Way {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { readReadiness } from '../fitness/readiness.ts'
 import type { BillingChecks, Readiness } from '../fitness/readiness.ts'
 import type { Platform } from '../platform/platform.ts'
+import { asOffice } from '../platform/tenancy.ts'
 import { within } from '../platform/within.ts'
 
 /** A database that takes longer serves nobody. The embedded one answers one question at a time, so it is not less. */
@@ -17,7 +18,7 @@ export function addHealth(
   billing: BillingChecks,
   deadlineMs = longestMs,
 ): void {
-  const look = sharedLook(() => readReadiness(platform, billing), deadlineMs)
+  const look = sharedLook(() => asOffice('PROBE', () => readReadiness(platform, billing)), deadlineMs)
   app.get('/healthz', { logLevel: 'silent' }, async (_request, reply) => {
     const { ready, readyToWrite } = await look()
     return reply

@@ -1,5 +1,6 @@
 import { Server } from 'node:http'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { asNobody } from '../platform/tenancy.ts'
 
 /**
  * Node takes a connection for idle as soon as its answer is handed over, however much of that is still to be sent, and cuts it when the
@@ -17,6 +18,12 @@ export class PatientServer extends Server {
       this.#sending.add(response)
       response.once('close', () => this.#sending.delete(response))
     })
+  }
+
+  /** Connections, and what arrives on them, go on as whoever listened: the office as it started, otherwise. */
+  override listen(...given: never): this
+  override listen(...given: unknown[]): this {
+    return asNobody(() => super.listen(...(given as [])))
   }
 
   override closeIdleConnections(): void {

@@ -2,6 +2,7 @@ import { Gauge } from 'prom-client'
 import type { Registry } from 'prom-client'
 import type { BillingChecks } from '../fitness/readiness.ts'
 import type { Platform } from '../platform/platform.ts'
+import { asOffice } from '../platform/tenancy.ts'
 import { certificateWatch } from './certificate-days.ts'
 import { officeMetrics } from './metric-names.ts'
 import type { Series } from './metric-names.ts'
@@ -12,7 +13,7 @@ export function addOfficeMetrics(registry: Registry, platform: Platform, checks:
   const certificateEnds = certificateWatch(platform.environment.publicUrl)
   let underWay: Promise<Series[]> | undefined
   const look = () => {
-    underWay ??= takeReadings(platform, checks, certificateEnds).finally(() => {
+    underWay ??= asOffice('PROBE', () => takeReadings(platform, checks, certificateEnds)).finally(() => {
       underWay = undefined
     })
     return underWay

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Database } from './database.ts'
 import type { Logger } from './logger.ts'
+import { asOffice } from './tenancy.ts'
 import { traced } from './tracing.ts'
 import type { Tracing } from './tracing.ts'
 
@@ -46,7 +47,11 @@ export async function startJobs(
   pollingSeconds = defaultPollingSeconds,
 ): Promise<Jobs> {
   const boss = new PgBoss({
-    db: { executeSql: async (text, values = []) => ({ rows: await database.query({ text }, values) }) },
+    db: {
+      executeSql: async (text, values = []) => ({
+        rows: await asOffice('JOB', () => database.query({ text }, values)),
+      }),
+    },
     schema: 'jobs',
   })
   boss.on('error', (error) => logger.error({ error: error.name }, 'the job queue failed'))
@@ -58,7 +63,7 @@ export async function startJobs(
     const worker = await boss.work(name, { pollingIntervalSeconds: pollingSeconds }, async () => {
       lastSign = performance.now()
       try {
-        await run()
+        await asOffice('JOB', run)
         lastSign = performance.now()
       } catch (error) {
         logger.error({ job: name, error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')

@@ -39,3 +39,21 @@ export const officeGates = {
 } as const
 
 export type OfficeGate = keyof typeof officeGates
+
+/**
+ * What the office does of itself, in nobody's request, and whatever asks before it can be known who does. Each begins by saying so
+ * (ADR 81): work that says nothing is answered nothing.
+ */
+export const officeEntrances = {
+  BANK: 'What a bank reports, by a message with its signature.',
+  COMMAND: 'A command of the terminal, by whoever has the machine.',
+  FEED: 'Whose calendar a secret address is; it is then read as that clerk’s.',
+  HOTLINE: 'What the telephone platform asks for a caller, by its secret.',
+  JOB: 'Work that comes round by the clock, and the queue it waits in.',
+  PROBE: 'Whether the office can serve, and what its figures are, for whoever watches over it.',
+  PUBLIC: 'What is published to anybody: the keys that papers are checked by.',
+  START: 'A process that opens the office, and closes it.',
+  TEST: 'What a test or a measurement prepares and looks at, outside of the requests that it is about. Never of the product.',
+} as const
+
+export type OfficeEntrance = keyof typeof officeEntrances

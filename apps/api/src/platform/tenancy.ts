@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
-import type { OfficeGate } from './office-gates.ts'
+import type { OfficeEntrance, OfficeGate } from './office-gates.ts'
 import { TenantStatement } from './tenant-statement.ts'
 
 /**
@@ -13,27 +13,77 @@ export interface Tenant {
   readonly individualId?: string
 }
 
-/** Without a tenant: the office itself, its staff and its jobs. */
-const acting = new AsyncLocalStorage<{ tenant: Tenant | undefined }>()
+/** Who asks. Where nobody has said so nothing is answered: what has lost its request must not ask as the office (ADR 81). */
+interface Asking {
+  who: Tenant | 'OFFICE' | 'NOBODY'
+  by?: OfficeGate | OfficeEntrance
+}
 
-/** Whether it was said for whom is asked, be it for the office. */
-export const isInRequest = (): boolean => acting.getStore() !== undefined
+const acting = new AsyncLocalStorage<Asking>()
+const whoAsks = (): Asking['who'] => acting.getStore()?.who ?? 'NOBODY'
 
-/** Everything asked within, Prisma's and plain SQL alike, is asked as this tenant; without one as before. */
+/** By which gate or entrance the office asks; `REQUEST` where a request named its viewer or is yet to, nothing where nobody said who asks. */
+export function askedBy(): OfficeGate | OfficeEntrance | 'REQUEST' | undefined {
+  const asking = acting.getStore()
+  return asking && (asking.by ?? 'REQUEST')
+}
+
+/** Everything asked within, Prisma's and plain SQL alike, is asked as this tenant; for a viewer without rows of their own as the office. */
 export const asTenant = async <T>(tenant: Tenant | undefined, work: () => PromiseLike<T>): Promise<T> =>
   // Prisma asks only when its answer is waited for, which therefore happens within.
-  tenant ? acting.run({ tenant }, async () => work()) : work()
+  acting.run({ who: tenant ?? 'OFFICE' }, async () => work())
 
-/** What an employer's or person's request needs beyond their rows, by the name of the reason (office-gates.ts). */
-export const asOffice = <T>(_gate: OfficeGate, work: () => PromiseLike<T>): Promise<T> =>
-  acting.run({ tenant: undefined }, async () => work())
+/** What an employer's or person's request needs beyond their rows, or what is the office's own work, by the name of the reason (office-gates.ts). */
+export const asOffice = <T>(by: OfficeGate | OfficeEntrance, work: () => PromiseLike<T>): Promise<T> =>
+  acting.run({ who: 'OFFICE', by }, async () => work())
 
-/** A request of which is not known yet who makes it; `nameTenant` says so, and holds for the rest of it. */
-export const inRequest = (work: () => void): void => acting.run({ tenant: undefined }, work)
+/** What is begun within is nobody's, whoever begins it: a server that listens, whose requests say themselves who makes them. */
+export const asNobody = <T>(work: () => T): T => acting.run({ who: 'NOBODY' }, work)
 
+/** Parts of an answer that are read while it is being sent are read for whom it is, whoever takes the next one off. */
+export function keepAsker<Part>(parts: AsyncIterable<Part>): AsyncIterable<Part> {
+  const here = AsyncLocalStorage.snapshot()
+  return {
+    [Symbol.asyncIterator]() {
+      const steps = parts[Symbol.asyncIterator]()
+      return {
+        next: () => here(() => steps.next()),
+        return: () => here(async () => (await steps.return?.()) ?? { done: true as const, value: undefined }),
+      }
+    },
+  }
+}
+
+const requests = new WeakMap<object, Asking>()
+
+/**
+ * A request of which is not known yet who makes it. Entered as often as its parts come from outside, a body for instance: what
+ * `nameTenant` said of it holds for the rest.
+ */
+export function inRequest(request: object, work: () => void): void {
+  const asking = requests.get(request) ?? { who: 'NOBODY' }
+  requests.set(request, asking)
+  acting.run(asking, work)
+}
+
+/** Whose the request is; without rows of their own, as staff and visitors, it is asked as the office. */
 export function nameTenant(tenant: Tenant | undefined): void {
   const request = acting.getStore()
-  if (request) request.tenant = tenant
+  if (request) request.who = tenant ?? 'OFFICE'
+}
+
+/** A request of the office's own, once it has shown that it is. */
+export function nameOffice(by: OfficeEntrance): void {
+  const request = acting.getStore()
+  if (request) Object.assign(request, { who: 'OFFICE', by })
+}
+
+/** A statement was sent for nobody: whoever sends it lost the request it belongs to, or never said who asks. */
+export class AskedByNobody extends Error {
+  override readonly name = 'AskedByNobody'
+  constructor() {
+    super('A statement is asked for nobody: say who asks, by asTenant or asOffice.')
+  }
 }
 
 export const tenantRoles = { employer: 'shebao_employer', insured: 'shebao_insured' } as const
@@ -44,7 +94,7 @@ export const prepareActing = `PREPARE shebao_act_as(text, text, text, text) AS S
   OR set_config('shebao.account_id', $2, true) IS NULL OR set_config('shebao.employer_id', $3, true) IS NULL
   OR set_config('shebao.individual_id', $4, true) IS NULL`
 
-const nobody = ['none', '', '', '']
+const office = ['none', '', '', '']
 const settingsOf = (tenant: Tenant): string[] => [
   roleOf(tenant),
   tenant.accountId,
@@ -69,7 +119,11 @@ export class TenantClient extends pg.Client {
     const statement = new TenantStatement([config, values, callback])
     const text = typeof config === 'string' ? config : ((config as { text?: string }).text ?? '')
     if (controlsTransaction.test(text)) this.#followControl(statement, text)
-    else this.#announce(statement, acting.getStore()?.tenant)
+    else {
+      const who = whoAsks()
+      if (who === 'NOBODY') return refuse(statement)
+      this.#announce(statement, who === 'OFFICE' ? undefined : who)
+    }
     if (statement.callback) return super.query(statement)
     return new Promise((resolve, reject) => {
       statement.callback = (error, result) => (error ? reject(error) : resolve(result))
@@ -93,7 +147,7 @@ export class TenantClient extends pg.Client {
       if (tenant === this.#asking) return
       this.#asking = tenant
       statement.comesSecond()
-      connection.bind({ statement: 'shebao_act_as', values: tenant ? settingsOf(tenant) : nobody }, false)
+      connection.bind({ statement: 'shebao_act_as', values: tenant ? settingsOf(tenant) : office }, false)
       connection.execute({}, false)
     })
   }
@@ -106,4 +160,12 @@ export class TenantClient extends pg.Client {
       first(connection)
     }
   }
+}
+
+/** As the driver tells of an error of the server. */
+function refuse({ callback }: TenantStatement): Promise<never> | undefined {
+  const refusal = new AskedByNobody()
+  if (!callback) return Promise.reject(refusal)
+  process.nextTick(callback, refusal)
+  return undefined
 }

@@ -1,4 +1,5 @@
 import { Unfit, unfitExitCode } from '../fitness/lack.ts'
+import { asOffice } from '../platform/tenancy.ts'
 import { alerts } from './alerts.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup, restore, upgrade, verify } from './backup-commands.ts'
@@ -44,7 +45,7 @@ export async function runCommand(terminal: Terminal, argv: readonly string[]): P
     return exitCodes.usage
   }
   try {
-    return await command(terminal, argv.slice(words.split(' ').length))
+    return await asOffice('COMMAND', () => command(terminal, argv.slice(words.split(' ').length)))
   } catch (error) {
     terminal.note(error instanceof Error ? error.message : String(error))
     return error instanceof Unfit ? unfitExitCode : exitCodes.refused

@@ -7,6 +7,7 @@ import { readEnvironment } from '../platform/environment.ts'
 import { noJobs } from '../platform/jobs.ts'
 import { createLogger } from '../platform/logger.ts'
 import type { Platform } from '../platform/platform.ts'
+import { asOffice } from '../platform/tenancy.ts'
 import { crashScenarios } from './crash-scenarios.ts'
 import type { CrashAnswer, CrashOrder } from './crash.ts'
 import { createTestClock } from './test-platform.ts'
@@ -77,7 +78,7 @@ const never = () => new Promise<never>(() => undefined)
 let life: Life | undefined
 
 process.on('message', (order: CrashOrder) => {
-  void play(order)
+  void asOffice('TEST', () => play(order))
     .catch((error: unknown): CrashAnswer => ({ failed: String(error) }))
     .then((answer) => process.send?.(answer))
 })

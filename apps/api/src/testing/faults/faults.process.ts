@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { asOffice } from '../../platform/tenancy.ts'
 import { openStormServer } from './storm-server.ts'
 import { Storm } from './storm.ts'
 
@@ -20,17 +21,19 @@ const hard = Math.ceil(runs / 20)
 const folder = mkdtempSync(join(tmpdir(), 'shebao-faults-'))
 const server = await openStormServer(folder)
 try {
-  const storm = await Storm.open(server.connectionString, seed)
-  const cuts = await storm.cutConnections(Math.max(1, runs - 2 * hard))
-  await storm.killProcesses(hard)
-  await storm.killServer(server, hard)
-  const { broken, acknowledged, repeated } = await storm.end()
-  process.stdout.write(
-    `seed ${seed}: ${cuts.BEFORE + cuts.AFTER} times all connections cut (${cuts.AFTER} with the outcome unknown, ${cuts.atCommit} at COMMIT), ` +
-      `${hard} processes and ${hard} times PostgreSQL killed; ${acknowledged} requests acknowledged, ${repeated} sent again.\n` +
-      `${broken.length === 0 ? 'All holds.' : broken.join('\n')}\n`,
-  )
-  process.exitCode = broken.length === 0 ? 0 : 1
+  await asOffice('TEST', async () => {
+    const storm = await Storm.open(server.connectionString, seed)
+    const cuts = await storm.cutConnections(Math.max(1, runs - 2 * hard))
+    await storm.killProcesses(hard)
+    await storm.killServer(server, hard)
+    const { broken, acknowledged, repeated } = await storm.end()
+    process.stdout.write(
+      `seed ${seed}: ${cuts.BEFORE + cuts.AFTER} times all connections cut (${cuts.AFTER} with the outcome unknown, ${cuts.atCommit} at COMMIT), ` +
+        `${hard} processes and ${hard} times PostgreSQL killed; ${acknowledged} requests acknowledged, ${repeated} sent again.\n` +
+        `${broken.length === 0 ? 'All holds.' : broken.join('\n')}\n`,
+    )
+    process.exitCode = broken.length === 0 ? 0 : 1
+  })
 } finally {
   server.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { asOffice } from '../../platform/tenancy.ts'
 import { cutConnections } from './cuts.ts'
 import { openFaultPlatform } from './fault-platform.ts'
 import { perform } from './requests.ts'
@@ -18,7 +19,7 @@ process.once('message', ({ connectionString, setting, seed }: Beginning) => {
   cutConnections({ seed, ways: ['DEATH'] })
   process.on('message', ({ nth, request }: ServedRequest) => {
     const tell = (answer: ServedAnswer) => process.send?.(answer)
-    perform(platform, setting, request).then(
+    asOffice('TEST', () => perform(platform, setting, request)).then(
       (answer) => tell({ nth, answer }),
       (error: unknown) => tell({ nth, failed: String(error) }),
     )

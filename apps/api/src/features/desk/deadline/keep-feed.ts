@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '@shebao/kernel'
 import type { FindClerk } from '../../../access/find-clerk.ts'
 import { requireMay } from '../../../access/permissions.ts'
+import { tenantOf } from '../../../access/tenant-of.ts'
 import type { Clerk, Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice, asTenant } from '../../../platform/tenancy.ts'
 import { writeDeadlines } from './deadline-calendar.ts'
 import type { CalendarFile } from './deadline-calendar.ts'
 import { endFeed, findFeed, findFeedBySecret, replaceFeed } from './deadline-feed.repository.ts'
@@ -51,9 +53,12 @@ export async function readFeedFile(
   secret: string,
 ): Promise<CalendarFile | undefined> {
   if (!secretShape.test(secret)) return undefined
-  const feed = await findFeedBySecret(platform, hashSecret(secret))
-  const clerk = feed && (await findClerk(platform, feed.accountId, feed.employerId))
-  return clerk ? writeDeadlines(platform, clerk, feed.language) : undefined
+  const found = await asOffice('FEED', async () => {
+    const feed = await findFeedBySecret(platform, hashSecret(secret))
+    const clerk = feed && (await findClerk(platform, feed.accountId, feed.employerId))
+    return clerk && { clerk, language: feed.language }
+  })
+  return found && asTenant(tenantOf(found.clerk), () => writeDeadlines(platform, found.clerk, found.language))
 }
 
 function record(

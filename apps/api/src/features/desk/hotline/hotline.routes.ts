@@ -9,6 +9,7 @@ import { languageQuery, queryOf } from '../../../http/query-of.ts'
 import { sendTable } from '../../../http/table-file.ts'
 import { contentHash } from '../../../platform/crypto.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { nameOffice } from '../../../platform/tenancy.ts'
 import { exportCallCounts } from './call-statistics.ts'
 import { openingDocument } from './hotline-document.ts'
 import { readRecording } from './hotline-desk.ts'
@@ -30,7 +31,7 @@ export function addHotline(app: FastifyInstance, platform: Platform, contextOf: 
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
     scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      if (isPlatform(request, platform.environment.hotlineSecret)) return undefined
+      if (isPlatform(request, platform.environment.hotlineSecret)) return nameOffice('HOTLINE')
       // Whoever shows something shows the right thing; only without it may it be the page that plays the telephone.
       if (request.headers.authorization === undefined && platform.environment.mode !== 'production') {
         const { viewer } = await contextOf(request, reply)

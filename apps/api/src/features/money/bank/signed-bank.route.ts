@@ -2,6 +2,7 @@ import { signatureProblem } from '@shebao/bank-protocol'
 import type { FastifyInstance } from 'fastify'
 import type { ZodType } from 'zod'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { bankKeyOf } from './bank-client.ts'
 
 /**
@@ -30,7 +31,7 @@ export function addSignedBankRoute<Message>(
       }
       const message = schema.safeParse(parseJson(body))
       if (!message.success) return reply.code(400).send({ error: 'MALFORMED' })
-      const answer = await take(message.data)
+      const answer = await asOffice('BANK', () => take(message.data))
       platform.logger.info(
         { requestId: request.id, path, outcome: answer.outcome },
         'a message of the bank was taken in',

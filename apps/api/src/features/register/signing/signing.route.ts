@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { offlineVerifier } from './offline-verifier.ts'
 import { listPublishedKeys } from './signing-key.repository.ts'
 
@@ -11,11 +12,12 @@ const cacheFor = 'public, max-age=3600'
  * GET /documents/offline-verifier.html: the page that checks papers by them without asking any server, to be kept.
  */
 export function addSigningKeys(app: FastifyInstance, platform: Platform): void {
+  const publishedKeys = () => asOffice('PUBLIC', () => listPublishedKeys(platform))
   app.get('/.well-known/shebao-signing-keys.json', async (_request, reply) =>
     reply
       .header('cache-control', cacheFor)
       .header('access-control-allow-origin', '*')
-      .send({ format: 'SB1', algorithm: 'Ed25519', keys: await listPublishedKeys(platform) }),
+      .send({ format: 'SB1', algorithm: 'Ed25519', keys: await publishedKeys() }),
   )
   app.get('/documents/offline-verifier.html', async (_request, reply) =>
     reply
@@ -24,7 +26,7 @@ export function addSigningKeys(app: FastifyInstance, platform: Platform): void {
       .header('cache-control', cacheFor)
       .send(
         await offlineVerifier({
-          keys: await listPublishedKeys(platform),
+          keys: await publishedKeys(),
           address: platform.environment.publicUrl,
           madeOn: platform.clock.today(),
         }),

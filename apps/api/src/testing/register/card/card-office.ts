@@ -4,6 +4,7 @@ import { cardCase } from '../../../features/register/card/card-case.ts'
 import { ask, insuredViewer, partnerViewer, staffViewer } from '../../ask.ts'
 import { markNow } from '../../mark-now.ts'
 import { seedAccounts } from '../../office/session/session-client.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 
 /** One deed's answer, and what of the card it shows. */
@@ -17,7 +18,9 @@ export interface Shown {
 }
 
 /** An office with a person, a bank's and a hospital's desk, and its clock; and what is done to a card there, as each would press it. */
-export async function openCardOffice() {
+export const openCardOffice = () => asOffice('TEST', givenCardOffice)
+
+async function givenCardOffice() {
   const platform = await openTestPlatform()
   platform.clock.set('2026-11-23T10:00:00+08:00')
   const individualId = (await seedAccounts(platform)).individualId

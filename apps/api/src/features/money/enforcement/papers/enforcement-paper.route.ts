@@ -5,6 +5,7 @@ import { Refusal } from '../../../../access/refusal.ts'
 import type { ContextOf } from '../../../../http/context-of.ts'
 import { languageQuery, queryOf } from '../../../../http/query-of.ts'
 import type { Platform } from '../../../../platform/platform.ts'
+import { keepAsker } from '../../../../platform/tenancy.ts'
 import { sendPaper } from '../../../register/paper/index.ts'
 import { openCourtFile } from './court-file.ts'
 import { printEnforcementPaper } from './print-enforcement-paper.ts'
@@ -36,7 +37,7 @@ export function addCourtFiles(app: FastifyInstance, platform: Platform, contextO
         .type('application/zip')
         .header('content-disposition', `attachment; filename="${number}.zip"`)
         .header('cache-control', 'private, no-store')
-        .send(Readable.from(zipParts(parts)))
+        .send(Readable.from(zipParts(keepAsker(parts))))
     } catch (error) {
       if (error instanceof Refusal) return reply.code(404).send({ error: 'Not found.' })
       throw error
