@@ -18,6 +18,7 @@ import { createLogger } from '../platform/logger.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { rowsOfTheDemo } from '../testing/rows-of-the-demo.ts'
 import { tamperWithTrail } from '../testing/tamper-with-trail.ts'
+import { walkAsOthers } from '../testing/walk-as-others.ts'
 import { routesOfTheDemo, walkRoutes } from '../testing/walk-of-routes.ts'
 import { walkReadings } from '../testing/walk-of-readings.ts'
 import { listMonthsOf, listUnpaid, outlookOfWaiting } from '../testing/demo-cases.ts'
@@ -425,6 +426,10 @@ describe('the demo office', () => {
     const isAskedIn = (file: string, action: string) =>
       readFileSync(join(import.meta.dirname, '..', file), 'utf8').includes(`'${action}'`)
     expect(await walkRoutes(platform, await routesOfTheDemo(platform), isAskedIn)).toEqual([])
+  })
+
+  it('hands out over no route what is another’s, and does not say that it is there', async () => {
+    expect(await walkAsOthers(platform, await routesOfTheDemo(platform))).toEqual([])
   })
 
   it('misses every entry of its trail that is changed, taken out or moved, and says which', async () => {

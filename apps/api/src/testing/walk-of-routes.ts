@@ -8,14 +8,16 @@ import { employerViewer, insuredViewer, staffViewer } from './ask.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 /** What a route hands out: data of people, which leaves an entry of this action; or none, and why. */
-type HandsOut =
+export type HandsOut =
   | { notes: AuditAction; as: Viewer; url: string }
   /** Asked where its case stands, in a test that looks for the entry. */
   | { notes: AuditAction; askedIn: string }
-  | { nobody: string }
+  /** Where it is about somebody's row all the same: whose, and at which address. */
+  | { nobody: string; as?: Viewer; url?: string }
 
 const takes = { nobody: 'takes something in, and answers with what was made of it' }
 const ofUnit = { nobody: 'is about a unit: its name, its sums, its days' }
+const bySecret = { nobody: 'is about a unit, for whoever has its secret address' }
 const published = { nobody: 'is the office’s own, for anybody or for staff' }
 const machine = { nobody: 'is for a machine of the office, and tells it about nobody' }
 
@@ -37,8 +39,12 @@ export async function routesOfTheDemo(platform: TestPlatform): Promise<Readonly<
     where: { subjectKind: 'ENFORCEMENT_EVIDENCE', removedAt: null },
   })
   const statement = await prisma.rightsStatement.findFirstOrThrow()
+  const settled = await prisma.paymentNotice.findFirstOrThrow({ where: { status: { in: ['POSTED', 'RECONCILED'] } } })
+  const awaited = await prisma.paperCopy.findFirstOrThrow()
+  const payment = await prisma.payment.findFirstOrThrow({ where: { status: 'SUCCESS' } })
   const staff = () => staffViewer(staffRoles)
   const clerk = (of = employerId) => employerViewer(of)
+  const paperOf = (of: string, url: string): HandsOut => ({ ...ofUnit, as: clerk(of), url })
   const table = (notes: AuditAction, url: string): HandsOut => ({ notes, as: staff(), url })
   const twice = (path: string, notes: AuditAction, query: string) =>
     Object.fromEntries(
@@ -69,16 +75,19 @@ export async function routesOfTheDemo(platform: TestPlatform): Promise<Readonly<
     ),
     'GET /hotline/recordings/:call': { notes: 'HEAR_HOTLINE_CALLER', askedIn: 'features/desk/hotline/hotline.test.ts' },
     'POST /attachments': takes,
-    'DELETE /attachments/:id': takes,
+    'DELETE /attachments/:id': { ...takes, as: staff(), url: `/attachments/${kept.id}` },
     'POST /registration/files': takes,
     'POST /reconciliation/statements': takes,
     'POST /register/imports': takes,
-    'GET /documents/notice/:id.pdf': ofUnit,
-    'GET /documents/voucher/:id.pdf': ofUnit,
-    'GET /documents/receipt/:id.pdf': ofUnit,
-    'GET /documents/paper-cover/:id.pdf': ofUnit,
+    'GET /documents/notice/:id.pdf': paperOf(settled.employerId, `/documents/notice/${settled.id}.pdf`),
+    'GET /documents/voucher/:id.pdf': paperOf(settled.employerId, `/documents/voucher/${settled.id}.pdf`),
+    'GET /documents/receipt/:id.pdf': paperOf(payment.employerId, `/documents/receipt/${payment.id}.pdf`),
+    'GET /documents/paper-cover/:id.pdf': paperOf(
+      awaited.employerId,
+      `/documents/paper-cover/${awaited.declarationId}.pdf`,
+    ),
     'GET /documents/deadlines.ics': ofUnit,
-    'GET /calendar/:file': ofUnit,
+    'GET /calendar/:file': bySecret,
     'GET /lists/employers.csv': ofUnit,
     'GET /documents/roster/:file': {
       notes: 'DOWNLOAD_ROSTER',
@@ -158,6 +167,31 @@ export async function walkRoutes(
   table: Readonly<Record<string, HandsOut>>,
   isAskedIn: (file: string, action: string) => boolean,
 ): Promise<WalkedRoute[]> {
+  const { app, registered, askAs } = await openRoutes(platform)
+  const walked: WalkedRoute[] = []
+  for (const route of new Set([...registered, ...Object.keys(table)])) {
+    const wrong = registered.includes(route) ? await wrongWith(table[route]) : 'is no route any more'
+    if (wrong) walked.push({ route, wrong })
+  }
+  await app.close()
+  return walked
+
+  async function wrongWith(handsOut: HandsOut | undefined): Promise<string | undefined> {
+    if (!handsOut) return 'says neither what it notes nor that it hands out nobody’s data'
+    if ('nobody' in handsOut) return undefined
+    const { notes } = handsOut
+    if ('askedIn' in handsOut)
+      return isAskedIn(handsOut.askedIn, notes) ? undefined : `is not asked in ${handsOut.askedIn}`
+    const { as, url } = handsOut
+    const { statusCode, body } = await askAs(as, 'GET', url)
+    if (statusCode !== 200) return `answers ${statusCode}: ${body.slice(0, 200)}`
+    const entries = await platform.database.prisma.auditEvent.count({ where: { actorId: as.accountId, action: notes } })
+    return entries === 0 ? `leaves no entry ${notes}` : undefined
+  }
+}
+
+/** The product with every route, and whoever asks signed in. */
+export async function openRoutes(platform: TestPlatform) {
   const viewers = new Map<string, Viewer>()
   const registered: string[] = []
   const listen = (app: FastifyInstance) =>
@@ -174,25 +208,10 @@ export async function walkRoutes(
       routes: [listen, ...serverParts.routes],
     },
   )
-  const walked: WalkedRoute[] = []
-  for (const route of new Set([...registered, ...Object.keys(table)])) {
-    const wrong = registered.includes(route) ? await wrongWith(table[route]) : 'is no route any more'
-    if (wrong) walked.push({ route, wrong })
+  const askAs = (viewer: Viewer | undefined, method: 'GET' | 'DELETE', url: string) => {
+    if (!viewer) return app.inject({ method, url })
+    viewers.set(viewer.accountId, viewer)
+    return app.inject({ method, url, cookies: { shebao_session: viewer.accountId } })
   }
-  await app.close()
-  return walked
-
-  async function wrongWith(handsOut: HandsOut | undefined): Promise<string | undefined> {
-    if (!handsOut) return 'says neither what it notes nor that it hands out nobody’s data'
-    if ('nobody' in handsOut) return undefined
-    const { notes } = handsOut
-    if ('askedIn' in handsOut)
-      return isAskedIn(handsOut.askedIn, notes) ? undefined : `is not asked in ${handsOut.askedIn}`
-    const { as, url } = handsOut
-    viewers.set(as.accountId, as)
-    const { statusCode, body } = await app.inject({ method: 'GET', url, cookies: { shebao_session: as.accountId } })
-    if (statusCode !== 200) return `answers ${statusCode}: ${body.slice(0, 200)}`
-    const entries = await platform.database.prisma.auditEvent.count({ where: { actorId: as.accountId, action: notes } })
-    return entries === 0 ? `leaves no entry ${notes}` : undefined
-  }
+  return { app, registered, askAs }
 }
