@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openPlatform } from '../open-platform.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { createLogger } from '../platform/logger.ts'
 import { runCommand } from '../terminal/run-command.ts'
+import { inOffice } from '../testing/in-office.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 
 let root = ''
@@ -42,19 +42,6 @@ const office = [
   '--admin-no=QD0001',
   '--admin-name=王建国',
 ]
-
-async function inOffice<T>(
-  settings: Settings,
-  work: (query: (text: string) => Promise<object[]>) => Promise<T>,
-): Promise<T> {
-  const environment = readEnvironment({ SHEBAO_MODE: 'production', ...settings })
-  const { platform, close } = await openPlatform(environment, createLogger('silent'), 'BEFORE_UPGRADE')
-  try {
-    return await work((text) => platform.database.query({ text }))
-  } finally {
-    await close()
-  }
-}
 
 const only = (folder: string) => join(folder, readdirSync(folder)[0] ?? '?')
 const facts =
@@ -92,7 +79,7 @@ describe.skipIf(inject('databaseSource').kind === 'server')('the embedded databa
       code: 0,
       said: expect.stringContaining('Everything is as it should be.'),
     })
-    const [row] = await inOffice(elsewhere, (query) => query(facts))
+    const [row] = await inOffice(elsewhere, 'BEFORE_UPGRADE', (query) => query(facts))
     expect(row).toMatchObject({ name: '青岛市社会保险事业中心', accounts: 1, id: expect.any(String) })
     expect(readFileSync(join(root, 'elsewhere', 'letter.pdf'), 'utf8')).toBe('an attachment')
   })
@@ -122,7 +109,7 @@ describe.skipIf(inject('databaseSource').kind === 'server')('the embedded databa
   it('is upgraded with a backup before and a look at everything afterwards', async () => {
     const settings = { SHEBAO_DATA_DIR: join(root, 'elsewhere') }
     // As an earlier release left it: without the last migration's mark, and without what it made.
-    await inOffice(settings, async (query) => {
+    await inOffice(settings, 'BEFORE_UPGRADE', async (query) => {
       await query(
         'ALTER TABLE office DROP COLUMN seal_text, DROP COLUMN payee_number, DROP COLUMN payee_name, DROP COLUMN payee_bank',
       )
@@ -170,7 +157,7 @@ describe.skipIf(inject('databaseSource').kind === 'embedded' || !hasTools)('a se
       said: expect.stringContaining('Everything is as it should be.'),
     })
     const [before, after] = await Promise.all(
-      [settings, { ...target, ...key }].map((one) => inOffice(one, (query) => query(facts))),
+      [settings, { ...target, ...key }].map((one) => inOffice(one, 'BEFORE_UPGRADE', (query) => query(facts))),
     )
     expect(after).toEqual(before)
     expect(readFileSync(join(root, 'restored', 'letter.pdf'), 'utf8')).toBe('an attachment')

@@ -9,6 +9,7 @@ import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { createLogger } from '../platform/logger.ts'
 import { runCommand } from '../terminal/run-command.ts'
+import { inOffice } from '../testing/in-office.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import type { TestDatabase } from '../testing/test-database.ts'
 import { parseDescriptions, readDescriptions } from './data-package.ts'
@@ -42,19 +43,6 @@ async function done(settings: Settings, ...argv: string[]): Promise<string> {
   return said
 }
 
-async function inOffice<T>(
-  settings: Settings,
-  work: (query: (text: string) => Promise<object[]>) => Promise<T>,
-): Promise<T> {
-  const environment = readEnvironment({ SHEBAO_MODE: 'production', ...settings })
-  const { platform, close } = await openPlatform(environment, createLogger('silent'), 'AS_IT_IS')
-  try {
-    return await work((text) => platform.database.query({ text }))
-  } finally {
-    await close()
-  }
-}
-
 const particulars = ['--region=370200', '--name-zh=青岛市社会保险事业中心', '--name-en=Qingdao Social Insurance Centre']
   .concat(['--address-zh=青岛市市南区示范路1号', '--address-en=1 Example Road, Qingdao', '--phone=12333'])
   .concat(['--seal=业务专用章', '--payee-number=3700123456789012', '--payee-name=收入户', '--payee-bank=示例银行'])
@@ -74,7 +62,7 @@ beforeAll(async () => {
   office = { ...secret, SHEBAO_DATA_DIR: join(root, 'first'), ...here }
   other = { ...secret, SHEBAO_DATA_DIR: join(root, 'second'), ...there }
   await done(office, 'office', 'create', ...particulars)
-  await inOffice(office, (query) => query(odd))
+  await inOffice(office, 'AS_IT_IS', (query) => query(odd))
   await done(office, 'export', '--to', join(root, 'out'))
   taken = newest(join(root, 'out'))
 })
@@ -138,7 +126,7 @@ describe('an office', () => {
       (SELECT string_agg(action, ' ' ORDER BY seq) FROM audit_event) AS trail,
       (SELECT count(*)::int FROM pg_trigger WHERE tgenabled <> 'O') AS asleep,
       (SELECT count(*)::int FROM pg_constraint WHERE contype = 'f') AS held`
-    const [there] = await inOffice(other, (query) => query(facts))
+    const [there] = await inOffice(other, 'AS_IT_IS', (query) => query(facts))
     expect(there).toMatchObject({
       name: '王\u2028"建,国"\n\\N',
       address: '',
@@ -147,7 +135,7 @@ describe('an office', () => {
       trail: 'OFFICE_CREATED SIGNING_KEY_MADE FIRST_ADMINISTRATOR_CREATED EXPORT_OFFICE IMPORT_OFFICE',
       asleep: 0,
     })
-    const [here] = await inOffice(office, (query) => query(facts))
+    const [here] = await inOffice(office, 'AS_IT_IS', (query) => query(facts))
     expect(there).toHaveProperty('held', (here as { held: number }).held)
 
     expect(await run(other, 'export', '--to', join(root, 'again'))).toMatchObject({ code: 0 })
@@ -171,7 +159,7 @@ describe('an office', () => {
       code: 0,
       said: expect.stringContaining('in clear'),
     })
-    const [entry] = await inOffice(office, (query) =>
+    const [entry] = await inOffice(office, 'AS_IT_IS', (query) =>
       query(
         `SELECT reason, change->>'readable' AS readable FROM audit_event WHERE action = 'EXPORT_OFFICE' ORDER BY seq DESC LIMIT 1`,
       ),

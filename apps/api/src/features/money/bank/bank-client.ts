@@ -107,31 +107,29 @@ function askBank<Body>(
   schema: ZodType<Body>,
 ): Promise<Answer<Body>> {
   const name = `bank ${method} ${/^\/[a-z]*/.exec(path)?.[0]}`
+  const body = request ? JSON.stringify(request) : ''
   return traced(platform.tracing, name, { kind: 'CLIENT', attributes: { 'http.request.method': method } }, () =>
-    send(platform, method, path, request, schema),
+    send(platform, { method, path, body }, schema),
   )
 }
 
 async function send<Body>(
   platform: Platform,
-  method: 'GET' | 'POST',
-  path: string,
-  request: object | undefined,
+  message: { method: 'GET' | 'POST'; path: string; body: string },
   schema: ZodType<Body>,
 ): Promise<Answer<Body>> {
   const { environment, logger } = platform
   const origin = environment.sandboxBankUrl ?? `http://127.0.0.1:${environment.sandboxBankPort}`
-  const body = request ? JSON.stringify(request) : ''
   try {
-    const answer = await fetch(origin + path, {
-      method,
+    const answer = await fetch(origin + message.path, {
+      method: message.method,
       // The machine's own time: the bank does not share a civil date that was frozen for a rehearsal.
       headers: {
         'content-type': 'application/json',
         ...platform.tracing?.headers(),
-        ...signMessage(bankKeyOf(platform), { method, path, body }, Date.now()),
+        ...signMessage(bankKeyOf(platform), message, Date.now()),
       },
-      ...(body ? { body } : {}),
+      ...(message.body ? { body: message.body } : {}),
       signal: AbortSignal.timeout(answerTimeoutMs),
     })
     if (answer.status >= 400 && answer.status < 500) return { kind: 'REFUSED', status: answer.status }
@@ -139,7 +137,10 @@ async function send<Body>(
     const parsed = schema.safeParse(await answer.json())
     return parsed.success ? { kind: 'BODY', body: parsed.data } : { kind: 'UNKNOWN' }
   } catch (error) {
-    logger.warn({ method, reason: error instanceof Error ? error.name : 'unknown' }, 'the bank did not answer')
+    logger.warn(
+      { method: message.method, reason: error instanceof Error ? error.name : 'unknown' },
+      'the bank did not answer',
+    )
     return { kind: 'UNKNOWN' }
   }
 }

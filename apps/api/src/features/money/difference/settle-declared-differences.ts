@@ -1,16 +1,11 @@
-import { FIVE_INSURANCES, period as toPeriod, periodsBetween } from '@shebao/kernel'
+import { period as toPeriod, periodsBetween } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'
-import { notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { asOffice } from '../../../platform/tenancy.ts'
-import { findUnit } from '../policy/index.ts'
 import type { DeclaredVersion } from './billed.repository.ts'
 import { findLastBilled } from './last-billed.repository.ts'
-import { settleDifferences } from './settle-differences.ts'
 import type { SettledDifferences } from './settle-differences.ts'
-
-/** One employer's: what one statement takes without the memory of the process noticing. */
-const peopleAtOnce = 5_000
+import { settleOneEmployer } from './settle-one-employer.ts'
 
 export interface AcceptedChange extends DeclaredVersion {
   employerId: string
@@ -32,25 +27,7 @@ export async function settleDeclaredDifferences(
   return asOffice('MONEY_BOOK', async () => {
     const last = await findLastBilled(platform, employerId)
     if (last === undefined || last < from) return undefined
-    const unit = await findUnit(platform, employerId, from)
-    if (!unit) throw notFound('employer')
-    const settled = await settleDifferences(
-      platform,
-      {
-        key: `${declarationId}:${version}`,
-        region: unit.region,
-        periods: periodsBetween(from, toPeriod(last)),
-        insurances: new Set(FIVE_INSURANCES),
-        runId: null,
-        declared: { declarationId, version, everybody: classChanged },
-        basis: { declarationId, version },
-        bearsLateFee: true,
-      },
-      [employerId],
-      peopleAtOnce,
-    )
-    const [problem] = settled.problems
-    if (problem) throw problem.cause
-    return settled
+    const scope = { employerId, declarationId, version, everybody: classChanged }
+    return settleOneEmployer(platform, { ...scope, periods: [from, ...periodsBetween(from, toPeriod(last)).slice(1)] })
   })
 }
