@@ -42,6 +42,7 @@ export { FILE_LIMITS } from './file-limits.ts'
 export { findHidden, withoutHidden } from './hidden-characters.ts'
 export { FIVE_INSURANCES, INJURY_CLASSES, INSURANCE_CODES, INSURANCES, parseInjuryClass, SIDES } from './insurance.ts'
 export type { FiveInsurance, InjuryClass, Insurance, Participation, Side } from './insurance.ts'
+export { lastConsentDay } from './record-consent.ts'
 export { LANGUAGES } from './language.ts'
 export type { Language, Wording } from './language.ts'
 export {

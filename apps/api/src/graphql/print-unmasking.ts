@@ -75,6 +75,10 @@ Printed from the marks of the contract (\`graphql/personal.ts\`) by \`node apps/
 Names, numbers, telephones and accounts of people stand masked before staff. These fields alone show some of them in clear. Each look goes
 into the audit trail under its action, with who looked, in which role, and the reason where one is asked for.
 
+Files are no fields: papers and scans of a case, court files, recordings and lists hold people in clear for whoever may open them, and an opened one is in the
+trail as well. Route by route, with its action, they stand in \`testing/walk-of-routes.ts\`, which fails for a route that is not in it.
+文件（文书、附件、卷宗、录音、清单）不在此表，逐条接口及其日志事项见该文件。
+
 | Field 字段 | Who 谁 | Permission 权限 | Reason 理由 | Log action 日志事项 |
 |---|---|---|---|---|
 ${rows.toSorted().join('\n')}

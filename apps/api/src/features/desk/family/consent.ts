@@ -1,5 +1,5 @@
 import { checkPersonIdentifier, checkPersonName, permitNumberOnRecord } from '@shebao/identifiers'
-import { addDays, parseCivilDate } from '@shebao/kernel'
+import { lastConsentDay, parseCivilDate } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 
 export const relations = ['SPOUSE', 'PARENT', 'CHILD', 'OTHER'] as const
@@ -18,8 +18,6 @@ export const consentRefusals = [
 ] as const
 export type ConsentRefusal = (typeof consentRefusals)[number]
 
-/** A consent is for a time: whoever goes on wanting it gives it again [PD]. */
-export const longestConsentDays = 3 * 365
 /** As many as stand at once [PD]: family, not the public. */
 export const mostConsents = 10
 
@@ -42,6 +40,6 @@ export function checkConsent({ number, name, validTo }: ConsentInput, today: Civ
   const last = parseCivilDate(validTo)
   if (!last) return { ok: false, refusal: 'DATE_WRONG' }
   if (last < today) return { ok: false, refusal: 'DATE_PAST' }
-  if (last > addDays(today, longestConsentDays)) return { ok: false, refusal: 'DATE_TOO_FAR' }
+  if (last > lastConsentDay(today)) return { ok: false, refusal: 'DATE_TOO_FAR' }
   return { ok: true, number: person.value, name: named.value, validTo: last }
 }

@@ -1,3 +1,4 @@
+import { civilDateAt, lastConsentDay } from '@shebao/kernel'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
@@ -56,6 +57,7 @@ describe('records of the family', () => {
 
   it('says what is wrong at its field, sends nothing half filled, and keeps what was typed', async () => {
     const { user, askedOf } = open({ __typename: 'RecordConsentRefused', refusal: 'OWN_NUMBER' })
+    const lastDay = lastConsentDay(civilDateAt(new Date()))
     const number = await screen.findByRole('textbox', { name: '对方证件号码' })
     await user.type(number, '110101199003078671')
     await user.click(screen.getByRole('button', { name: '授权' }))
@@ -67,12 +69,19 @@ describe('records of the family', () => {
     await user.type(number, '110101199003078670')
     await user.type(screen.getByRole('textbox', { name: '对方姓名' }), '李四')
     await user.selectOptions(screen.getByRole('combobox', { name: '对方是我的' }), 'SPOUSE')
-    await user.type(screen.getByRole('textbox', { name: '授权到' }), '2099-03-31')
+    const validTo = screen.getByRole('textbox', { name: '授权到' })
+    await user.type(validTo, '2099-03-31')
+    await user.click(screen.getByRole('button', { name: '授权' }))
+    // Three years at most, which is said without asking.
+    expect(await screen.findByText('最长三年，请填早一些的日期')).toBeTruthy()
+    expect(askedOf('GiveRecordConsent')).toEqual([])
+    await user.clear(validTo)
+    await user.type(validTo, lastDay)
     await user.click(screen.getByRole('button', { name: '授权' }))
     expect(await screen.findByText('这是您自己的号码')).toBeTruthy()
     await waitFor(() =>
       expect(askedOf('GiveRecordConsent')).toEqual([
-        { number: '110101199003078670', name: '李四', relation: 'SPOUSE', validTo: '2099-03-31' },
+        { number: '110101199003078670', name: '李四', relation: 'SPOUSE', validTo: lastDay },
       ]),
     )
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '对方姓名' }).value).toBe('李四')

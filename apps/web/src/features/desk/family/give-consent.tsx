@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { checkPersonIdentifier, checkPersonName, permitNumberOnRecord } from '@shebao/identifiers'
-import { civilDateAt } from '@shebao/kernel'
+import { civilDateAt, lastConsentDay } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
@@ -63,7 +63,9 @@ export function GiveConsent({ onGiven }: { onGiven: (consent: Omit<ConsentFactsF
           ? { validTo: wrong(t('DATE_WRONG')) }
           : validTo < today
             ? { validTo: wrong(t('DATE_PAST')) }
-            : {}),
+            : validTo > lastConsentDay(today)
+              ? { validTo: wrong(t('DATE_TOO_FAR')) }
+              : {}),
       }
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: given, errors: {} }
     },

@@ -39,7 +39,7 @@ export const messages = defineMessages(
     noTransfers: '没有跨统筹地区转入、转出的记录。',
     transferredIn: '{insurance}：{from} 至 {to} 由{agency}转入，计入年限。',
     transferredOut: '{insurance}：{from} 至 {to} 已转往{agency}，不再计入本地年限。',
-    transferWay: '办理转移接续，查看进度',
+    transferWay: '办理转移、查看进度',
     benefits: '待遇享受情况',
     noBenefits: '本系统不记录待遇领取情况；没有可显示的记录，不代表您不符合领取条件。',
     wrong: '发现有误，可凭证据向经办机构申请更正；具体月份可在缴费记录中核对。',
@@ -82,7 +82,7 @@ export const messages = defineMessages(
     noTransfers: 'No transfer in or out is recorded.',
     transferredIn: '{insurance}: {from} to {to} came from {agency} and counts here.',
     transferredOut: '{insurance}: {from} to {to} went to {agency} and counts there.',
-    transferWay: 'Apply for a transfer, see how far one is',
+    transferWay: 'Apply, or see progress',
     benefits: 'Benefits',
     noBenefits:
       'This system does not keep benefits. That none are shown does not mean that you are not entitled to any.',
