@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { savePersonnel } from '@shebao/api/src/features/filing/personnel/save-personnel.ts'
 import type { Platform } from '@shebao/api/src/platform/platform.ts'
+import { asOffice } from '@shebao/api/src/platform/tenancy.ts'
 import { givenOffice, givenUnit, openDraft } from '@shebao/api/src/testing/inspection-scenario.ts'
 import type { GivenUnit } from '@shebao/api/src/testing/inspection-scenario.ts'
 import { openOffice } from './office.ts'
@@ -254,8 +255,8 @@ function sizeOf(pid: string): number {
 
 const office = await openOffice()
 try {
-  const unit = await givenThreeLists(office.platform)
-  const { token } = await office.signIn(unit.employerId)
+  const unit = await asOffice('TEST', () => givenThreeLists(office.platform))
+  const { token } = await asOffice('TEST', () => office.signIn(unit.employerId))
   const figures = await measure(office.url, token)
   const load = loadavg().map((value) => value.toFixed(1))
   const result = { at: new Date().toISOString(), people, load, figures }

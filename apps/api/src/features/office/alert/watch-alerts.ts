@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { JudgedSeries } from '../../../operations/firing-alerts.ts'
 import type { Environment } from '../../../platform/environment.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { asOffice } from '../../../platform/tenancy.ts'
 import { sendAlert } from './alert-webhook.ts'
 import type { AlertNews } from './alert-webhook.ts'
 import { removeWatch } from './alert.repository.ts'
@@ -88,8 +89,7 @@ export function watchAlerts(platform: Platform, judge: () => Promise<readonly Ju
   const watcher = new AlertWatcher(platform, judge)
   let underWay: Promise<void> | undefined
   const look = () => {
-    underWay ??= watcher
-      .look()
+    underWay ??= asOffice('PROBE', () => watcher.look())
       .catch((error: unknown) => platform.logger.error({ error: String(error) }, 'alerts were not looked at'))
       .finally(() => (underWay = undefined))
   }
@@ -98,6 +98,6 @@ export function watchAlerts(platform: Platform, judge: () => Promise<readonly Ju
   return async () => {
     clearInterval(timer)
     await underWay
-    await watcher.leave()
+    await asOffice('PROBE', () => watcher.leave())
   }
 }
