@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { asOffice } from './platform/tenancy.ts'
 import { createServer } from './server.ts'
 import { crashesCanBePlayed } from './testing/crash.ts'
 import { openStormServer } from './testing/faults/storm-server.ts'
@@ -45,9 +46,11 @@ async function asked(platform: TestPlatform) {
       (routes) => addHealth(routes, platform, async () => []),
       (routes) =>
         routes.post('/write', async () => {
-          await platform.database.query({
-            text: `INSERT INTO sign_in_throttle (key_hash, window_start) SELECT decode(md5(n::text), 'hex'), now() FROM generate_series(1, 20000) n`,
-          })
+          await asOffice('TEST', () =>
+            platform.database.query({
+              text: `INSERT INTO sign_in_throttle (key_hash, window_start) SELECT decode(md5(n::text), 'hex'), now() FROM generate_series(1, 20000) n`,
+            }),
+          )
           return {}
         }),
     ],
