@@ -43,6 +43,7 @@ const api = (name: string, without: readonly string[] = []) => ({
 const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
   'apps/api/src/storm.test.ts',
+  'apps/api/src/testing/simulation/mirrored-money.test.ts',
   'apps/api/src/rolling-restart.test.ts',
   'apps/api/src/operations/**',
   'apps/api/src/tracing.test.ts',

@@ -6,7 +6,7 @@ import { keepWatch, listWatches, lockAlerts, removeOldAlerts, settleAlerts } fro
 
 const dayMs = 86_400_000
 /** How long the page can be asked what was [PD]. */
-export const keptForDays = 90
+const keptForDays = 90
 
 /** What this process sees now is kept beside what the others saw last; what all of them say stands from then on. */
 export async function noteLook(platform: Platform, process: string, seen: readonly JudgedSeries[]): Promise<void> {

@@ -12,7 +12,7 @@ import { tellAlerts } from './tell-alerts.ts'
 const everyMs = 60_000
 
 /** What tells this process from the others on the same database, and the same after a restart. */
-export function processName({ host, port }: Pick<Environment, 'host' | 'port'>): string {
+function processName({ host, port }: Pick<Environment, 'host' | 'port'>): string {
   const isEverywhere = /^(127\.0\.0\.1|localhost|0\.0\.0\.0|::1?)$/.test(host)
   return `${isEverywhere ? hostname() : host}:${port}`
 }
