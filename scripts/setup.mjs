@@ -69,6 +69,7 @@ export function setUpDocuments() {
     join(root, 'apps', 'api', 'schema.graphql'),
     join(web, 'codegen.ts'),
     join(web, 'codegen-operations.ts'),
+    join(web, 'codegen-possible-types.ts'),
     join(root, 'pnpm-lock.yaml'),
     ...filesBelow(join(web, 'src')).filter((file) => file.endsWith('.graphql')),
   ]

@@ -6,8 +6,7 @@ const config: CodegenConfig = {
   documents: 'src/**/*.graphql',
   ignoreNoDocuments: true,
   generates: {
-    // Which types an interface or union can be: without it the cache guesses whether a fragment matches.
-    'src/shared/lib/possible-types.generated.ts': { plugins: ['fragment-matcher'] },
+    'src/shared/lib/possible-types.generated.ts': { plugins: ['./codegen-possible-types.ts'] },
     'src/': {
       preset: 'near-operation-file',
       presetConfig: { extension: '.generated.ts' },

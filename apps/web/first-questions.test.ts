@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { runInNewContext } from 'node:vm'
-import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
 import { expect, it } from 'vitest'
 import { writeQuestions } from './first-questions.ts'
 import { MyRecordDocument } from './src/features/desk/record/me.generated.ts'
-import possibleTypes from './src/shared/lib/possible-types.generated.ts'
+import { DataClient } from './src/shared/data/data-client.ts'
+import { sendTo } from './src/shared/data/send.ts'
 
 /** Opens a page with the script alone. */
 async function open(pathname: string) {
@@ -20,24 +20,19 @@ async function open(pathname: string) {
     },
   }
   page['globalThis'] = page
-  runInNewContext(await writeQuestions(), page)
+  runInNewContext(writeQuestions(), page)
   return { asked, answers: page.shebaoFirstAnswers, leave: () => left.forEach((listener) => listener()) }
 }
 
 it('the record asks with its page for what its client will ask for, to the letter', async () => {
   const { asked, answers, leave } = await open('/me/record/')
   let sent = ''
-  const client = new ApolloClient({
-    cache: new InMemoryCache({ ...possibleTypes }),
-    dataMasking: true,
-    link: new HttpLink({
-      uri: '/graphql',
-      fetch: async (_address, init) => {
-        if (typeof init?.body === 'string') sent = init.body
-        return Response.json({ data: {} })
-      },
+  const client = new DataClient(
+    sendTo('/graphql', async (_address, init) => {
+      if (typeof init?.body === 'string') sent = init.body
+      return Response.json({ data: { me: null, office: null } })
     }),
-  })
+  )
   await client.query({ query: MyRecordDocument, fetchPolicy: 'no-cache' })
   expect(asked).toContain(sent)
   expect(asked.map((body) => JSON.parse(body).operationName)).toEqual([

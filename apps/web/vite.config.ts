@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig, type Plugin, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { listFirstPages } from './first-pages.ts'
 import { askFirst } from './first-questions.ts'
@@ -35,8 +35,6 @@ const library = {
 const shared: UserConfig = {
   root: import.meta.dirname,
   plugins: [react()],
-  // rxjs in classes instead of their imitation.
-  resolve: { conditions: ['es2015', ...defaultClientConditions] },
 }
 
 /** A hook of the build, not a line of the configuration: it bundles once to find out, and whoever only reads this file need not wait for that. */

@@ -7,9 +7,6 @@ import type { DefinitionNode, DocumentNode, FragmentDefinitionNode } from 'graph
 /** The operations of the web client: in production nothing else is answered (design, section 7). */
 export type AllowedOperations = ReadonlySet<string>
 
-/** Apollo Client takes these out before it sends a document. */
-const clientDirectives = new Set(['unmask', 'client', 'connection', 'nonreactive'])
-
 /** Reads every `.graphql` document below the folder; each operation is allowed with exactly the fragments it uses. */
 export function readAllowedOperations(folder: string): AllowedOperations {
   const definitions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -49,12 +46,12 @@ function withFragments(
 
 /**
  * The same for a document as it is written and as the client sends it: without layout, order of definitions, the
- * directives for the client alone and the `__typename` that its cache asks for everywhere.
+ * mark for the client alone and the `__typename` that its cache asks for everywhere.
  */
 function hashOf(document: DocumentNode): string {
   const asked = visit(document, {
     Field: ({ name, alias }) => (name.value === '__typename' && alias === undefined ? null : undefined),
-    Directive: ({ name }) => (clientDirectives.has(name.value) ? null : undefined),
+    Directive: ({ name }) => (name.value === 'unmask' ? null : undefined),
   })
   const texts = asked.definitions.map((definition) => stripIgnoredCharacters(print(definition)))
   return createHash('sha256').update(texts.toSorted(byText).join('\n')).digest('base64')

@@ -17,7 +17,7 @@ export interface BarrierBoard {
   subscribe: (listener: () => void) => () => void
 }
 
-/** Joins the Apollo link, which reads the refusal, with the frame, which says it over the page: whatever was typed stays there. */
+/** Joins the station on the way to the office, which reads the refusal, with the frame, which says it over the page: whatever was typed stays there. */
 export function createBarrierBoard(): BarrierBoard {
   const listeners = new Set<() => void>()
   let shown: Barrier | undefined

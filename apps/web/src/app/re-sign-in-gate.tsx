@@ -1,5 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { apolloClient } from './apollo-client.ts'
+import { client } from './client.ts'
 import { reSignInDesk } from './re-sign-in.ts'
 
 const ReSignInDialog = lazy(async () => {
@@ -17,7 +17,7 @@ export function ReSignInGate() {
         onSignedIn={() => reSignInDesk.settle('signed-in')}
         onGaveUp={() => {
           reSignInDesk.settle('gave-up')
-          void apolloClient.clearStore()
+          void client.clearStore()
           window.location.assign('/')
         }}
       />

@@ -1,5 +1,5 @@
 /**
- * Joins the Apollo link, which learns that the session ended, with the dialog that signs in again over the page. All
+ * Joins the station on the way to the office, which learns that the session ended, with the dialog that signs in again over the page. All
  * operations that fail meanwhile wait for the same answer and are then sent again, so no form loses what was typed.
  */
 export type ReSignInOutcome = 'signed-in' | 'gave-up'

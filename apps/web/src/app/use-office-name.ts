@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../shared/lib/language-context.tsx'
 import { messages } from '../shared/ui/messages.ts'
 import { OfficeNameDocument } from './office.generated.ts'

@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client'
 import { IconPaperclip } from '@tabler/icons-react'
+import type { FragmentType } from '../data/masking.ts'
 import { filesMessages } from '../forms/files-messages.ts'
 import { useMessages } from '../lib/language-context.tsx'
 import { useFormat } from '../lib/use-format.ts'

@@ -1,17 +1,17 @@
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { useQuery } from '@apollo/client/react'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { useQuery } from '../data/hooks.tsx'
 import type { StepAnswer } from './step-form.tsx'
 import { isStaleDecision } from './use-stale.tsx'
 
 /** The one case a desk page is about, by the id in its address, and how the page goes on once a step is taken. `more`: what else is asked. */
-export function useTask<Data, Variables extends OperationVariables & { id: string }>(
+export function useTask<Data, Variables extends { id: string }>(
   document: TypedDocumentNode<Data, Variables>,
   more: Partial<Variables> = {},
 ) {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery<Data, { id: string }>(document, {
+  const { data, error, refetch } = useQuery(document as TypedDocumentNode<Data, { id: string }>, {
     variables: { ...more, id },
     fetchPolicy: 'cache-and-network',
   })

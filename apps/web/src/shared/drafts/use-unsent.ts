@@ -1,5 +1,5 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useEffect, useState } from 'react'
+import { OfficeErrors } from '../data/answer.ts'
 import { useViewer } from '../lib/viewer-context.tsx'
 import { ownerOf } from './owner.ts'
 import type { KeptSubmission, KeptWhat } from './shelf.ts'
@@ -59,4 +59,4 @@ const undecided: ReadonlySet<unknown> = new Set([
 
 /** Whether the office said no. Without a connection, a session or a sound server nobody knows what became of it. */
 export const isDecided = (error: unknown): boolean =>
-  CombinedGraphQLErrors.is(error) && error.errors.every(({ extensions }) => !undecided.has(extensions?.['code']))
+  OfficeErrors.is(error) && error.errors.every(({ extensions }) => !undecided.has(extensions?.['code']))

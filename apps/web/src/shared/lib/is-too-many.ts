@@ -1,5 +1,5 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { OfficeErrors } from '../data/answer.ts'
 
 /** Whoever asked tried too often, and has to wait. */
 export const isTooMany = (error: unknown): boolean =>
-  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'TOO_MANY_REQUESTS')
+  OfficeErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'TOO_MANY_REQUESTS')

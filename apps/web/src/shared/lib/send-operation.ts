@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import { print } from 'graphql'
+import { writeText } from '../data/write-text.ts'
 import { visibleFetch } from './visible-fetch.ts'
 
 interface Answered<Result> {
@@ -18,8 +18,7 @@ export class Unanswered extends Error {
 
 /**
  * Sends one operation and keeps nothing. For the pages before signing in, which would otherwise load the whole data client
- * for two requests; every other page uses Apollo, which adds `__typename` and takes `@unmask` out. A `.graphql` sent this way asks
- * for the one itself and does without the other.
+ * for two requests.
  */
 export async function sendOperation<Result, Variables>(
   document: TypedDocumentNode<Result, Variables>,
@@ -29,7 +28,7 @@ export async function sendOperation<Result, Variables>(
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify({ query: print(document), variables }),
+    body: JSON.stringify({ query: writeText(document), variables }),
   })
   const { data, errors = [] } = (await answer.json()) as Answered<Result>
   // Nothing where something may be missing is no answer when it was refused.

@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import type { Explanation } from '@shebao/premium'
+import { useClient } from '../data/hooks.tsx'
 import { DerivationDocument } from './derivation.generated.ts'
 import type { DerivationSubject } from './derivation.generated.ts'
 
@@ -12,7 +12,7 @@ export type LoadDerivation = () => Promise<Explanation>
 export type Derive = (subject: DerivationSubject, keep?: 'KEPT' | 'ANEW') => LoadDerivation
 
 export function useDerivation(): Derive {
-  const client = useApolloClient()
+  const client = useClient()
   return (subject, keep = 'KEPT') =>
     async () => {
       const { data } = await client.query({

@@ -1,6 +1,9 @@
-import type { FragmentType, TypedDocumentNode } from '@apollo/client'
-import { useFragment } from '@apollo/client/react'
-import { Kind } from 'graphql'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { useMemo, useSyncExternalStore } from 'react'
+import { nameOf } from '../data/cache.ts'
+import { FragmentWatch } from '../data/fragment-watch.ts'
+import { useClient } from '../data/hooks.tsx'
+import type { FragmentType } from '../data/masking.ts'
 
 /**
  * The fields a component asked for by its own fragment; the page that spread it has read them before the component is shown.
@@ -22,13 +25,27 @@ export function useOwnFields<Fields>(
   from: FragmentType<Fields> | null,
   fragmentName?: string,
 ): Fields | null {
-  const read = useFragment<Fields>({ fragment, from, fragmentName: fragmentName ?? firstOf(fragment) })
-  if (from === null) return null
-  if (!read.complete) throw new Error('a page shows a part whose fragment it has not read')
-  return read.data as Fields
+  return useEachOwnFields(fragment, from === null ? [] : [from], fragmentName)[0] ?? null
 }
 
-function firstOf({ definitions: [first] }: TypedDocumentNode<unknown>): string {
-  if (first?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('this document begins with no fragment')
-  return first.name.value
+/** The same for each of a list. */
+export function useEachOwnFields<Fields>(
+  fragment: TypedDocumentNode<Fields>,
+  from: readonly FragmentType<Fields>[],
+  fragmentName?: string,
+): readonly Fields[] {
+  const { cache } = useClient()
+  // The same things are other objects after each reading of the page.
+  const names = from
+    .map((thing) => {
+      const name = nameOf(thing)
+      if (name === undefined) throw new Error('a page hands over a part without its type and id')
+      return name
+    })
+    .join('\n')
+  const watch = useMemo(
+    () => new FragmentWatch(cache, fragment, names === '' ? [] : names.split('\n'), fragmentName),
+    [cache, fragment, fragmentName, names],
+  )
+  return useSyncExternalStore(watch.subscribe, watch.current)
 }

@@ -1,8 +1,4 @@
-import { ApolloClient, InMemoryCache } from '@apollo/client'
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
-import type { Unmasked } from '@apollo/client/masking'
-import { ApolloProvider } from '@apollo/client/react'
-import { MockLink } from '@apollo/client/testing'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { MantineProvider } from '@mantine/core'
 import { act, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -11,7 +7,11 @@ import { GraphQLError, parse } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
-import possibleTypes from '../lib/possible-types.generated.ts'
+import type { Cache } from '../data/cache.ts'
+import type { Answer as Answered } from '../data/answer.ts'
+import { DataClient } from '../data/data-client.ts'
+import type { Unmasked } from '../data/masking.ts'
+import { DataProvider } from '../data/hooks.tsx'
 import { LanguageProvider } from '../lib/language-context.tsx'
 import type { Language } from '../lib/language.ts'
 import { ViewerProvider } from '../lib/viewer-context.tsx'
@@ -24,12 +24,14 @@ import { fillBrowserGaps } from './browser-gaps.ts'
 /** What the office answers to one operation; `sent` holds the variables it was asked with. */
 export interface Answer {
   operation: string
-  mocked: MockLink.MockedResponse
+  result: (variables: unknown) => Answered
+  /** How long it takes, in milliseconds. */
+  delay?: number
   sent: unknown[]
 }
 
 /** Whole data as the office sends it, fragments and all; a function answers by the variables, and what it throws is the office’s error. */
-export function answer<Data, Variables extends OperationVariables>(
+export function answer<Data, Variables extends object>(
   query: TypedDocumentNode<Data, Variables>,
   data: NoInfer<Unmasked<Data> | ((variables: Variables) => Unmasked<Data>)>,
 ): Answer {
@@ -42,12 +44,7 @@ export function answer<Data, Variables extends OperationVariables>(
       return { errors: [error instanceof GraphQLError ? error.toJSON() : { message: String(error) }] }
     }
   }
-  const mocked = {
-    request: { query, variables: () => true },
-    maxUsageCount: Number.POSITIVE_INFINITY,
-    result,
-  }
-  return { operation: nameOf(query), mocked: mocked as unknown as MockLink.MockedResponse, sent }
+  return { operation: nameOf(query), result: result as Answer['result'], sent }
 }
 
 function nameOf({ definitions }: DocumentNode): string {
@@ -60,10 +57,14 @@ export function answerWithout(answers: readonly Answer[]): void {
   vi.stubGlobal('fetch', async (_: unknown, { body }: { body: string }) => {
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> }
     const name = nameOf(parse(query))
-    const result = answers.find(({ operation }) => operation === name)?.mocked.result
-    if (typeof result !== 'function') throw new Error(`Nobody answers ${name}.`)
-    return Response.json(result(variables))
+    return Response.json(answerTo(answers, name, variables))
   })
+}
+
+function answerTo(answers: readonly Answer[], name: string, variables: unknown): Answered {
+  const found = answers.find(({ operation }) => operation === name)
+  if (!found) throw new Error(`Nobody answers ${name}.`)
+  return found.result(variables)
 }
 
 interface Shown {
@@ -74,7 +75,7 @@ interface Shown {
   viewer?: Partial<SignedInViewer>
   language?: Language
   /** What other parts of a page have read already. */
-  known?: (cache: InMemoryCache) => void
+  known?: (cache: Cache) => void
 }
 
 const someone: SignedInViewer = {
@@ -103,24 +104,24 @@ export function showPage(page: ReactNode, shown: Shown = {}) {
   document.cookie = `shebao_language=${language}`
   // Nothing is laid out in jsdom, so a popover finds nothing to focus and says so.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const cache = new InMemoryCache(possibleTypes)
-  known?.(cache)
-  const client = new ApolloClient({
-    cache,
-    link: new MockLink(answers.map(({ mocked }) => mocked)),
-    dataMasking: true,
+  const client = new DataClient(async ({ name, variables }) => {
+    // As from an office, the answer comes later, after the second press of two, and is a thing of its own.
+    const { delay = 20 } = answers.find(({ operation }) => operation === name) ?? {}
+    await new Promise((resolve) => setTimeout(resolve, delay))
+    return structuredClone(answerTo(answers, name, variables))
   })
+  known?.(client.cache)
   const elsewhere = path === '*' ? [] : [{ path: '*', element: null }]
   const history = memoryHistory(typeof at === 'string' ? locationOf(at) : locationOf(at.pathname, at.state))
   const navigation = createNavigation({ routes: [{ path, element: page }, ...elsewhere], history })
   const { container } = render(
     <MantineProvider>
       <LanguageProvider>
-        <ApolloProvider client={client}>
+        <DataProvider client={client}>
           <ViewerProvider viewer={{ ...someone, ...viewer }}>
             <PageRouter navigation={navigation} />
           </ViewerProvider>
-        </ApolloProvider>
+        </DataProvider>
       </LanguageProvider>
     </MantineProvider>,
   )

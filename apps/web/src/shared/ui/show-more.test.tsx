@@ -1,29 +1,23 @@
-import { gql } from '@apollo/client'
-import type { TypedDocumentNode } from '@apollo/client'
-import { useQuery } from '@apollo/client/react'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { cleanup, screen } from '@testing-library/react'
+import { parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
+import { useQuery } from '../data/hooks.tsx'
 import { answer, axeFindings, showPage } from '../testing/show-page.tsx'
 import { ShowMore } from './show-more.tsx'
 
 interface Units {
-  units: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
-}
-const query: TypedDocumentNode<Units, { after?: string | null }> = gql`
-  query Units($after: String) {
-    units(after: $after) {
-      edges {
-        node {
-          id
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
+  units: {
+    __typename: 'UnitConnection'
+    edges: { __typename: 'UnitEdge'; node: { __typename: 'Unit'; id: string } }[]
+    pageInfo: { __typename: 'PageInfo'; hasNextPage: boolean; endCursor: string | null }
   }
-`
+}
+const query: TypedDocumentNode<Units, { after?: string | null }> = parse(`
+  query Units($after: String) {
+    units(after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
+  }
+`)
 
 function List({ sought = false }: { sought?: boolean }) {
   const { data, fetchMore } = useQuery(query)
@@ -43,7 +37,11 @@ function List({ sought = false }: { sought?: boolean }) {
 function open(failures: number, list = <List />) {
   let left = failures
   const page = (id: string, endCursor: string | null): Units => ({
-    units: { edges: [{ node: { id } }], pageInfo: { hasNextPage: endCursor !== null, endCursor } },
+    units: {
+      __typename: 'UnitConnection',
+      edges: [{ __typename: 'UnitEdge', node: { __typename: 'Unit', id } }],
+      pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
+    },
   })
   const units = answer(query, ({ after }) => {
     if (!after) return page('甲公司', '1')

@@ -1,6 +1,3 @@
-import { ApolloClient, InMemoryCache } from '@apollo/client'
-import { ApolloProvider } from '@apollo/client/react'
-import { MockLink } from '@apollo/client/testing'
 import { MantineProvider } from '@mantine/core'
 import { fen } from '@shebao/kernel'
 import { checkCertificateRange } from '@shebao/premium'
@@ -8,9 +5,10 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DataClient } from '../../../shared/data/data-client.ts'
+import { DataProvider } from '../../../shared/data/hooks.tsx'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
-import { CertificateOutlookDocument } from './certificate.generated.ts'
 import type { CertificateOutlookQuery } from './certificate.generated.ts'
 import { OwnCertificatePage } from './certificate-page.tsx'
 
@@ -32,21 +30,17 @@ function outlookOf({ from, to }: { from: string; to: string }): CertificateOutlo
 }
 
 function open() {
-  const link = new MockLink([
-    {
-      request: { query: CertificateOutlookDocument, variables: () => true },
-      maxUsageCount: Number.POSITIVE_INFINITY,
-      result: (variables) => ({ data: outlookOf(variables as { from: string; to: string }) }),
-    },
-  ])
+  const client = new DataClient(async ({ variables }) => ({
+    data: outlookOf(variables as { from: string; to: string }),
+  }))
   render(
     <MantineProvider>
       <LanguageProvider>
-        <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
+        <DataProvider client={client}>
           <MemoryRouter>
             <OwnCertificatePage />
           </MemoryRouter>
-        </ApolloProvider>
+        </DataProvider>
       </LanguageProvider>
     </MantineProvider>,
   )

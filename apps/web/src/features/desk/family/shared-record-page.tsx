@@ -1,6 +1,6 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
+import { OfficeErrors } from '../../../shared/data/answer.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -17,7 +17,7 @@ export function SharedRecordPage() {
   const format = useFormat()
   // Consent may end at any moment: what was read before is not shown from memory.
   const { data, error } = useQuery(SharedRecordDocument, { variables: { id }, fetchPolicy: 'network-only' })
-  if (CombinedGraphQLErrors.is(error))
+  if (OfficeErrors.is(error))
     return (
       <EmptyState title={t('gone')} next={<Link to="/me/family">{t('back')}</Link>}>
         {t('goneText')}

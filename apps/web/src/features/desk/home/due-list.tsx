@@ -1,7 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useDeriveNotice } from '../../money/notice/index.ts'
@@ -18,7 +18,7 @@ type DueItem = DueListFragment['dueItems'][number]
 /** One line a thing to do: what, by when, how much or how many, and one verb. */
 export function DueList({ employer }: { employer: FragmentType<DueListFragment> }) {
   const t = useMessages(messages)
-  const { dueItems } = useSuspenseFragment({ fragment: DueListFragmentDoc, from: employer }).data
+  const { dueItems } = useOwnFields(DueListFragmentDoc, employer)
   if (dueItems.length === 0) return <EmptyState title={t('nothingDue')}>{t('nothingDueText')}</EmptyState>
   return (
     <ol className={style.due}>

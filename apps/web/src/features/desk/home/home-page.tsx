@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { Suspense } from 'react'
 import { Link } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'

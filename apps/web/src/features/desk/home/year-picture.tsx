@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveNotices } from '../../money/notice/index.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -29,7 +29,7 @@ const stillOpen = ['DUE', 'OVERDUE', 'IN_PROGRESS'] as const
 
 /** Twelve months with their state and amount, and the two sums that matter. */
 export function YearPicture({ employer }: { employer: FragmentType<YearPictureFragment> }) {
-  const { yearAtAGlance: months } = useSuspenseFragment({ fragment: YearPictureFragmentDoc, from: employer }).data
+  const { yearAtAGlance: months } = useOwnFields(YearPictureFragmentDoc, employer)
   const t = useMessages(messages)
   const year = Number(months[0]?.period.slice(0, 4))
   const derive = useDeriveNotices()

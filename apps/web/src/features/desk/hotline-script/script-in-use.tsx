@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { DateField } from '../../../shared/forms/index.ts'

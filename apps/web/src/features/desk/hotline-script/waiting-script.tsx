@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import type { ScriptMatter } from '@shebao/hotline'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

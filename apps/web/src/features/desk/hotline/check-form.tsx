@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { CheckHotlineCallerDocument, type CallOnDeskFragment, type HotlineRefusal } from './hotline.generated.ts'

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { noteLength, withoutNote, wrapUps } from '@shebao/hotline'
 import { useState, type FormEvent } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { EndHotlineCallDocument } from './hotline.generated.ts'

@@ -1,9 +1,9 @@
-import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconDownload, IconFileImport } from '@tabler/icons-react'
 import { importColumns, importKinds } from '@shebao/intake'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { fileProblemWords } from '../../../shared/lib/file-problem-messages.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { saveFile } from '../../../shared/lib/save-file.ts'
@@ -21,7 +21,7 @@ import type { ColumnLayout, Uploaded } from './upload-table.ts'
 /** The five kinds in their order: a template to fill in, and the way to bring it here. */
 export function BringTable() {
   const t = useMessages(messages)
-  const client = useApolloClient()
+  const client = useClient()
   const navigate = useNavigate()
   const [reading, setReading] = useState<string>()
   const [answer, setAnswer] = useState<Uploaded>()

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 import { importKinds, problemTitle } from '@shebao/intake'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { amountInCapitals, ZERO_FEN } from '@shebao/kernel'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'

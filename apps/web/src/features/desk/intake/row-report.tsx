@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { problemSentence } from '@shebao/intake'
 import { useState } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'

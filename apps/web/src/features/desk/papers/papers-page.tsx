@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useMissingDuty } from '../../../shared/lib/viewer-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { useStale } from '../../../shared/case/use-stale.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'

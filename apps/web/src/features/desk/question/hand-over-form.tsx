@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { TextareaField, TextField } from '../../../shared/forms/index.ts'

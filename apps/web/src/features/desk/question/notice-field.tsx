@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import type { Control, FieldValues, Path } from 'react-hook-form'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { SelectField } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import { WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,6 +1,6 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import type { SignedInViewer } from '../../../shared/lib/viewer-context.tsx'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { articleFrom, stateOf } from './article-draft.ts'

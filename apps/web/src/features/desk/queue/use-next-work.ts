@@ -1,6 +1,6 @@
-import { useApolloClient } from '@apollo/client/react'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { isCasePath, workLifecycles, workPath } from '../../../shared/case/work-path.ts'
 import { trailOf, workFilter } from '../../../shared/case/work-trail.ts'
 import { NextCaseDocument } from './work.generated.ts'
@@ -17,7 +17,7 @@ const mostPages = 20
  * the viewer may take the next step of, that no colleague has, and that was not passed before.
  */
 export function useNextWork() {
-  const client = useApolloClient()
+  const client = useClient()
   const navigate = useNavigate()
   const { pathname, state } = useLocation()
   const running = useRef(false)

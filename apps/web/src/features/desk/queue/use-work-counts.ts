@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { useCallback } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useAfterDeeds } from '../../../shared/lib/deeds.ts'
 import { WorkCountsDocument } from './work.generated.ts'
 

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { NativeSelect } from '@mantine/core'
 import { Link, useNavigate } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { workHome, workFilter, workOwners, workSorts, workViews } from '../../../shared/case/work-trail.ts'
 import type { WorkView } from '../../../shared/case/work-trail.ts'
 import { workLifecycles } from '../../../shared/case/work-path.ts'

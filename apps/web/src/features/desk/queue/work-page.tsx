@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { workLifecycles } from '../../../shared/case/work-path.ts'
 import { workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,7 +1,8 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useApolloClient, useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useClient, useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
 import { useDeriveMonth } from '../../money/notice/index.ts'
@@ -81,7 +82,7 @@ function Premiums({ period, office }: { period: string; office: Office }) {
 }
 
 function OneEmployer({ office, ...props }: { month: FragmentType<MonthDetailFragment>; office: Office }) {
-  const { data: month } = useSuspenseFragment({ fragment: MonthDetailFragmentDoc, from: props.month })
+  const month = useOwnFields(MonthDetailFragmentDoc, props.month)
   const t = useMessages(messages)
   const format = useFormat()
   const derive = useDeriveMonth()
@@ -190,7 +191,7 @@ function Share({
 
 function Total({ month }: { month: MonthDetailFragment }) {
   const t = useMessages(messages)
-  const client = useApolloClient()
+  const client = useClient()
   const load = async () => {
     const { data } = await client.query({ query: DerivationDocument, variables: { subject: { month: month.id } } })
     if (!data?.derivation) return null

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { useSearchParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'

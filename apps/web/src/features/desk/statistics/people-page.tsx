@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { answerName } from '@shebao/declaration-rules'
 import { useSearchParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ChoiceLinks } from '../../../shared/ui/choices.tsx'

@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { answerName } from '@shebao/declaration-rules'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'

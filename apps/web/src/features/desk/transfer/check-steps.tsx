@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { fen } from '@shebao/kernel'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import {
   DateField,

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { IntegerField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

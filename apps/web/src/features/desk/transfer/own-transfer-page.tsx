@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'

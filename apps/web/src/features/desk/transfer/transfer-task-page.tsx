@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import { StrandsNotice, WhoMayAct } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

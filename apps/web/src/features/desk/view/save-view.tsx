@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'

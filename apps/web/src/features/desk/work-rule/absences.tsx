@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Control } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { DateField, SelectField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useFormState, type Control } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
 import { StepForm } from '../../../shared/case/step-form.tsx'

@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { useStale } from '../../../shared/case/use-stale.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

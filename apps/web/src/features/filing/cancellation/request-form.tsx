@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { DateField, FilesField, filesError, idsOf, TextareaField, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'

@@ -1,9 +1,9 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { fieldName } from '@shebao/declaration-rules'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { formatFen } from '../../../shared/lib/format.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -31,7 +31,7 @@ interface DifferenceCardProps {
 
 /** Two values side by side and the choice between them; a reason is asked for where one is needed. */
 export function DifferenceCard({ onFocused, onSettle, onReopen, ...props }: DifferenceCardProps) {
-  const { data: difference } = useSuspenseFragment({ fragment: DifferenceCardFragmentDoc, from: props.difference })
+  const difference = useOwnFields(DifferenceCardFragmentDoc, props.difference)
   const t = useMessages(messages)
   const stops = useMessages(stopReasonNames)
   const [asking, setAsking] = useState<Resolution>()

@@ -1,9 +1,10 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { SegmentedControl } from '@mantine/core'
 import '@mantine/core/styles/FloatingIndicator.css'
 import '@mantine/core/styles/SegmentedControl.css'
 import { Suspense, lazy, useRef, useState } from 'react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { ShowMore } from '../../../shared/ui/show-more.tsx'
@@ -31,7 +32,7 @@ interface DifferenceDeskProps {
 
 /** One kind at a time, the first with something open; each difference settled with one key. */
 export function DifferenceDesk({ inspection, onChanged }: DifferenceDeskProps) {
-  const { id, comparison } = useSuspenseFragment({ fragment: DifferenceDeskFragmentDoc, from: inspection }).data
+  const { id, comparison } = useOwnFields(DifferenceDeskFragmentDoc, inspection)
   const { kinds } = comparison
   const t = useMessages(messages)
   const [chosen, setChosen] = useState<DifferenceKind>()

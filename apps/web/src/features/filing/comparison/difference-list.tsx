@@ -1,6 +1,6 @@
-import type { FragmentType } from '@apollo/client/masking'
 import { useImperativeHandle, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import style from './difference-list.module.css'
 import type { Choice } from './difference.ts'
 import { DifferenceCard } from './difference-card.tsx'

@@ -1,6 +1,6 @@
-import type { ApolloClient } from '@apollo/client'
 import { differenceKinds, findResolutionRule } from '@shebao/roster'
 import type { DifferenceKind } from '@shebao/roster'
+import type { DataClient } from '../../../shared/data/data-client.ts'
 import { CompareRosterDocument, ReopenDifferencesDocument, ResolveDifferencesDocument } from './comparison.generated.ts'
 import type { CompareRefusal, ResolveRefusal } from './comparison.generated.ts'
 
@@ -36,7 +36,7 @@ export type KeepOutcome = { kind: 'KEPT'; ids: readonly string[] } | { kind: 'RE
 
 /** Compares the saved list anew and keeps the own values of all that are open of a kind. */
 export async function keepOwnValues(
-  apollo: ApolloClient,
+  apollo: DataClient,
   declarationId: string,
   { of, reason }: Pick<Kept, 'of' | 'reason'>,
 ): Promise<KeepOutcome> {
@@ -61,7 +61,7 @@ const AT_ONCE = 5_000
 
 /** Takes them up again, whose list has not changed since; gives why not. */
 export async function reopenKept(
-  apollo: ApolloClient,
+  apollo: DataClient,
   declarationId: string,
   ids: readonly string[],
 ): Promise<KeepRefusal | undefined> {

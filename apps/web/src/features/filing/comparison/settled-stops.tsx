@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { StopOutlooksSum, useStopOutlooks } from '../stop-outlook/index.ts'
 import type { AskedStop } from '../stop-outlook/index.ts'
@@ -12,7 +12,7 @@ const MOST = 1_000
 /** What all stops chosen so far break together, whichever page of the list is open; read anew when `settled` is another count. */
 export function SettledStops({ declarationId, settled }: { declarationId: string; settled: number }) {
   const t = useMessages(messages)
-  const apollo = useApolloClient()
+  const apollo = useClient()
   const [stops, setStops] = useState<readonly AskedStop[]>([])
   const outlooks = useStopOutlooks(stops)
   useEffect(() => {

@@ -1,11 +1,11 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useCallback } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { ComparisonPageDocument } from './comparison.generated.ts'
 
 /** Saves the roster as a file. When the session has ended, asking the page's own question again opens the sign-in, and the download goes on. */
 export function useRosterDownload(declarationId: string) {
-  const client = useApolloClient()
+  const client = useClient()
   const { language } = useLanguage()
   return useCallback(
     async (format: 'xlsx' | 'csv'): Promise<boolean> => {

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ReopenDifferencesDocument, ResolveDifferencesDocument } from './comparison.generated.ts'
 import type { ResolveRefusal } from './comparison.generated.ts'

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { BillTable } from './bill-table.tsx'
 import { CheckBillDocument } from './check-changes.generated.ts'
@@ -10,7 +10,6 @@ export function CheckBill({ complete }: { complete: boolean }) {
   const t = useMessages(checkMessages)
   const { data, error, refetch } = useQuery(CheckBillDocument, {
     fetchPolicy: 'network-only',
-    nextFetchPolicy: 'cache-first',
     skip: !complete,
   })
   if (!complete) {

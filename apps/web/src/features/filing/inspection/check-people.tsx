@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -13,7 +13,6 @@ export function CheckPeople() {
   const { data, error, refetch, fetchMore } = useQuery(CheckChangesDocument, {
     variables: { kind: null, after: null },
     fetchPolicy: 'network-only',
-    nextFetchPolicy: 'cache-first',
   })
   const check = data?.inspection?.check
   const page = check?.persons.pageInfo

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { SettledRow } from '../review/index.ts'
@@ -12,7 +12,6 @@ export function CheckSettled() {
   const { data, error, refetch, fetchMore } = useQuery(CheckSettledDocument, {
     variables: { after: null },
     fetchPolicy: 'network-only',
-    nextFetchPolicy: 'cache-first',
   })
   const settled = data?.inspection?.check.settledDifferences
   const page = settled?.pageInfo

@@ -1,8 +1,9 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -24,12 +25,7 @@ const ConfirmDialog = later(async () => (await import('../../../shared/ui/confir
 
 /** Where the declaration stands, and what can be done about it. */
 export function InspectionBanner(props: { inspection: FragmentType<InspectionBannerFragment> }) {
-  const { data: inspection } = useSuspenseFragment({
-    fragment: InspectionBannerFragmentDoc,
-    // The document brings the receipt's fragment along.
-    fragmentName: 'InspectionBanner',
-    from: props.inspection,
-  })
+  const inspection = useOwnFields(InspectionBannerFragmentDoc, props.inspection, 'InspectionBanner')
   const t = useMessages(messages)
   const format = useFormat()
   if (inspection.status === 'RETURNED') return <Returned inspection={inspection} />

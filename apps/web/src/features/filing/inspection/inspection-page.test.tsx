@@ -1,6 +1,6 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { InspectionDocument, OpenInspectionDocument, WithdrawDeclarationDocument } from './inspection.generated.ts'
 import type { InspectionProgressFragment, InspectionQuery } from './inspection.generated.ts'

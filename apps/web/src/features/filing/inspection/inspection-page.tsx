@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Suspense } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -27,7 +27,6 @@ export function InspectionPage() {
   const format = useFormat()
   const { data, error } = useQuery(InspectionDocument, {
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   })
   if (error && !data) throw error
   if (!data) return <Skeleton lines={8} />

@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { InspectionReceiptFragmentDoc } from './inspection-receipt.generated.ts'
 import type { InspectionReceiptFragment } from './inspection-receipt.generated.ts'
@@ -8,7 +8,7 @@ import { messages } from './messages.ts'
 
 /** What tells the submitted version from every other: its number, its code and the beginning of its hash. */
 export function InspectionReceipt({ inspection }: { inspection: FragmentType<InspectionReceiptFragment> }) {
-  const { current } = useSuspenseFragment({ fragment: InspectionReceiptFragmentDoc, from: inspection }).data
+  const { current } = useOwnFields(InspectionReceiptFragmentDoc, inspection)
   const t = useMessages(messages)
   if (!current) return null
   return (

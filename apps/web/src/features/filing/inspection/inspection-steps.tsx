@@ -1,7 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { sectionName, stepOfIssue, UNIT_SECTIONS } from '@shebao/declaration-rules'
 import type { StepId, UnitSection } from '@shebao/declaration-rules'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { TaskList, type Task, type TaskState } from '../../../shared/case/task-list.tsx'
 import { InspectionStepsFragmentDoc } from './inspection-steps.generated.ts'
@@ -60,7 +60,7 @@ export function useStepName(): (id: StepId) => string {
 
 /** The form as a list of tasks in three groups, each with what is missing in it. */
 export function InspectionSteps(props: { inspection: FragmentType<InspectionStepsFragment> }) {
-  const { data: inspection } = useSuspenseFragment({ fragment: InspectionStepsFragmentDoc, from: props.inspection })
+  const inspection = useOwnFields(InspectionStepsFragmentDoc, props.inspection)
   const t = useMessages(messages)
   const nameOfStep = useStepName()
   const detailOf = (step: Step): string => {

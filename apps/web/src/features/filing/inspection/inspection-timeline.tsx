@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'
 import { InspectionTimelineFragmentDoc } from './inspection-timeline.generated.ts'
@@ -27,7 +27,7 @@ const order: readonly NextStep[] = ['SUBMIT', 'REVIEW', 'APPROVE', 'PAPER']
 
 /** What happened, and what comes next with who must do it. */
 export function InspectionTimeline(props: { inspection: FragmentType<InspectionTimelineFragment> }) {
-  const { data: inspection } = useSuspenseFragment({ fragment: InspectionTimelineFragmentDoc, from: props.inspection })
+  const inspection = useOwnFields(InspectionTimelineFragmentDoc, props.inspection)
   const t = useMessages(messages)
   const past = inspection.events.map(({ id, action, version, actorKind, at }): TimelineEntry => {
     const word = known.find((one) => one === action)

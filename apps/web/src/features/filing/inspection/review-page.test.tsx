@@ -1,7 +1,7 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { fen, period } from '@shebao/kernel'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { keptOf } from '../../../shared/drafts/shelf.ts'
 import { freshShelf } from '../../../shared/testing/fresh-shelf.ts'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import type { Issue, UnitDraft } from '@shebao/declaration-rules'
 import { Link, Navigate } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'

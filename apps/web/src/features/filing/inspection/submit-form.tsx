@@ -1,8 +1,9 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { checkPersonName } from '@shebao/identifiers'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { CheckField, TextField } from '../../../shared/forms/index.ts'
 import { UnsentNotice } from '../../../shared/drafts/unsent-notice.tsx'
 import { isDecided, useUnsent } from '../../../shared/drafts/use-unsent.ts'
@@ -36,7 +37,7 @@ interface SubmitFormProps {
 
 /** The truth declaration and the button. One press is one submission, however often it is pressed. */
 export function SubmitForm({ suggestedSigner, ...props }: SubmitFormProps) {
-  const { data: inspection } = useSuspenseFragment({ fragment: SubmitFormFragmentDoc, from: props.inspection })
+  const inspection = useOwnFields(SubmitFormFragmentDoc, props.inspection)
   const t = useMessages(messages)
   const navigate = useNavigate()
   const [outcome, setOutcome] = useState<Outcome | null>(null)

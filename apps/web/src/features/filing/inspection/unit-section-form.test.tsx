@@ -1,20 +1,17 @@
-import { MockLink } from '@apollo/client/testing'
-import { ApolloClient, InMemoryCache } from '@apollo/client'
-import type { FragmentType, Unmasked } from '@apollo/client/masking'
-import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import possibleTypes from '../../../shared/lib/possible-types.generated.ts'
+import { DataClient } from '../../../shared/data/data-client.ts'
+import type { FragmentType, Unmasked } from '../../../shared/data/masking.ts'
+import { DataProvider } from '../../../shared/data/hooks.tsx'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { openKeeping } from '../../../shared/drafts/keeping.ts'
 import { freshShelf, nothingKept } from '../../../shared/testing/fresh-shelf.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
-import { SaveUnitFormDocument } from './inspection.generated.ts'
 import { UnitSectionForm } from './unit-section-form.tsx'
 import { UnitSectionFormFragmentDoc } from './unit-section-form.generated.ts'
 import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
@@ -68,41 +65,25 @@ function show(
   const revisions: number[] = []
   // A slow machine saves more than once; what was saved before stays.
   const kept: Record<string, unknown> = {}
-  const link = new MockLink([
-    {
-      request: { query: SaveUnitFormDocument, variables: () => true },
-      maxUsageCount: Number.POSITIVE_INFINITY,
-      result: ({ input }: { input: { changes: Record<string, unknown>; expectedRevision: number } }) => {
-        if (!connected) return { errors: [{ message: 'down' }] }
-        saved.push(input.changes)
-        revisions.push(input.expectedRevision)
-        const declaration = {
-          ...progress,
-          ...inspection,
-          ...given,
-          unitRevision: 5,
-          unitForm: { ...(inspection.unitForm as object), ...Object.assign(kept, input.changes) },
-        }
-        return {
-          data: {
-            saveUnitForm: {
-              __typename: 'UnitFormSaved',
-              savedAt: '2026-11-23T02:32:00Z',
-              mergedPaths: [],
-              declaration,
-            },
-          },
-        }
+  const client = new DataClient(async ({ variables }) => {
+    const { input } = variables as { input: { changes: Record<string, unknown>; expectedRevision: number } }
+    if (!connected) return { errors: [{ message: 'down' }] }
+    saved.push(input.changes)
+    revisions.push(input.expectedRevision)
+    const declaration = {
+      ...progress,
+      ...inspection,
+      ...given,
+      unitRevision: 5,
+      unitForm: { ...(inspection.unitForm as object), ...Object.assign(kept, input.changes) },
+    }
+    return {
+      data: {
+        saveUnitForm: { __typename: 'UnitFormSaved', savedAt: '2026-11-23T02:32:00Z', mergedPaths: [], declaration },
       },
-    },
-  ])
-  const client = new ApolloClient({ cache: new InMemoryCache(possibleTypes), link, dataMasking: true })
-  client.cache.writeFragment({
-    id: 'Declaration:d1',
-    fragment: UnitSectionFormFragmentDoc,
-    fragmentName: 'UnitSectionForm',
-    data: { ...inspection, ...given },
+    }
   })
+  client.cache.writeFragment(UnitSectionFormFragmentDoc, { ...inspection, ...given }, 'UnitSectionForm')
   const loaded: FragmentType<UnitSectionFormFragment> & { __typename: string; id: string } = {
     __typename: 'Declaration',
     id: 'd1',
@@ -110,11 +91,11 @@ function show(
   render(
     <MantineProvider>
       <LanguageProvider>
-        <ApolloProvider client={client}>
+        <DataProvider client={client}>
           <MemoryRouter initialEntries={[path]}>
             <UnitSectionForm inspection={loaded} section={section} keeping={keeping} />
           </MemoryRouter>
-        </ApolloProvider>
+        </DataProvider>
       </LanguageProvider>
     </MantineProvider>,
   )

@@ -1,8 +1,8 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { sectionName } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitFigures, UnitSection } from '@shebao/declaration-rules'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { SavedIndicator } from '../../../shared/ui/saved-indicator.tsx'
@@ -41,12 +41,7 @@ interface UnitSectionFormProps {
 
 /** One section of the unit form, saved while it is typed. */
 export function UnitSectionForm({ section, keeping, ...props }: UnitSectionFormProps) {
-  const { data: inspection } = useSuspenseFragment({
-    fragment: UnitSectionFormFragmentDoc,
-    // The document brings the notes' fragment along.
-    fragmentName: 'UnitSectionForm',
-    from: props.inspection,
-  })
+  const inspection = useOwnFields(UnitSectionFormFragmentDoc, props.inspection, 'UnitSectionForm')
   const t = useMessages(messages)
   const { language } = useLanguage()
   const filled = useSection(inspection, section, keeping)

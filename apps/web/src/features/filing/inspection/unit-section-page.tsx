@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { sectionName } from '@shebao/declaration-rules'
 import type { UnitDraft } from '@shebao/declaration-rules'
 import { Link, Navigate, useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { WithKept } from '../../../shared/drafts/with-kept.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
@@ -19,7 +19,6 @@ export function UnitSectionPage() {
   const { section: wanted } = useParams()
   const { data, error } = useQuery(UnitFormDocument, {
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   })
   if (error && !data) throw error
   const section = filledSections.find((known) => known === wanted)

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import type { Issue, UnitContext, UnitDraft } from '@shebao/declaration-rules'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { shownState } from '../../../shared/drafts/shown-state.ts'
 import { useKeptState } from '../../../shared/drafts/with-kept.tsx'
 import { Composed } from '../../../shared/drafts/composed.ts'

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { Link, Navigate, useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { UnsentOutcome } from '../../../shared/drafts/unsent-outcome.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -32,12 +32,10 @@ export function CheckPage() {
   const { data, error, refetch, fetchMore } = useQuery(MonthlyCheckDocument, {
     variables: { id },
     fetchPolicy: 'network-only',
-    nextFetchPolicy: 'cache-first',
   })
   const bill = useQuery(MonthlyBillDocument, {
     variables: { id },
     fetchPolicy: 'network-only',
-    nextFetchPolicy: 'cache-first',
     skip: !data || data.monthlyDeclaration.judgement.errors > 0,
   })
   if (error && !data) throw error

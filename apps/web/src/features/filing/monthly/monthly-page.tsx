@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -24,7 +24,6 @@ export function MonthlyPage() {
   const { window, readOnly } = useMonthlyWindow()
   const { data, error, fetchMore } = useQuery(MonthlyListDocument, {
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   })
   if (error && !data) throw error
   if (!data || (!window && !readOnly)) return <Skeleton lines={8} />

@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { insuranceName } from '@shebao/declaration-rules'
 import { useState } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
@@ -20,7 +20,6 @@ export function PersonChoice({ onChoose }: { onChoose: (person: ChosenPerson) =>
   const { data, error, fetchMore } = useQuery(MonthlyPeopleDocument, {
     variables: { search: search === '' ? null : search },
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   })
   if (error && !data) throw error
   const page = data?.employer.insuredPeople

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { fieldName } from '@shebao/declaration-rules'
 import { useId } from 'react'
 import { Link } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { NoteTask, NoteTasks, type AnswerOutcome, type SentAnswer } from '../note/index.ts'
 import { AnswerMonthlyNoteDocument, type MonthlyHeadFragment } from './declaration.generated.ts'

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { later } from '../../../shared/lib/later.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { useRef } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import type { FetchPage } from '../../../shared/ui/show-more.tsx'
 import { MonthlyDeclarationDocument, type MonthlyDeclarationQueryVariables } from './declaration.generated.ts'
@@ -12,7 +12,6 @@ export function useChangePages(id: string, filter: ChangeFilter) {
   const { data, error, fetchMore, refetch } = useQuery(MonthlyDeclarationDocument, {
     variables: { id, filter },
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   })
   const fetchPage: FetchPage = async (next) => {
     await fetchMore(next)

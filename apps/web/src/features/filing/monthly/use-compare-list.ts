@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import type { ReadPerson } from './change-file-protocol.ts'
 import { CompareMonthlyDocument, type CompareMonthlyMutation } from './compare.generated.ts'
 import { uploadProblem, type NotUploaded } from './use-upload-changes.ts'

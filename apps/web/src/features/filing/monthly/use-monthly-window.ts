@@ -1,5 +1,5 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { useQuery } from '@apollo/client/react'
+import { OfficeErrors } from '../../../shared/data/answer.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { MonthlyWindowDocument, type MonthlyRulesFragment } from './monthly.generated.ts'
 
 /** Which month is declared, and by which rules. Who may only look is told of nothing that is not theirs. */
@@ -12,4 +12,4 @@ export function useMonthlyWindow(): { window: MonthlyRulesFragment | undefined; 
 
 /** The account has not the right to it, whatever it is about. */
 export const isForbidden = (error: unknown): boolean =>
-  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'FORBIDDEN')
+  OfficeErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'FORBIDDEN')

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { MonthlyListDocument, OpenMonthlyDocument, type OpenMonthlyMutation } from './monthly.generated.ts'
 import { isForbidden } from './use-monthly-window.ts'
 

@@ -1,6 +1,6 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
 import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import { useRef, useState } from 'react'
+import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import type { Merged } from '../../../shared/drafts/merge-forms.ts'
 import type { ChangeForm } from './change-form.ts'
@@ -38,7 +38,7 @@ const mostTries = 4
 
 /** Saves one change. What colleagues saved meanwhile stays; only where both changed the same answer somebody has to choose. */
 export function useSaveChange({ declarationId, revision, base, individualId, onMeet }: ChangeInHand) {
-  const client = useApolloClient()
+  const client = useClient()
   const [send] = useMutation(SaveMonthlyDocument)
   const underway = useRef(false)
   const done = useRef(false)

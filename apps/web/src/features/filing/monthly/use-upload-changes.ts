@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import type { ReadChange } from './change-file-protocol.ts'
 import { UploadMonthlyDocument } from './declaration.generated.ts'
 import { isForbidden } from './use-monthly-window.ts'

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { notePath, useNotePlace } from './note-place.ts'
 import { NoteTask } from './note-task.tsx'
 import type { NoteTasksFragment } from './note-tasks.generated.ts'

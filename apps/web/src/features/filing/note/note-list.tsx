@@ -1,7 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import type { StepId } from '@shebao/declaration-rules'
 import { useId } from 'react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
 import { NoteItem } from './note-item.tsx'
@@ -18,7 +18,7 @@ interface NoteListProps {
 
 /** The notes of the office that the next submission owes an answer, each as a task. */
 export function NoteList({ declaration, at }: NoteListProps) {
-  const { id, status, notes } = useSuspenseFragment({ fragment: NoteTasksFragmentDoc, from: declaration }).data
+  const { id, status, notes } = useOwnFields(NoteTasksFragmentDoc, declaration)
   const t = useMessages(messages)
   const heading = useId()
   const shown = at === undefined ? notes : notes.filter((note) => noteStep(note) === at)

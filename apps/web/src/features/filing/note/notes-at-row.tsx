@@ -1,5 +1,6 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useQuery, useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { messages } from './messages.ts'
@@ -14,7 +15,7 @@ export function NotesAtRow({ row }: { row: number }) {
 }
 
 function AtRow({ declaration, row }: { declaration: FragmentType<NoteTasksFragment>; row: number }) {
-  const { notes } = useSuspenseFragment({ fragment: NoteTasksFragmentDoc, from: declaration }).data
+  const { notes } = useOwnFields(NoteTasksFragmentDoc, declaration)
   const t = useMessages(messages)
   const own = notes.filter((note) => note.row === row)
   if (own.length === 0) return null

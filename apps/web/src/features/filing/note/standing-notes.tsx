@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
 import type { StepId } from '@shebao/declaration-rules'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { StandingNotesDocument } from './note.generated.ts'
 import { NoteList } from './note-list.tsx'
 
@@ -14,7 +14,6 @@ interface StandingNotesProps {
 export function StandingNotes({ at, personnelRevision }: StandingNotesProps) {
   const { data, refetch } = useQuery(StandingNotesDocument, {
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   })
   const asked = useRef(personnelRevision)
   useEffect(() => {

@@ -1,6 +1,6 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { HandInPage } from './hand-in-page.tsx'
 import { PaperCopiesDocument } from './paper-copy.generated.ts'

@@ -1,7 +1,7 @@
-import { useApolloClient } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
@@ -37,7 +37,7 @@ export function StaffPapersPage() {
 
 function Scan({ onTaken }: { onTaken: () => void }) {
   const t = useMessages(messages)
-  const client = useApolloClient()
+  const client = useClient()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [scanned, setScanned] = useState<Scanned>()
@@ -53,17 +53,16 @@ function Scan({ onTaken }: { onTaken: () => void }) {
     setDone(undefined)
     setProblem(undefined)
     try {
-      const { data, error } = await client.query({
+      const { data } = await client.query({
         query: ScannedPaperDocument,
         variables: { text },
         fetchPolicy: 'network-only',
-        errorPolicy: 'all',
       })
       setScanned(data?.scannedPaper)
-      if (!data?.scannedPaper) setProblem(problemOf(error))
-    } catch {
+      if (!data?.scannedPaper) setProblem('failed')
+    } catch (error) {
       setScanned(undefined)
-      setProblem('failed')
+      setProblem(problemOf(error))
     } finally {
       setBusy(false)
     }

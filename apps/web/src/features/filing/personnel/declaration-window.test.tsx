@@ -1,5 +1,3 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
-import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import { fen, period } from '@shebao/kernel'
 import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
@@ -9,6 +7,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DataClient } from '../../../shared/data/data-client.ts'
+import { DataProvider } from '../../../shared/data/hooks.tsx'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
 import { nothingKept } from '../../../shared/testing/fresh-shelf.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
@@ -60,7 +60,7 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
   const { container } = render(
     <MantineProvider>
       <LanguageProvider>
-        <ApolloProvider client={new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() })}>
+        <DataProvider client={new DataClient(async () => ({}))}>
           <DeclarationWindow
             declarationId="d1"
             rules={rules}
@@ -71,7 +71,7 @@ function open(draft: PersonnelDraft, others: PersonnelDraft[] = []) {
             onMove={onMove}
             onClose={onClose}
           />
-        </ApolloProvider>
+        </DataProvider>
       </LanguageProvider>
     </MantineProvider>,
   )

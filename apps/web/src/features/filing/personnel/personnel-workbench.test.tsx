@@ -172,11 +172,7 @@ describe('the list of people', () => {
 
   it('asks for the sums once people are in sight', async () => {
     const list = new FakeList(people)
-    const answers = list.answers.map(({ operation, mocked, ...one }) =>
-      operation === 'PersonnelRows'
-        ? { ...one, operation, mocked: { ...mocked, delay: 300 } }
-        : { ...one, operation, mocked },
-    )
+    const answers = list.answers.map((one) => (one.operation === 'PersonnelRows' ? { ...one, delay: 300 } : one))
     const { askedOf } = showPage(<ShownDesk />, { answers })
     await screen.findByRole('grid')
     await new Promise((resolve) => setTimeout(resolve, 150))

@@ -1,10 +1,10 @@
-import type { ApolloClient } from '@apollo/client'
+import type { DataClient } from '../../../shared/data/data-client.ts'
 import { RemovePersonnelRecordsDocument } from './personnel.generated.ts'
 import type { UploadOutcome } from './upload-list.ts'
 
 /** Takes people off the list at the office, all or none. */
 export async function removePeople(
-  client: ApolloClient,
+  client: DataClient,
   declarationId: string,
   expectedRevision: number,
   rowNos: readonly number[],

@@ -1,8 +1,6 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { of, throwError } from 'rxjs'
-import type { Observable } from 'rxjs'
 import { describe, expect, it } from 'vitest'
+import { DataClient } from '../../../shared/data/data-client.ts'
+import { OfficeErrors } from '../../../shared/data/answer.ts'
 import { ROWS_IN_PART, uploadList } from './upload-list.ts'
 
 interface Sent {
@@ -11,18 +9,17 @@ interface Sent {
   uploadId: string
   rows: { rowNo: number }[]
 }
-const possibleTypes = { SavePersonnelResult: ['PersonnelSaved', 'PersonnelConflict', 'PersonnelRefused'] }
 type Reply = 'saved' | 'lost' | 'conflict' | 'refused' | 'error'
 
 /** A client whose office answers as told; `replies` beyond the last are `saved`. */
 function office(replies: Reply[]) {
   const sent: Sent[] = []
-  const link = new ApolloLink((operation): Observable<ApolloLink.Result> => {
-    const { input } = operation.variables as { input: Sent }
+  const client = new DataClient(async ({ variables }) => {
+    const { input } = variables as { input: Sent }
     sent.push(input)
     const reply = replies.shift() ?? 'saved'
-    if (reply === 'lost') return throwError(() => new TypeError('Failed to fetch'))
-    if (reply === 'error') return of({ errors: [{ message: 'no' }] })
+    if (reply === 'lost') throw new TypeError('Failed to fetch')
+    if (reply === 'error') return { errors: [{ message: 'no' }] }
     const outcomes = {
       saved: {
         __typename: 'PersonnelSaved',
@@ -34,9 +31,9 @@ function office(replies: Reply[]) {
       conflict: { __typename: 'PersonnelConflict', revision: 9 },
       refused: { __typename: 'PersonnelRefused', code: 'ALREADY_SUBMITTED', rows: [] },
     }
-    return of({ data: { savePersonnel: outcomes[reply] } })
+    return { data: { savePersonnel: outcomes[reply] } }
   })
-  return { sent, client: new ApolloClient({ link, cache: new InMemoryCache({ possibleTypes }) }) }
+  return { sent, client }
 }
 
 const rows = Array.from({ length: ROWS_IN_PART * 2 + 1 }, (_, index) => ({
@@ -93,7 +90,7 @@ describe('sending a list', () => {
 
   it('does not repeat what the office has answered with an error', async () => {
     const { outcome, sent } = run(['error'])
-    await expect(outcome).rejects.toSatisfy((error) => CombinedGraphQLErrors.is(error))
+    await expect(outcome).rejects.toSatisfy((error) => OfficeErrors.is(error))
     expect(sent).toHaveLength(1)
   })
 

@@ -1,5 +1,5 @@
-import type { ApolloClient } from '@apollo/client'
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import type { DataClient } from '../../../shared/data/data-client.ts'
+import { OfficeErrors } from '../../../shared/data/answer.ts'
 import { SavePersonnelDocument } from './personnel.generated.ts'
 import type { SavePersonnelMutationVariables } from './personnel.generated.ts'
 import type { ReadRow } from './roster-protocol.ts'
@@ -34,7 +34,7 @@ export interface UploadOptions {
  * Sends the list in parts, one after the other. A lost connection makes it wait and send the same part again; an ended session is
  * renewed by the client's session link, which sends the part itself. Until the last part has come the office keeps the old list.
  */
-export async function uploadList(client: ApolloClient, options: UploadOptions): Promise<UploadOutcome> {
+export async function uploadList(client: DataClient, options: UploadOptions): Promise<UploadOutcome> {
   const { total, people, signal, onProgress, wait = waitForConnection } = options
   const ofParts = Math.max(1, Math.ceil(total / ROWS_IN_PART))
   const uploadId = crypto.randomUUID()
@@ -57,33 +57,22 @@ export async function uploadList(client: ApolloClient, options: UploadOptions): 
       if (result?.__typename !== 'PersonnelSaved') throw new Error('no answer')
       onProgress(Math.min(total, part * ROWS_IN_PART), false)
       if (result.finished) {
-        noteSaved(client, result.declaration)
+        const { personnelRevision, signedList } = result.declaration
+        // What other parts of the page show of the declaration.
+        client.cache.change(result.declaration, { personnelRevision, signedList })
         return { kind: 'saved', revision: result.revision }
       }
       part += 1
       pause = FIRST_WAIT_MS
     } catch (error) {
       // The office answered: sending the same again would be answered the same.
-      if (CombinedGraphQLErrors.is(error)) throw error
+      if (OfficeErrors.is(error)) throw error
       onProgress((part - 1) * ROWS_IN_PART, true)
       await wait(pause, signal)
       pause = Math.min(LONGEST_WAIT_MS, pause * 2)
     }
   }
   throw new Error('the last part came and the list is not finished')
-}
-
-/** What other parts of the page show of the declaration. */
-function noteSaved(client: ApolloClient, declaration: { personnelRevision: number; signedList: boolean }): void {
-  const id = client.cache.identify(declaration)
-  if (id === undefined) return
-  client.cache.modify({
-    id,
-    fields: {
-      personnelRevision: () => declaration.personnelRevision,
-      signedList: () => declaration.signedList,
-    },
-  })
 }
 
 function partInput(

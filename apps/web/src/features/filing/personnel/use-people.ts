@@ -1,6 +1,6 @@
-import { useApolloClient } from '@apollo/client/react'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { checkListed } from './personnel-list.ts'
 import type { CheckedRow, HeldList, ListedRow } from './personnel-list.ts'
 import { PersonnelRowsDocument } from './personnel.generated.ts'
@@ -29,7 +29,7 @@ interface Kept {
  * forgotten, so that nobody edits what is out of date.
  */
 export function usePeople(declarationId: string, held: HeldList, onStale: () => void): People {
-  const client = useApolloClient()
+  const client = useClient()
   const { reading, revision, rules } = held
   const [kept, setKept] = useState<Kept>({ reading, people: new Map() })
   const [failed, setFailed] = useState(false)

@@ -1,6 +1,6 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { useApolloClient, useMutation } from '@apollo/client/react'
 import type { PersonnelDraft } from '@shebao/roster'
+import { OfficeErrors } from '../../../shared/data/answer.ts'
+import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
@@ -38,7 +38,7 @@ interface ChangesOf {
 /** Saves and removes people at the office, and holds the list as it then is. */
 export function usePersonnelChanges({ declarationId, held, onHold, onReload, people }: ChangesOf) {
   const t = useMessages(messages)
-  const client = useApolloClient()
+  const client = useClient()
   const [saveRecord] = useMutation(SavePersonnelRecordDocument)
   const [removeRecords, { loading: removing }] = useMutation(RemovePersonnelRecordsDocument)
   const { rows, revision: expectedRevision } = held
@@ -95,7 +95,7 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload, peo
       void onReload()
       return { saved: true }
     } catch (error) {
-      return { saved: false, message: t('notSaved'), lost: !CombinedGraphQLErrors.is(error) }
+      return { saved: false, message: t('notSaved'), lost: !OfficeErrors.is(error) }
     }
   }
 

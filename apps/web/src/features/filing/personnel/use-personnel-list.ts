@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { rowsOfRanges } from './personnel-list.ts'
 import type { HeldList } from './personnel-list.ts'
 import { PersonnelCountsDocument } from './personnel.generated.ts'
@@ -13,7 +13,7 @@ export type ListState = { kind: 'loading' } | { kind: 'held'; held: HeldList } |
  * that nothing typed beside it is lost.
  */
 export function usePersonnelList(declarationId: string | undefined, rules: RulesOfList | undefined) {
-  const client = useApolloClient()
+  const client = useClient()
   const [state, setState] = useState<ListState>({ kind: 'loading' })
   const attempt = useRef(0)
   const reload = useCallback((): Promise<void> => {

@@ -1,6 +1,6 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { rowsOfRanges } from './personnel-list.ts'
 import type { HeldList, StateFilter } from './personnel-list.ts'
 import { PersonnelPlacesDocument } from './personnel.generated.ts'
@@ -29,7 +29,7 @@ export function usePlaces(
   text: string,
   onStale: () => void,
 ): Places {
-  const client = useApolloClient()
+  const client = useClient()
   const [typed] = useDebouncedValue(text.trim(), TYPING_MS)
   const [found, setFound] = useState<Found>()
   const [failed, setFailed] = useState(false)

@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { checkPersonIdentifier } from '@shebao/identifiers'
 import type { PersonnelDraft } from '@shebao/roster'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { sameNumberOf } from './personnel-list.ts'
 import type { ListedRow, SameNumber } from './personnel-list.ts'
 import { PeopleOfNumberDocument } from './personnel.generated.ts'

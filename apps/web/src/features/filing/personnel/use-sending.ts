@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './later-messages.ts'
 import { refusalText } from './refusal-text.ts'
@@ -26,7 +26,7 @@ interface SendingOf {
 /** Sends a list that was read to the office, says how far it is, and words what came of it. */
 export function useSending({ declarationId, held, people, onDone }: SendingOf) {
   const t = useMessages(messages)
-  const client = useApolloClient()
+  const client = useClient()
   const [sending, setSending] = useState<Sending>()
   const [failure, setFailure] = useState<string>()
 

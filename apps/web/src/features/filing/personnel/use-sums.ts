@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { PersonnelSumsDocument } from './personnel.generated.ts'
 
 interface Sum {
@@ -18,7 +18,7 @@ export interface ListTotals {
  * office goes through everybody for them, and who opens a long list waits for its first page.
  */
 export function useSums(declarationId: string, revision: number, anyInSight: boolean): ListTotals | undefined {
-  const client = useApolloClient()
+  const client = useClient()
   const [totals, setTotals] = useState<ListTotals>()
   useEffect(() => {
     if (!anyInSight) return undefined

@@ -1,6 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { noticeSideSum, type Explanation } from '@shebao/premium'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
@@ -25,7 +26,7 @@ interface ConfirmStepProps {
 
 /** Repeats in words and figures what the decision does. */
 export function ConfirmStep({ step, noteCount, busy, onConfirm, onCancel, ...props }: ConfirmStepProps) {
-  const { data: review } = useSuspenseFragment({ fragment: ConfirmStepFragmentDoc, from: props.review })
+  const review = useOwnFields(ConfirmStepFragmentDoc, props.review)
   const t = useMessages(reviewMessages)
   const { employerName: name, people, changeCounts } = review
   const version = String(review.version)

@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { EarlierNotesFragmentDoc } from './earlier-notes.generated.ts'
 import type { EarlierNotesFragment } from './earlier-notes.generated.ts'
 
@@ -7,7 +7,7 @@ export type EarlierNote = EarlierNotesFragment['notes'][number]
 
 /** The notes that this version was submitted to settle; older ones are in the course of the case. */
 export function useEarlierNotes(review: FragmentType<EarlierNotesFragment>): readonly EarlierNote[] {
-  const { version, notes } = useSuspenseFragment({ fragment: EarlierNotesFragmentDoc, from: review }).data
+  const { version, notes } = useOwnFields(EarlierNotesFragmentDoc, review)
   return notes.filter(({ settledIn }) => settledIn === version)
 }
 

@@ -1,6 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { fieldName } from '@shebao/declaration-rules'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
@@ -19,7 +20,7 @@ import style from './history-view.module.css'
 
 /** Versions with what each changed, how differences were settled, earlier notes, and the course of the case. */
 export function HistoryView(props: { review: FragmentType<HistoryViewFragment> }) {
-  const { data: review } = useSuspenseFragment({ fragment: HistoryViewFragmentDoc, from: props.review })
+  const review = useOwnFields(HistoryViewFragmentDoc, props.review)
   const t = useMessages(reviewMessages)
   const placeOf = usePlaceText()
   const { data, fetchMore } = useQuery(ReviewHistoryDocument, { variables: { id: review.id, after: null } })

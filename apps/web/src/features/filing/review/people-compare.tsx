@@ -1,7 +1,8 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useQuery, useSuspenseFragment } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -41,7 +42,7 @@ type PeopleCompareProps = Omit<PeopleListProps, 'declarationId'> & {
 
 /** The people of the list against the register: totals first, then who came, who left, and what changed most. */
 export function PeopleCompare({ review, ...rest }: PeopleCompareProps) {
-  const { data } = useSuspenseFragment({ fragment: PeopleCompareFragmentDoc, from: review })
+  const data = useOwnFields(PeopleCompareFragmentDoc, review)
   const { id: declarationId, changeCounts: counts } = data
   const { onlyDifferences } = rest
   const t = useMessages(reviewMessages)

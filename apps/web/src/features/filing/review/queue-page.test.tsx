@@ -1,6 +1,6 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
 import { ReviewCountsDocument, ReviewQueueDocument } from './queue.generated.ts'
 import type { ReviewQueueQuery } from './queue.generated.ts'

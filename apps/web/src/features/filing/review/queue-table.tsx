@@ -1,6 +1,6 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useEachOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -14,7 +14,7 @@ import style from './queue-table.module.css'
 
 /** Declarations as a list, each a way to its review, or to its unit when there is nothing to review. */
 export function QueueTable(props: { items: readonly FragmentType<QueueTableFragment>[] }) {
-  const { data: items } = useSuspenseFragment({ fragment: QueueTableFragmentDoc, from: [...props.items] })
+  const items = useEachOwnFields(QueueTableFragmentDoc, props.items)
   const t = useMessages(messages)
   const format = useFormat()
   return (

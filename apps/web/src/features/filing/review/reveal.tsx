@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { TextInput } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { RevealAnswerDocument, RevealPersonDocument } from './review.generated.ts'

@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { refusalKey } from './refusal-key.ts'
@@ -23,12 +23,7 @@ interface ReviewFootProps {
 
 /** What can be done with an inspection now. */
 export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }: ReviewFootProps) {
-  const { data: review } = useSuspenseFragment({
-    fragment: ReviewFootFragmentDoc,
-    // The document brings the parts' fragments along.
-    fragmentName: 'ReviewFoot',
-    from: props.review,
-  })
+  const review = useOwnFields(ReviewFootFragmentDoc, props.review, 'ReviewFoot')
   const t = useMessages(reviewMessages)
   const { asked, busy, refused, showNow, press, perform, cancel } = useReviewSteps({ review, notes, onSent, onChanged })
   const noteCount = Object.keys(notes).length

@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react'
 import { insuranceName } from '@shebao/declaration-rules'
 import { fen, type FiveInsurance } from '@shebao/kernel'
 import { explainListSum } from '@shebao/premium'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,7 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { fieldName, sectionName, UNIT_SECTIONS } from '@shebao/declaration-rules'
 import { oneOf } from '@shebao/kernel'
+import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
@@ -32,7 +32,7 @@ interface UnitFormCompareProps {
 
 /** The submitted unit form beside the register, section by section. */
 export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCompareProps) {
-  const { id, fields } = useSuspenseFragment({ fragment: UnitFormCompareFragmentDoc, from: review }).data
+  const { id, fields } = useOwnFields(UnitFormCompareFragmentDoc, review)
   const t = useMessages(reviewMessages)
   const { language } = useLanguage()
   // Why what was paid is not what the ledger holds stands below the difference it explains.

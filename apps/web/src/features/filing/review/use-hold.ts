@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { HoldReviewDocument, LeaveReviewDocument } from './review.generated.ts'
 import type { HoldReviewMutation } from './review.generated.ts'
 

@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useNavigate } from 'react-router'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import type { Done } from '../../../shared/case/done-notice.tsx'
 import { useWorkTrail, workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import type { WorkTrail } from '../../../shared/case/work-trail.ts'
@@ -17,7 +17,7 @@ const cases = {
  */
 export function useNextCase(id: string, kind: DeclarationKind): (done: Done) => Promise<void> {
   const { lifecycle, path } = cases[kind]
-  const client = useApolloClient()
+  const client = useClient()
   const navigate = useNavigate()
   const trail = useWorkTrail()
   const nextOfTrail = async ({ work }: WorkTrail) => {

@@ -1,7 +1,7 @@
-import { useApolloClient } from '@apollo/client/react'
 import type { StopType } from '@shebao/declaration-rules'
 import { isCivilDate } from '@shebao/kernel'
 import { useEffect, useRef, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { StopOutlooksDocument } from './stop-outlook.generated.ts'
 import type { StopOutlooksQuery } from './stop-outlook.generated.ts'
 
@@ -35,7 +35,7 @@ const keyOf = ({ idNumber, type, lastPayable, leaveDate }: AskedStop) =>
 
 /** What each of many stops breaks, before any of them is confirmed. What was answered once is not asked again while the page is open. */
 export function useStopOutlooks(stops: readonly AskedStop[]): StopOutlooks {
-  const apollo = useApolloClient()
+  const apollo = useClient()
   const [known, setKnown] = useState<ReadonlyMap<string, BriefOutlook>>(new Map())
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { TextInput } from '@mantine/core'
 import { fen } from '@shebao/kernel'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readInteger, readYuan } from '../../../shared/lib/typed-text.ts'

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { joinPages } from '../../../shared/lib/join-pages.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'

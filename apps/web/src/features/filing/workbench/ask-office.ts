@@ -1,4 +1,4 @@
-import { print } from 'graphql'
+import { writeText } from '../../../shared/data/write-text.ts'
 import { SessionEnded } from './load-sources.ts'
 import type { AskOffice } from './load-sources.ts'
 
@@ -9,14 +9,14 @@ interface Answered<Data> {
 
 /** From the worker straight to the office: what comes is read there, and the page never sees it whole. */
 export const askOffice: AskOffice = async <Data, Variables>(
-  document: Parameters<typeof print>[0],
+  document: Parameters<typeof writeText>[0],
   variables: Variables,
 ): Promise<Data> => {
   const answer = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify({ query: print(document), variables }),
+    body: JSON.stringify({ query: writeText(document), variables }),
   })
   const { data, errors } = (await answer.json()) as Answered<Data>
   if (errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')) throw new SessionEnded()

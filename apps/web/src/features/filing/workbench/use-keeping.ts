@@ -1,4 +1,4 @@
-import { useApolloClient } from '@apollo/client/react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { keepOwnValues, reopenKept, useKeepRefusalText } from '../comparison/index.ts'
 import type { Kept } from '../comparison/index.ts'
@@ -15,7 +15,7 @@ interface Answered {
 /** Keeps the own values of a whole kind at the office, and takes that back: no row changes, so the list is saved first. */
 export function useKeeping(declarationId: string, { client, take }: Workbench, saver: BatchSaver | undefined) {
   const t = useMessages(messages)
-  const apollo = useApolloClient()
+  const apollo = useClient()
   const refusal = useKeepRefusalText()
   const ask = async ({ of, reason }: Pick<Kept, 'of' | 'reason'>): Promise<Answered> => {
     try {

@@ -1,6 +1,6 @@
-import type { ApolloClient } from '@apollo/client'
-import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useMemo, useState } from 'react'
+import type { DataClient } from '../../../shared/data/data-client.ts'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useOnReturn } from '../../../shared/drafts/use-typed.ts'
 import { removePeople, uploadList } from '../personnel/index.ts'
 import { BatchSaver, nothingSaved } from './batch-saver.ts'
@@ -8,7 +8,7 @@ import { WorkbenchLastSavedDocument } from './workbench.generated.ts'
 import type { Workbench } from './use-workbench.ts'
 
 /** A colleague's name is good to have; without an answer the question is asked all the same. */
-async function whoSaved(apollo: ApolloClient, id: string) {
+async function whoSaved(apollo: DataClient, id: string) {
   const asked = { query: WorkbenchLastSavedDocument, variables: { id }, fetchPolicy: 'no-cache' } as const
   const { data } = await apollo.query(asked).catch(() => ({ data: undefined }))
   return data?.declaration.lastSaved ?? null
@@ -16,7 +16,7 @@ async function whoSaved(apollo: ApolloClient, id: string) {
 
 /** The saver of this page: it takes what is unsaved from the worker and sends it as the office takes lists. */
 export function useSaving(declarationId: string, { client, take, leavingRef, restored }: Workbench) {
-  const apollo = useApolloClient()
+  const apollo = useClient()
   const [state, setState] = useState(nothingSaved)
   const saver = useMemo(() => {
     if (client === undefined) return undefined

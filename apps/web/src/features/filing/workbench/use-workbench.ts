@@ -1,4 +1,4 @@
-import { useApolloClient } from '@apollo/client/react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import type { KeptState } from '../../../shared/drafts/keeping.ts'
 import { ownerOf } from '../../../shared/drafts/owner.ts'
 import { holdThisPage, thisPage } from '../../../shared/drafts/page-holder.ts'
@@ -26,7 +26,7 @@ const firstView: View = { filter: { text: '', problem: 'ALL' }, sort: undefined 
 
 /** The three lists of a declaration in their worker, and which lines are shown of them. Leaving the page ends the worker once all is saved. */
 export function useWorkbench(declarationId: string, rules: RulesOfList) {
-  const apollo = useApolloClient()
+  const apollo = useClient()
   const owner = ownerOf(useViewer())
   const [state, setState] = useState<WorkbenchState>({ kind: 'loading', people: 0 })
   const [view, setView] = useState(firstView)

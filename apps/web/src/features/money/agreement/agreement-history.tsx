@@ -1,4 +1,4 @@
-import type { FragmentType } from '@apollo/client'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Timeline, type TimelineEntry } from '../../../shared/ui/timeline.tsx'

@@ -1,5 +1,5 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useCallback, useEffect, useState } from 'react'
+import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.generated.ts'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import {
@@ -15,7 +15,7 @@ const everyMs = 3_000
 /** Signing and ending. Whatever comes of it, the list is read again: another clerk may have done it meanwhile. */
 export function useAgreement() {
   const { language } = useLanguage()
-  const client = useApolloClient()
+  const client = useClient()
   const [problem, setProblem] = useState<AgreementProblem>()
   const [stale, setStale] = useState<StaleDecisionFragment>()
   const [sign, signing] = useMutation(SignDebitAgreementDocument)

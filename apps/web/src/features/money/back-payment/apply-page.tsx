@@ -1,7 +1,7 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
+import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import {
   CheckField,
   FilesField,
@@ -43,7 +43,7 @@ export function ApplyPage() {
 function ApplyForm({ keeping }: { keeping: Keeping<RequestForm> }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
-  const client = useApolloClient()
+  const client = useClient()
   const [apply] = useMutation(ApplyForBackPaymentDocument)
   const derivePlan = useDerivePlan()
   const filesWrong = useFilesCheck()

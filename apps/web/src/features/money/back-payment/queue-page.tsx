@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { deskMessages } from '../../../shared/case/desk-messages.ts'

@@ -1,7 +1,7 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, clerk, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import {
   CheckBackPaymentDocument,

@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client'
-import { useMutation } from '@apollo/client/react'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { TextareaField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'

@@ -1,6 +1,6 @@
-import { useApolloClient } from '@apollo/client/react'
 import { type Period } from '@shebao/kernel'
 import { backPaymentFigure, type Explanation } from '@shebao/premium'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useDerivation, type LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useDeriveNotices } from '../notice/index.ts'
 import { ExplainPlannedBackPaymentDocument } from './back-payment.generated.ts'
@@ -14,7 +14,7 @@ export type BackPaymentPart = { figure: 'PREMIUM' | 'LATE_FEE'; period?: string 
 export function useDerivePlan(): (
   input: PlannedBackPaymentQueryVariables['input'],
 ) => (part?: BackPaymentPart) => LoadDerivation {
-  const client = useApolloClient()
+  const client = useClient()
   return (input) => (part) => async () => {
     const { data } = await client.query({ query: ExplainPlannedBackPaymentDocument, variables: { input } })
     const whole = data?.plannedBackPayment.derivation

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'

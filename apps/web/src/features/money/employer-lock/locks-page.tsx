@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { SelectField, TextareaField } from '../../../shared/forms/index.ts'

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import type { Fen } from '@shebao/kernel'
 import type { Control } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { DateField, MoneyField, TextField } from '../../../shared/forms/index.ts'

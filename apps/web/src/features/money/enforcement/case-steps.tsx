@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,8 +1,8 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
-import { useQuery } from '@apollo/client/react'
 import { useController, useFieldArray, type Control } from 'react-hook-form'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import {
   DateField,
   IntegerField,

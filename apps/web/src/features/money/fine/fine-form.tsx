@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { Control } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
 import { stepAnswer } from '../../../shared/case/use-task.ts'
 import {

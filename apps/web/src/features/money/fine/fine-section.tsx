@@ -1,4 +1,4 @@
-import type { FragmentType } from '@apollo/client'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { whoActed } from '../../../shared/case/who-acted.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

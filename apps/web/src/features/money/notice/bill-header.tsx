@@ -1,5 +1,5 @@
-import type { FragmentType } from '@apollo/client'
 import { Link } from 'react-router'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

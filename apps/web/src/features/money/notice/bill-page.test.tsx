@@ -1,7 +1,7 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { BillDocument, PeopleOfBillDocument } from './bill.generated.ts'
 import type { BillQuery } from './bill.generated.ts'

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { BillDocument } from './bill.generated.ts'

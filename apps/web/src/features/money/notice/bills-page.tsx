@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveNotices } from './use-derive-notice.ts'
 import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'

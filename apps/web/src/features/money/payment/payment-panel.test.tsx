@@ -82,8 +82,8 @@ function show(
     language,
     known: (cache) => {
       const data = { ...bill, ...change }
-      cache.writeFragment({ fragment: PayableBillFragmentDoc, fragmentName: 'PayableBill', data })
-      if (signed) cache.writeFragment({ fragment: PayingAgreementFragmentDoc, data: signed })
+      cache.writeFragment(PayableBillFragmentDoc, data, 'PayableBill')
+      if (signed) cache.writeFragment(PayingAgreementFragmentDoc, signed)
     },
   })
 }

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { DebitNoticeDocument, StartPaymentDocument, type PaymentRefusalReason } from './payment.generated.ts'
 import { messages } from './messages.ts'

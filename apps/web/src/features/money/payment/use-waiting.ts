@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useCallback, useEffect, useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { RefreshPaymentDocument } from './payment.generated.ts'
 
 const everyMs = 3_000

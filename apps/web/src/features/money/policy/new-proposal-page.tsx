@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { PolicyProposalOutlookDocument } from './proposal.generated.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

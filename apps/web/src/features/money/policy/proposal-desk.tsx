@@ -1,7 +1,7 @@
-import type { FragmentType } from '@apollo/client'
 import { fen } from '@shebao/kernel'
 import { checkProposal } from '@shebao/premium'
 import { useMemo } from 'react'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'

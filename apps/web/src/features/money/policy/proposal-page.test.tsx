@@ -1,6 +1,6 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { PolicyParametersDocument, PolicyRegionsDocument, PolicyRegionStateDocument } from './policy.generated.ts'
 import { PolicyProposalDocument, SavePolicyProposalDocument } from './proposal.generated.ts'

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { caseworkers, holdsAny } from '../../../shared/lib/staff-role.ts'
 import { NotFoundPage } from '../../../shared/ui/not-found-page.tsx'

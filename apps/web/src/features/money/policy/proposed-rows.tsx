@@ -1,4 +1,4 @@
-import type { FragmentType } from '@apollo/client'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'

@@ -1,7 +1,7 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Language } from '@shebao/kernel'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { PolicyParametersDocument, PolicyRegionsDocument, PolicyRegionStateDocument } from './policy.generated.ts'
 import { PolicyProposalDocument, PublishPolicyProposalDocument } from './proposal.generated.ts'

@@ -1,8 +1,8 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
 import { period } from '@shebao/kernel'
 import { CARRIED_OVER_PARAMETERS, compareRows, ParameterRow } from '@shebao/premium'
 import type { ProposalContext } from '@shebao/premium'
 import { useEffect, useMemo, useState } from 'react'
+import { useClient, useQuery } from '../../../shared/data/hooks.tsx'
 import { PolicyParametersDocument, PolicyRegionStateDocument } from './policy.generated.ts'
 import type { PolicyParametersQuery } from './policy.generated.ts'
 
@@ -65,7 +65,7 @@ function compareRules(a: Rule, b: Rule): number {
 
 /** Everything published in a region, page after page, with the months that are billed. */
 export function useRegion(region: string | undefined) {
-  const client = useApolloClient()
+  const client = useClient()
   const state = useQuery(PolicyRegionStateDocument, {
     variables: { region: region ?? '' },
     skip: region === undefined,

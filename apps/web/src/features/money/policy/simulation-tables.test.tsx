@@ -1,14 +1,12 @@
-import { MockLink } from '@apollo/client/testing'
-import { ApolloClient, InMemoryCache } from '@apollo/client'
-import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import { fen } from '@shebao/kernel'
 import { explain } from '@shebao/premium'
 import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DataClient } from '../../../shared/data/data-client.ts'
+import { DataProvider } from '../../../shared/data/hooks.tsx'
 import { LanguageProvider } from '../../../shared/lib/language-context.tsx'
-import { DerivationDocument } from '../../../shared/lib/derivation.generated.ts'
 import type { DerivationQueryVariables } from '../../../shared/lib/derivation.generated.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
 import type { Simulation } from './proposal-type.ts'
@@ -36,23 +34,18 @@ function Shares({ derivable }: { derivable: boolean }) {
 
 function show(derivable: boolean) {
   const asked: DerivationQueryVariables['subject'][] = []
-  const link = new MockLink([
-    {
-      request: { query: DerivationDocument, variables: () => true },
-      maxUsageCount: Number.POSITIVE_INFINITY,
-      result: ({ subject }: DerivationQueryVariables) => {
-        asked.push(subject)
-        const explanation = share(subject.simulatedShare?.moment === 'BEFORE' ? 100 : 150)
-        return { data: { derivation: { __typename: 'Derivation', explanation, agrees: null } } }
-      },
-    },
-  ])
+  const client = new DataClient(async ({ variables }) => {
+    const { subject } = variables as DerivationQueryVariables
+    asked.push(subject)
+    const explanation = share(subject.simulatedShare?.moment === 'BEFORE' ? 100 : 150)
+    return { data: { derivation: { __typename: 'Derivation', explanation, agrees: null } } }
+  })
   render(
     <MantineProvider>
       <LanguageProvider>
-        <ApolloProvider client={new ApolloClient({ cache: new InMemoryCache(), link })}>
+        <DataProvider client={client}>
           <Shares derivable={derivable} />
-        </ApolloProvider>
+        </DataProvider>
       </LanguageProvider>
     </MantineProvider>,
   )

@@ -1,7 +1,7 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import type { ParameterDraft } from '@shebao/premium'
 import { fen } from '@shebao/kernel'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import type { ProposalContent } from './merge-contents.ts'
 import { ProposalKeeper } from './proposal-keeper.ts'
 import type { KeeperState, SaveAnswer } from './proposal-keeper.ts'
@@ -32,7 +32,7 @@ export function contentOf(proposal: ProposalContentFragment): ProposalContent {
 
 /** What is being typed, kept with the server; lives as long as the page shows this proposal. */
 export function useKeeper(proposal: ProposalContentFragment): [state: KeeperState, keeper: ProposalKeeper] {
-  const client = useApolloClient()
+  const client = useClient()
   const { id, revision } = proposal
   const [state, setState] = useState<KeeperState>(() => {
     return { content: contentOf(proposal), saved: { kind: 'untouched' }, conflicts: [], ended: false }

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { parsePeriod } from '@shebao/kernel'
 import { useState, type SyntheticEvent } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Refusal } from './import-refusal.tsx'
 import { CreatePolicyProposalDocument, ImportPolicyProposalDocument } from './proposal.generated.ts'

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { PolicyRegionsDocument } from './policy.generated.ts'
 

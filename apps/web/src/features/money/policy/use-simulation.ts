@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { SimulatePolicyProposalDocument } from './proposal.generated.ts'
 
 export interface SimulationStart {

@@ -1,8 +1,8 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
+import { OfficeErrors } from '../../../shared/data/answer.ts'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { FileFormats } from './file-formats.tsx'
@@ -91,7 +91,7 @@ function useFetchDay() {
         outcome: isImportOutcome(outcome) ? outcome : { kind: 'FAILED' },
       }))
     } catch (error) {
-      const refused = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : []
+      const refused = OfficeErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.['code']) : []
       if (refused.includes('BAD_USER_INPUT')) return 'DAY_WRONG'
       return [{ name: day, outcome: { kind: 'FAILED' } }]
     }

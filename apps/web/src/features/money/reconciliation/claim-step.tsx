@@ -1,6 +1,6 @@
-import type { FragmentType } from '@apollo/client'
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useDeriveDay } from './use-derive-day.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,6 +1,6 @@
-import { useLazyQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useLazyQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { itemMessages } from './item-messages.ts'
 import { FindUnitToAssignDocument } from './reconciliation.generated.ts'

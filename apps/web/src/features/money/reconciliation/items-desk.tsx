@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
 import { NothingFound } from '../../../shared/ui/nothing-found.tsx'

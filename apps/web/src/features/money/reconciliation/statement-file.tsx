@@ -1,4 +1,4 @@
-import type { FragmentType } from '@apollo/client'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { LoadDerivation } from '../../../shared/lib/use-derivation.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,7 +1,7 @@
-import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate } from 'react-router'
+import { useClient, useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import {
   CheckField,
   FilesField,
@@ -50,7 +50,7 @@ export function ApplyPage() {
 function ApplyForm({ keeping }: { keeping: Keeping<RefundForm> }) {
   const t = useMessages(messages)
   const navigate = useNavigate()
-  const client = useApolloClient()
+  const client = useClient()
   const [apply] = useMutation(ApplyForRefundDocument)
   const filesWrong = useFilesCheck()
   const { data: aside } = useQuery(SetAsidePaymentsDocument, { fetchPolicy: 'cache-and-network' })

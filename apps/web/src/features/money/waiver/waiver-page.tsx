@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { fen } from '@shebao/kernel'
 import { Link } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { DecideSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
 import { isText, RefuseStep } from '../../../shared/case/refuse-step.tsx'

@@ -1,6 +1,6 @@
-import type { FragmentType } from '@apollo/client'
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Link, useNavigate, useParams } from 'react-router'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { FilesField, idsOf, SelectField, TextareaField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import type { Outcome } from './account-words.ts'
 import { ChangeStaffRolesDocument } from './accounts.generated.ts'

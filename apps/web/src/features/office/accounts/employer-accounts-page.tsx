@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { makeLetter } from '../../../shared/lib/make-letter.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,6 +1,6 @@
-import { useLazyQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { useLazyQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import style from './accounts.module.css'

@@ -1,6 +1,6 @@
-import { useLazyQuery, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
+import { useLazyQuery, useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { readDate } from '../../../shared/lib/typed-text.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,6 +1,6 @@
-import { useLazyQuery } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useSearchParams } from 'react-router'
+import { useLazyQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { AuditedPersonDocument } from './audit.generated.ts'

@@ -1,7 +1,7 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useEachOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { makeLetter, type MadeLetter } from '../../../shared/lib/make-letter.ts'
 import { useFormat } from '../../../shared/lib/use-format.ts'
@@ -16,7 +16,7 @@ export function CardPasswordLetters(props: {
   letters: readonly FragmentType<CardPasswordLetterFragment>[]
   onMade: () => Promise<unknown>
 }) {
-  const { data: letters } = useSuspenseFragment({ fragment: CardPasswordLetterFragmentDoc, from: [...props.letters] })
+  const letters = useEachOwnFields(CardPasswordLetterFragmentDoc, props.letters)
   const t = useMessages(messages)
   if (letters.length === 0) return null
   return (

@@ -1,7 +1,8 @@
-import type { FragmentType } from '@apollo/client/masking'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useEachOwnFields } from '../../../shared/lib/use-own-fields.ts'
+import type { FragmentType } from '../../../shared/data/masking.ts'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -21,11 +22,7 @@ export function CardPasswordWaiting(props: {
   resets: readonly FragmentType<CardPasswordWaitingFragment>[]
   onSettled: () => Promise<unknown>
 }) {
-  const { data: resets } = useSuspenseFragment({
-    fragment: CardPasswordWaitingFragmentDoc,
-    fragmentName: 'CardPasswordWaiting',
-    from: [...props.resets],
-  })
+  const resets = useEachOwnFields(CardPasswordWaitingFragmentDoc, props.resets, 'CardPasswordWaiting')
   const t = useMessages(messages)
   const format = useFormat()
   const mayConfirm = useViewer().roles.some((role) => role === 'REVIEWER' || role === 'HEAD')

@@ -1,5 +1,5 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import { useViewer, type ClerkDuty } from '../../../shared/lib/viewer-context.tsx'
 import type { Link } from '../accounts/index.ts'
 import {
@@ -23,7 +23,7 @@ export type Said =
 /** What an administrator does with the clerks, one at a time, and what came of it. */
 export function useClerkDeeds() {
   const { employerId } = useViewer()
-  const client = useApolloClient()
+  const client = useClient()
   const [invite] = useMutation(InviteClerkDocument)
   const [change] = useMutation(ChangeClerkDutiesDocument)
   const [remove] = useMutation(RemoveClerkDocument)

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { IconBuilding } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'

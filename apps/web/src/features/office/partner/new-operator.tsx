@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useForm, type FieldErrors } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { TextField } from '../../../shared/forms/index.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, PasswordInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { ConfirmPasswordDocument } from './enrol-second-factor.generated.ts'

@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { Navigate, useNavigate } from 'react-router'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { ChangePasswordForm } from './change-password-form.tsx'
@@ -12,7 +12,7 @@ import { useViewerOrSignIn } from './use-viewer-or-sign-in.tsx'
 /** The initial password opens nothing but this page (domain specification, section 8). */
 export function FirstPasswordPage() {
   const t = useMessages(accountMessages)
-  const client = useApolloClient()
+  const client = useClient()
   const navigate = useNavigate()
   const { viewer, instead } = useViewerOrSignIn()
   if (!viewer) return instead

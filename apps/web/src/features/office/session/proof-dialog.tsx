@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { ConfirmPasswordDialog } from './confirm-password-dialog.tsx'

@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
@@ -17,7 +17,7 @@ function kindOfPath(path: string): ViewerKind {
 /** Signs in again over the open page. The page below keeps its form; the operation that failed is then sent again. */
 export function ReSignInDialog({ onSignedIn, onGaveUp }: { onSignedIn: () => void; onGaveUp: () => void }) {
   const t = useMessages(messages)
-  const client = useApolloClient()
+  const client = useClient()
   const [before] = useState(() => client.readQuery({ query: ViewerDocument })?.viewer ?? null)
   const [otherAccount, setOtherAccount] = useState(false)
 

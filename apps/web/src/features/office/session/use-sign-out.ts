@@ -1,5 +1,5 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useCallback, useState } from 'react'
+import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import { forgetUnlessOf } from '../../../shared/kept-record/kept-mark.ts'
 import { SetLanguageDocument, SignOutDocument } from './viewer.generated.ts'
 
@@ -20,7 +20,7 @@ export interface SigningOut {
  * Whatever the office does not have yet is named first.
  */
 export function useSignOut(account: string | undefined): SigningOut {
-  const client = useApolloClient()
+  const client = useClient()
   const [signOut] = useMutation(SignOutDocument)
   const [losing, setLosing] = useState<SigningOut['losing']>()
   const leave = async () => {

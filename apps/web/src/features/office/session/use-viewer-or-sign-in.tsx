@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import type { ReactElement } from 'react'
 import { Navigate } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { ViewerDocument } from './viewer.generated.ts'
 import { signInPath, type Viewer } from './viewer-paths.ts'
 

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './card-page.module.css'

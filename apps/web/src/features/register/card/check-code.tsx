@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useId, useRef, useState, type FormEvent } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'

@@ -1,5 +1,5 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
+import { useClient } from '../../../shared/data/hooks.tsx'
 import { ElectronicCardCodeDocument, type ElectronicCardCodeQuery } from './electronic-card.generated.ts'
 
 export type ShownCode =
@@ -10,7 +10,7 @@ const triesAgainAfter = 5_000
 
 /** A fresh code while somebody looks at the page; none is kept, so what stands there is never an old one. */
 export function useCardCode(cardId: string): ShownCode {
-  const client = useApolloClient()
+  const client = useClient()
   const [code, setCode] = useState<ShownCode>({ kind: 'MAKING' })
   useEffect(() => {
     let timer: number | undefined

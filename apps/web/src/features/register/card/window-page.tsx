@@ -1,7 +1,7 @@
-import { useLazyQuery, useMutation } from '@apollo/client/react'
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState, type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { useLazyQuery, useMutation } from '../../../shared/data/hooks.tsx'
 import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { addMonths, period as toPeriod } from '@shebao/kernel'
 import { Link } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { MonthlyState } from '../../../shared/case/monthly-state.tsx'
 import { monthlyWords } from '../../../shared/case/monthly-words.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { answerName } from '@shebao/declaration-rules'
 import { Link, useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'

@@ -1,7 +1,7 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import type { Unmasked } from '../../../shared/data/masking.ts'
 import { outlook, step } from '../../../shared/testing/procedure.ts'
 import { answer, axeFindings, showPage, staffWith } from '../../../shared/testing/show-page.tsx'
 import { FiguresPageDocument, ProposeFigureDocument, PublishFigureChangeDocument } from './figure.generated.ts'

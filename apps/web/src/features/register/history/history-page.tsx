@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { AsKnownBanner } from '../../../shared/ui/as-known-on.tsx'

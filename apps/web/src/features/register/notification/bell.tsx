@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { IconBell } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { UnreadNotificationsDocument } from './inbox.generated.ts'
 import style from './bell.module.css'

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import { Choices } from '../../../shared/ui/choices.tsx'
@@ -95,22 +95,19 @@ function NothingHere({ unreadOnly }: { unreadOnly: boolean }) {
 
 /** One marked stays where it is until the list is asked for again, so that nothing moves under the pointer. */
 function useMarking(onAll: () => void) {
-  const [send, { error }] = useMutation(MarkNotificationsReadDocument)
+  const [send, { error, client }] = useMutation(MarkNotificationsReadDocument)
   const mark = (id: string) =>
-    send({
-      variables: { ids: [id] },
-      update(cache, { data }) {
-        cache.modify({
-          id: cache.identify({ __typename: 'Notification', id }) ?? id,
-          fields: { readAt: () => new Date().toISOString() },
-        })
+    send({ variables: { ids: [id] } }).then(
+      ({ data }) => {
+        client.cache.change({ __typename: 'Notification', id }, { readAt: new Date().toISOString() })
         if (data)
-          cache.writeQuery({
+          client.writeQuery({
             query: UnreadNotificationsDocument,
             data: { unreadNotifications: data.markNotificationsRead },
           })
       },
-    }).catch(() => undefined)
+      () => undefined,
+    )
   const markAll = () =>
     send({ variables: { ids: null }, refetchQueries: [UnreadNotificationsDocument] }).then(onAll, () => undefined)
   return { mark, markAll, notMarked: error !== undefined }

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { FilesField, filesError, idsOf, TextareaField, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'

@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { StepForm, type StepAnswer } from '../../../shared/case/step-form.tsx'
 import { TextareaField } from '../../../shared/forms/index.ts'

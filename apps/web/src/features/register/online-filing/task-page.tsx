@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { Link } from 'react-router'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { DecideSteps, DeskTask } from '../../../shared/case/desk-task.tsx'
 import { RefuseStep } from '../../../shared/case/refuse-step.tsx'

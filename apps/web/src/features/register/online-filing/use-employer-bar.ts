@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { EmployerBarDocument } from './employer-bar.generated.ts'
 import type { EmployerBar } from './employer-bar-notice.tsx'
 

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { useState, type ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { useQuery } from '../../../shared/data/hooks.tsx'
 import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

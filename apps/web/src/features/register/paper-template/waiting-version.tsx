@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { PublishSteps } from '../../../shared/case/publish-steps.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'

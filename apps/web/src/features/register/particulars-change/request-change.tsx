@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react'
 import { NativeSelect } from '@mantine/core'
 import { civilDateAt } from '@shebao/kernel'
 import { useState } from 'react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import {
   DateField,
   FilesField,

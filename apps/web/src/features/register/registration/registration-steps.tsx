@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation } from '../../../shared/data/hooks.tsx'
 import { DeskSteps } from '../../../shared/case/desk-task.tsx'
 import { isText } from '../../../shared/case/refuse-step.tsx'
 import { registrationWords } from '../../../shared/case/registration-words.ts'

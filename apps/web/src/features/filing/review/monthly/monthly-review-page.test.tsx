@@ -1,7 +1,7 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Unmasked } from '../../../../shared/data/masking.ts'
 import { step } from '../../../../shared/testing/procedure.ts'
 import { answer, axeFindings, showPage } from '../../../../shared/testing/show-page.tsx'
 import { NextInQueueDocument } from '../queue.generated.ts'

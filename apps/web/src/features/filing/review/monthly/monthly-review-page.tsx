@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react'
 import { Suspense } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { useQuery } from '../../../../shared/data/hooks.tsx'
 import { DoneNotice } from '../../../../shared/case/done-notice.tsx'
 import { MonthlyState, useMonthlyTitle } from '../../../../shared/case/monthly-state.tsx'
 import { useWorkTrail, workHome } from '../../../../shared/case/work-trail.ts'

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation } from '../../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import { Reveal } from '../reveal.tsx'
 import { reviewMessages } from '../review-messages.ts'

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { useMutation } from '../../../../shared/data/hooks.tsx'
 import { missingCalendarYear } from '../../../../shared/lib/missing-calendar.ts'
 import type { Step } from '../confirm-step.tsx'
 import type { ReviewStep } from '../step-buttons.ts'

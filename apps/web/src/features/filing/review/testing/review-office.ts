@@ -1,5 +1,5 @@
-import type { Unmasked } from '@apollo/client/masking'
 import { fen } from '@shebao/kernel'
+import type { Unmasked } from '../../../../shared/data/masking.ts'
 import { answer } from '../../../../shared/testing/show-page.tsx'
 import { NextInQueueDocument } from '../queue.generated.ts'
 import {

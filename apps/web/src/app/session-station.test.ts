@@ -1,32 +1,26 @@
-import { ApolloClient, ApolloLink, gql, InMemoryCache } from '@apollo/client'
-import { Observable } from 'rxjs'
+import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '../shared/data/answer.ts'
+import { DataClient } from '../shared/data/data-client.ts'
 import { createReSignInDesk } from './re-sign-in.ts'
-import { createSessionLink } from './session-link.ts'
+import { sessionStation } from './session-station.ts'
 
-const save = gql`
-  mutation Save {
-    save
-  }
-`
+const save = parse('mutation Save { save }')
 const refusal = (code: string) => ({ errors: [{ message: code, extensions: { code } }] })
 
 /** A server that answers from the list, one answer a request. */
-function clientAnswering(answers: object[], by?: 'PROOF_NEEDED') {
+function clientAnswering(answers: readonly Answer[], by?: 'PROOF_NEEDED') {
   const desk = createReSignInDesk()
   let requests = 0
-  const server = new ApolloLink(
-    () =>
-      new Observable((observer) => {
-        observer.next(answers[requests] ?? {})
-        requests += 1
-        observer.complete()
-      }),
+  const client = new DataClient(
+    sessionStation(
+      desk,
+      by,
+    )(async () => {
+      requests += 1
+      return answers[requests - 1] ?? {}
+    }),
   )
-  const client = new ApolloClient({
-    cache: new InMemoryCache(),
-    link: ApolloLink.from([createSessionLink(desk, by), server]),
-  })
   return { client, desk, requests: () => requests }
 }
 

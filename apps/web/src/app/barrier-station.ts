@@ -1,14 +1,11 @@
-import type { ApolloLink } from '@apollo/client'
-import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { ErrorLink } from '@apollo/client/link/error'
+import type { OfficeError, Station } from '../shared/data/answer.ts'
 import type { Barrier, BarrierBoard } from './barrier.ts'
 
 const duties = ['ADMINISTER', 'PREPARE', 'SUBMIT', 'PAY'] as const
 
 /** The barrier that a refusal names, if it names one that this version knows. */
-export function barrierIn(error: unknown): Barrier | undefined {
-  if (!CombinedGraphQLErrors.is(error)) return undefined
-  for (const { extensions } of error.errors) {
+function barrierIn(errors: readonly OfficeError[]): Barrier | undefined {
+  for (const { extensions } of errors) {
     const lastDay = extensions?.['lastDay']
     if (extensions?.['barrier'] === 'MANDATE_ENDED' && typeof lastDay === 'string')
       return { barrier: 'MANDATE_ENDED', lastDay }
@@ -28,10 +25,12 @@ export function barrierIn(error: unknown): Barrier | undefined {
 }
 
 /** Says why, wherever it was pressed. The operation fails as before. */
-export function createBarrierLink(board: BarrierBoard): ApolloLink {
-  return new ErrorLink(({ error }) => {
-    const barrier = barrierIn(error)
+export const barrierStation =
+  (board: BarrierBoard): Station =>
+  (onward) =>
+  async (asked) => {
+    const answer = await onward(asked)
+    const barrier = barrierIn(answer.errors ?? [])
     if (barrier) board.put(barrier)
-    return undefined
-  })
-}
+    return answer
+  }
