@@ -2,6 +2,8 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Link, Outlet, useParams, useSearchParams, type RouteObject } from 'react-router'
 import { afterEach, expect, it, vi } from 'vitest'
+import { LanguageProvider } from '../lib/language-context.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 import { errorPlace, useShownError } from './error-place.tsx'
 import { createNavigation, type FrameToCome } from './navigation.ts'
 import { browserHistory, locationOf, memoryHistory, type PageHistory } from './page-history.ts'
@@ -185,6 +187,20 @@ it('opens a page at its top, keeps the place where told so, and finds the old on
   history.go(-2)
   await heading('home')
   expect(vi.mocked(window.scrollTo).mock.lastCall).toEqual([0, 700])
+})
+
+it('the heading of a page takes the focus and leaves the page where it is', async () => {
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
+  const focus = vi.spyOn(HTMLElement.prototype, 'focus')
+  const history = memoryHistory(locationOf('/somewhere'))
+  const navigation = createNavigation({ routes: [{ path: '*', element: <PageHeader title="headed" /> }], history })
+  render(
+    <LanguageProvider>
+      <PageRouter navigation={navigation} />
+    </LanguageProvider>,
+  )
+  await heading('headed')
+  expect(focus.mock.calls).toEqual([[{ preventScroll: true }]])
 })
 
 it('the browser keeps what a page was opened with, and an address as it writes it', () => {

@@ -26,7 +26,8 @@ export function PageHeader({ title, lead, above, next }: PageHeaderProps) {
   useEffect(() => {
     if (announcedPath === pathname) return
     announcedPath = pathname
-    heading.current?.focus()
+    // Where the page stands is not for the focus to say: back leads to where somebody was on it.
+    heading.current?.focus({ preventScroll: true })
   }, [pathname])
   return (
     <header className={style.pageHeader}>
