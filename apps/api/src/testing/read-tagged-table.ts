@@ -94,5 +94,6 @@ const decode = (codes: string, meanings: Map<string, string>) =>
 
 function inflated(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFRawStream)) throw new Error('not a stream')
-  return inflateSync(stream.getContents()).toString('latin1')
+  const packed = stream.getContents()
+  return Buffer.from(stream.dict.has(key('Filter')) ? inflateSync(packed) : packed).toString('latin1')
 }

@@ -148,7 +148,8 @@ function openFont(file: string | Uint8Array): Font {
 
 function unpacked(stream: unknown): Buffer {
   if (!(stream instanceof PDFRawStream)) throw new Error('not a stream')
-  return inflateSync(stream.getContents())
+  const packed = stream.getContents()
+  return stream.dict.has(PDFName.of('Filter')) ? inflateSync(packed) : Buffer.from(packed)
 }
 
 async function contents(pdf: Uint8Array): Promise<string[]> {

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { create } from 'fontkit'
 import type { Font } from 'fontkit'
-import { kindOf } from './character-kinds.ts'
+import { kindOf, spaceBetween } from './character-kinds.ts'
 import type { CharacterKind } from './character-kinds.ts'
 
 /** What a character is drawn as; width in ems. */
 export interface Glyph {
+  character: string
   index: number
   width: number
   kind: CharacterKind
+  /** Of Latin and the marks that go with it: how far what follows moves, as far as it was asked for. */
+  kerning: Map<string, number> | undefined
 }
 
 /** A TrueType font of the printed forms, read once. All it remembers grows to the characters that it has, and no further. */
@@ -16,8 +19,8 @@ export interface FontProgram {
   name: string
   /** Undefined for what the font lacks, and for characters that change beside others. */
   glyphOf(character: string): Glyph | undefined
-  /** How far two letters move together, in ems; negative is nearer. */
-  kerning(left: string, right: string): number
+  /** How far two characters that follow each other move apart, in ems; negative is nearer. */
+  between(left: Glyph, right: Glyph): number
   /** A font of these glyphs alone, in this order; the first is the one for what is missing. */
   subset(indices: readonly number[]): Buffer
   metrics: { box: readonly number[]; ascent: number; descent: number }
@@ -29,13 +32,13 @@ export function openFontProgram(file: string): FontProgram {
   const em = font.unitsPerEm
   const tables = readTables(data)
   const glyphs = new Map<string, Glyph | null>()
-  const pairs = new Map<string, number>()
   function find(character: string): Glyph | null {
     const code = character.codePointAt(0) ?? 0
     const kind = kindOf(character)
     if (kind === undefined || !font.hasGlyphForCodePoint(code)) return null
     const { id, advanceWidth } = font.glyphForCodePoint(code)
-    return { index: id, width: advanceWidth / em, kind }
+    const kerning = code > 0x20 && code < 0x250 ? new Map<string, number>() : undefined
+    return { character, index: id, width: advanceWidth / em, kind, kerning }
   }
   return {
     name: font.postscriptName,
@@ -52,13 +55,13 @@ export function openFontProgram(file: string): FontProgram {
       if (found) glyphs.set(character, found)
       return found ?? undefined
     },
-    kerning(left, right) {
-      const pair = left + right
-      const known = pairs.get(pair)
+    between(left, right) {
+      if (!left.kerning || !right.kerning) return spaceBetween(left.kind, right.kind)
+      const known = left.kerning.get(right.character)
       if (known !== undefined) return known
-      const { glyphs: two, positions } = font.layout(pair)
+      const { glyphs: two, positions } = font.layout(left.character + right.character)
       const moved = two.length === 2 ? ((positions[0]?.xAdvance ?? 0) - (two[0]?.advanceWidth ?? 0)) / em : 0
-      pairs.set(pair, moved)
+      left.kerning.set(right.character, moved)
       return moved
     },
     subset: (indices) => writeSubset(data, tables, indices),

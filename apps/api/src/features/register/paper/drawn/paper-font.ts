@@ -1,5 +1,4 @@
-import { spaceBetween } from './character-kinds.ts'
-import type { FontProgram } from './font-program.ts'
+import type { FontProgram, Glyph } from './font-program.ts'
 import { refTo } from './pdf-file.ts'
 import type { PdfFile } from './pdf-file.ts'
 
@@ -20,7 +19,6 @@ export interface PaperFont {
 export class CannotDraw extends Error {}
 
 const hexCodes = Array.from({ length: 4096 }, (_, code) => code.toString(16).toUpperCase().padStart(4, '0'))
-const isLatinPair = /^[\u0021-\u024f]{2}$/
 
 export function paperFont(program: FontProgram): PaperFont {
   const codes = new Map<string, string>()
@@ -36,20 +34,19 @@ export function paperFont(program: FontProgram): PaperFont {
     return next
   }
   function setAnew(text: string): SetText {
-    let [shown, width, left] = ['<', 0, '']
-    let leftKind: Parameters<typeof spaceBetween>[0] = 'other'
+    let [shown, width] = ['<', 0]
+    let left: Glyph | undefined
     for (const character of text) {
       const glyph = program.glyphOf(character)
       if (!glyph) throw new CannotDraw('a character that is not drawn')
-      const latin = left !== '' && isLatinPair.test(left + character)
-      const moved = latin ? program.kerning(left, character) : spaceBetween(leftKind, glyph.kind)
+      const moved = left ? program.between(left, glyph) : 0
       if (moved !== 0) {
         shown += `>${Math.round(-moved * 1000)}<`
         width += moved
       }
       shown += codeOf(character, glyph.index, glyph.width)
       width += glyph.width
-      ;[left, leftKind] = [character, glyph.kind]
+      left = glyph
     }
     return { shown: `[${shown}>]TJ`, width }
   }
@@ -90,7 +87,7 @@ function writeFont(
     `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${box.join(' ')}]/ItalicAngle 0/Ascent ${ascent}/Descent ${descent}/CapHeight 733/StemV 80/FontFile2 ${refTo(embedded)}>>`,
   )
   file.stream(embedded, `/Length1 ${font.length}`, font, 'outlines')
-  file.stream(meaning, '', Buffer.from(meaningOf(glyphs.map(({ character }) => character)), 'latin1'))
+  file.stream(meaning, '', Buffer.from(meaningOf(glyphs.map(({ character }) => character)), 'latin1'), 'plain')
 }
 
 /** Six letters that tell parts of one font apart, the same for the same part. */

@@ -165,6 +165,7 @@ function endPaper(
       contents,
       '',
       Buffer.from(`/Artifact BMC\nq\n${drawn.join('')}Q\nEMC\nBT\n${texts.join('')}ET\n`, 'latin1'),
+      'repeating',
     )
   }
   fonts.regular.write(file, regular)
@@ -230,6 +231,6 @@ function writeMetadata(file: ReturnType<typeof startPdfFile>, said: Said): numbe
   const number = file.next()
   const day = new Date(said.createdAtSeconds * 1000).toISOString()
   const text = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(said.title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>${escaped(said.author)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>${said.language}</rdf:li></rdf:Bag></dc:language><xmp:CreatorTool>Shebao</xmp:CreatorTool><xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`
-  file.stream(number, '/Type/Metadata/Subtype/XML', Buffer.from(text, 'utf8'))
+  file.stream(number, '/Type/Metadata/Subtype/XML', Buffer.from(text, 'utf8'), 'plain')
   return number
 }
