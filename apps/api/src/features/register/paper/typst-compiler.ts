@@ -12,9 +12,6 @@ import { TemplateError } from './template-error.ts'
 /** Templates import each other by absolute paths from here, as in `#import "/register/paper/templates/official.typ"`. */
 export const templateRoot = resolve(import.meta.dirname, '../..')
 
-/** Memoized layouts grow without end. What none of the last ten documents asked for is let go; of two hundred it was 400 MiB more, and no faster. */
-const documentsBetweenEvictions = 5
-const evictionAge = 2
 /** For fewer rows opening the file again and embedding the fonts once more takes longer than Typst's table. */
 const fewestDrawn = 150
 
@@ -50,11 +47,10 @@ export function createTypstCompiler(): (request: RenderRequest) => TypesetDocume
     regular: openListFont(join(fonts, '400Regular/NotoSansSC_400Regular.ttf')),
     semibold: openListFont(join(fonts, '600SemiBold/NotoSansSC_600SemiBold.ttf')),
   })
-  let documents = 0
   return ({ template, data, list: given, createdAtSeconds }) => {
     const compiler = (started ??= startCompiler())
-    documents += 1
-    if (documents % documentsBetweenEvictions === 0) compiler.evictCache(evictionAge)
+    // Of another document's layouts none is asked for again: kept for ten of them they took 40 MiB more and saved no time.
+    compiler.evictCache(0)
     const list = given && cleanList(given)
     const laidOut = list && layOutList(list, (listFonts ??= openListFonts()))
     const drawn = laidOut && list.rows.length >= fewestDrawn ? laidOut : undefined
