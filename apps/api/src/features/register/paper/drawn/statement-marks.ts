@@ -100,7 +100,7 @@ export function drawBarcode(flow: Flow, owner: Element, svg: string, number: str
     `0 g ${unit.toFixed(5)} 0 0 ${height.toFixed(3)} ${left.toFixed(3)} ${y.toFixed(3)} cm ${drawn.join('\n')} f`,
   )
   pen.text(
-    setBetween(under, [left, page.right], top + height + space, { space: 0, side: 'left' }),
+    setBetween(under, [left, page.right], top + height + space, { space: 0, side: 'right' }),
     pen.within(owner, 'P'),
   )
 }
