@@ -93,9 +93,10 @@ export function setUpWeb() {
   const web = join(root, 'apps', 'web')
   const sources = [
     join(root, 'pnpm-lock.yaml'),
-    join(web, 'index.html'),
-    join(web, 'vite.config.ts'),
-    join(web, 'vite-compress.ts'),
+    // What says how it is built lies beside it.
+    ...readdirSync(web)
+      .filter((name) => /\.(ts|js|html)$/.test(name))
+      .map((name) => join(web, name)),
     ...filesBelow(join(web, 'src')),
     ...filesBelow(join(web, 'public')),
     ...readdirSync(join(root, 'packages')).flatMap((name) => filesBelow(join(root, 'packages', name, 'src'))),

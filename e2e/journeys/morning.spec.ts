@@ -50,7 +50,7 @@ test('a morning at the desk: my work, a review by keys, on to the next, and seve
     await expect(page).toHaveURL(/\/staff\?desk=ANNUAL_DECLARATION/)
     await expect(waiting.first()).toBeVisible()
     const before = await waiting.count()
-    await page.getByRole('button', { name: words('选中可批量', 'Select declarations') }).click()
+    await page.getByRole('button', { name: words('选中可批量', 'Select all that can be recommended') }).click()
     await page.getByRole('button', { name: words('批量建议通过', 'Recommend together') }).click()
     const dialog = page.getByRole('dialog')
     await inspectPage('recommending together')
