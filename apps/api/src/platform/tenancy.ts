@@ -19,7 +19,7 @@ interface Asking {
   by?: OfficeGate | OfficeEntrance
 }
 
-const acting = new AsyncLocalStorage<Asking>()
+const acting = new AsyncLocalStorage<Asking | undefined>()
 const whoAsks = (): Asking['who'] => acting.getStore()?.who ?? 'NOBODY'
 
 /** By which gate or entrance the office asks; `REQUEST` where a request named its viewer or is yet to, nothing where nobody said who asks. */
@@ -38,7 +38,7 @@ export const asOffice = <T>(by: OfficeGate | OfficeEntrance, work: () => Promise
   acting.run({ who: 'OFFICE', by }, async () => work())
 
 /** What is begun within is nobody's, whoever begins it: a server that listens, whose requests say themselves who makes them. */
-export const asNobody = <T>(work: () => T): T => acting.run({ who: 'NOBODY' }, work)
+export const asNobody = <T>(work: () => T): T => acting.run(undefined, work)
 
 /** Parts of an answer that are read while it is being sent are read for whom it is, whoever takes the next one off. */
 export function keepAsker<Part>(parts: AsyncIterable<Part>): AsyncIterable<Part> {
