@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedCalendar } from '@shebao/prisma/seed'
 import { seedPolicy } from '../../features/money/policy/policy-in-force.ts'
+import { asOffice } from '../../platform/tenancy.ts'
 import { openFaultPlatform } from '../faults/fault-platform.ts'
 import { openStormServer } from '../faults/storm-server.ts'
 import { mirrorStory } from './mirrored-money.ts'
@@ -13,10 +14,12 @@ export async function openMirror() {
   const server = await openStormServer(folder)
   const platform = openFaultPlatform(server.connectionString)
   const { database, vault } = platform
-  await seedCalendar({ ...vault, query: (text, values) => database.query(text, values) }, '2037-12-31')
-  await seedPolicy(platform)
+  await asOffice('TEST', async () => {
+    await seedCalendar({ ...vault, query: (text, values) => database.query(text, values) }, '2037-12-31')
+    await seedPolicy(platform)
+  })
   return {
-    play: (seed: number, steps: number) => mirrorStory(platform, seed, steps),
+    play: (seed: number, steps: number) => asOffice('TEST', () => mirrorStory(platform, seed, steps)),
     async close() {
       await platform.close()
       server.stop()
