@@ -26,20 +26,14 @@ interface Refusal {
   readonly reason: string
 }
 
-interface ProposalSteps<
-  Row,
-  Refused,
-  State extends string,
-  Event extends string,
-  Guard extends string,
-  Facts,
-  Problem,
-  Taken extends Event,
-> {
+/** Which states, guards and facts a proposal has, is of no matter here. */
+type ProposalCase<Row, Event extends string = string> = Lifecycle<Row, string, Event, string, never, unknown>
+
+interface ProposalSteps<Row, Refused, Event extends string, Taken extends Event> {
   /** Begins the names of its state, its refusals, its answers and its steps. */
   readonly name: string
   readonly type: Ref<Row>
-  readonly lifecycle: Lifecycle<Row, State, Event, Guard, Facts, Problem>
+  readonly lifecycle: ProposalCase<Row, Event>
   readonly opening: NoInfer<Event>
   readonly read: Permission
   /** What is said of the field that asks whether a proposal could be decided. */
@@ -63,16 +57,9 @@ interface ProposalSteps<
  * What every proposal of the office has in the contract: its state, its mark and who decided it when; whether it could be decided; its
  * steps; and what they answer with, which is the proposal, why not, or what happened meanwhile.
  */
-export function proposalSteps<
-  Row extends Proposal,
-  Refused extends Refusal,
-  State extends string,
-  Event extends string,
-  Guard extends string,
-  Facts,
-  Problem,
-  Taken extends Event,
->(given: ProposalSteps<Row, Refused, State, Event, Guard, Facts, Problem, Taken>) {
+export function proposalSteps<Row extends Proposal, Refused extends Refusal, Event extends string, Taken extends Event>(
+  given: ProposalSteps<Row, Refused, Event, Taken>,
+) {
   const { name, type, lifecycle, refused, take } = given
   addFields(name, type, lifecycle)
   builder.queryField(`${name.charAt(0).toLowerCase()}${name.slice(1)}Outlook`, (t) =>
@@ -125,14 +112,7 @@ function whoTakes<Event extends string>(table: StatusTable<string, Event, Permis
 export const shaped = <Outcome extends object>(outcome: Outcome | string): Outcome | Refusal =>
   typeof outcome === 'string' ? { reason: outcome } : outcome
 
-function addFields<
-  Row extends Proposal,
-  State extends string,
-  Event extends string,
-  Guard extends string,
-  Facts,
-  Problem,
->(name: string, type: Ref<Row>, lifecycle: Lifecycle<Row, State, Event, Guard, Facts, Problem>): void {
+function addFields<Row extends Proposal>(name: string, type: Ref<Row>, lifecycle: ProposalCase<Row>): void {
   const states: readonly string[] = lifecycle.table.states
   const StateEnum = builder.enumType(`${name}State`, { values: states })
   builder.objectFields(type, (t) => ({
