@@ -9,8 +9,25 @@ import type { Platform } from '../platform/platform.ts'
 import { findDemoViewer } from './demo-viewer.ts'
 
 const origin = 'demo'
-const late = '已核实：受灾期间停电停产，无法办理缴费（示范）。'
-const filing = '单位财务系统损坏，已核实，准予延期申报（示范）。'
+
+/** What the officer wrote: of the ground that is named, and of nobody else's fault. */
+const explanations: Readonly<Record<Exception['kind'], Readonly<Record<WaiverGround, string>>>> = {
+  LATE_FEE: {
+    FORCE_MAJEURE: '已核实：受灾期间停电停产，无法办理缴费（示范）。',
+    AGENCY_ERROR: '单位称经办机构未按期送达缴费通知（示范）。',
+    POLICY: '按已公布的缓缴措施办理（示范）。',
+  },
+  FILING_DEADLINE: {
+    FORCE_MAJEURE: '已核实：受灾期间停电停网，无法按期申报（示范）。',
+    AGENCY_ERROR: '已核实：经办机构申报系统故障，单位无法按期申报（示范）。',
+    POLICY: '按已公布的延期申报措施办理（示范）。',
+  },
+}
+const reasons: Readonly<Record<Exclude<WaiverStep, 'APPROVE'>, string>> = {
+  REFUSE: '经核查，缴费通知已按期送达（示范）。',
+  REVOKE: '申报系统已恢复，情形已不存在（示范）。',
+  END: '情形已不存在（示范）。',
+}
 
 interface Exception {
   kind: 'LATE_FEE' | 'FILING_DEADLINE'
@@ -70,11 +87,11 @@ async function playException(
     ground,
     ...about,
     documentNo: `示社保〔2026〕${unit.registrationNo.slice(-2)}号`,
-    explanation: kind === 'LATE_FEE' ? late : filing,
+    explanation: explanations[kind][ground],
   })
   if (typeof given === 'string') throw new Error(`The demo's exception of ${unit.registrationNo}: ${given}`)
   for (const event of steps) {
-    const reason = event === 'APPROVE' ? undefined : '情形已不存在（示范）。'
+    const reason = event === 'APPROVE' ? undefined : reasons[event]
     const decided = await decideWaiver(platform, head, origin, event, { id: given.id, reason })
     if (typeof decided === 'string') throw new Error(`The demo's ${event} of ${unit.registrationNo}: ${decided}`)
   }
