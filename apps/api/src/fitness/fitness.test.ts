@@ -7,6 +7,7 @@ import type { Opening } from '../open-platform.ts'
 import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { fitOfKey, keepFingerprint } from '../platform/installation.ts'
+import type { KeyFit } from '../platform/installation.ts'
 import { findSecretKey, makeSecretKey } from '../platform/secret-key.ts'
 import { addEmployer } from '../testing/money/payment/billing-fixture.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
@@ -27,8 +28,12 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 describe('a key and a database', () => {
-  const fit = (...vaults: Parameters<typeof fitOfKey>[1][]) =>
-    Promise.all(vaults.map((one) => fitOfKey(platform.database, one)))
+  // One after the other: within a transaction all of it is one connection.
+  const fit = async (...vaults: Parameters<typeof fitOfKey>[1][]) => {
+    const found: KeyFit[] = []
+    for (const one of vaults) found.push(await fitOfKey(platform.database, one))
+    return found
+  }
 
   it('fit each other for good once the fingerprint is kept', async () => {
     const { database } = platform
