@@ -2,11 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readEnvironment } from '../platform/environment.ts'
 import { createLogger } from '../platform/logger.ts'
 import { runCommand } from '../terminal/run-command.ts'
+import { connected } from '../testing/connected.ts'
 import { inOffice } from '../testing/in-office.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 
@@ -181,8 +181,5 @@ describe.skipIf(inject('databaseSource').kind === 'embedded' || !hasTools)('a se
 })
 
 async function clear(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
-  await client.end()
+  await connected(connectionString, (client) => client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))
 }

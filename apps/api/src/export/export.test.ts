@@ -1,7 +1,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openPlatform } from '../open-platform.ts'
 import { columnsOfBytes } from '../platform/sealed-columns.ts'
@@ -9,6 +9,7 @@ import { createVault } from '../platform/crypto.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { createLogger } from '../platform/logger.ts'
 import { runCommand } from '../terminal/run-command.ts'
+import { connected } from '../testing/connected.ts'
 import { inOffice } from '../testing/in-office.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import type { TestDatabase } from '../testing/test-database.ts'
@@ -174,12 +175,9 @@ describe('the export', () => {
   async function ask<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
     const environment = readEnvironment({ SHEBAO_MODE: 'production', ...office })
     const { connectionString, close } = await openPlatform(environment, createLogger('silent'), 'AS_IT_IS')
-    const client = new pg.Client({ connectionString })
-    await client.connect()
     try {
-      return await work(client)
+      return await connected(connectionString, work)
     } finally {
-      await client.end()
       await close()
     }
   }

@@ -4,10 +4,10 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { applyMigrations } from '@shebao/prisma/migrate'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import type { EmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import { connected } from './connected.ts'
 import { rememberMigrated } from './migrated-state.ts'
 
 declare module 'vitest' {
@@ -61,10 +61,7 @@ async function setUpServer(project: TestProject, folder: string): Promise<() => 
   const server = startPostgresServer(folder, ['full_page_writes = off', 'autovacuum = off', 'max_wal_size = 4GB'])
   const template = 'shebao_migrated'
   try {
-    const admin = new pg.Client({ connectionString: server.url('postgres') })
-    await admin.connect()
-    await admin.query(`CREATE DATABASE ${template}`)
-    await admin.end()
+    await connected(server.url('postgres'), (admin) => admin.query(`CREATE DATABASE ${template}`))
     await applyMigrations(server.url(template))
   } catch (error) {
     server.stop()

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { connected } from './connected.ts'
 
 // An embedded database takes seconds of computing to start and has no `CREATE DATABASE … TEMPLATE`. So one serves many
 // test files, one after the other, and is brought back to what the migrations made of it before each.
@@ -71,14 +72,4 @@ export async function restoreMigrated(connectionString: string, schema: string):
 async function readSchema(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ schema: string }>(schemaNow)
   return rows[0]?.schema ?? ''
-}
-
-async function connected<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

@@ -1,7 +1,7 @@
-import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase } from '../platform/database.ts'
 import type { Database } from '../platform/database.ts'
+import { connected } from './connected.ts'
 import { restoreMigrated } from './migrated-state.ts'
 
 export interface TestDatabase {
@@ -69,13 +69,9 @@ async function openEmbedded({ urls, schema }: { urls: readonly string[]; schema:
 }
 
 async function administer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  await connected(url, async (client) => {
     // Two files that copy the template at the same moment refuse each other; the lock puts them in a row.
     await client.query('SELECT pg_advisory_lock(1)')
     await client.query(sql)
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import { connected } from '../connected.ts'
 
 // An office as the release before left it: four units and their people out of the demo office that 0.1.0 made of itself, with the rows
 // it makes no example of (a refund, a back payment, a run …) entered by hand. Sealed with the key 07…07.
@@ -30,9 +30,7 @@ export function readOffice(): Kept {
 
 /** Into a database that has the migrations of that release and nothing else. As a replica takes rows: what a trigger says was said there. */
 export async function loadOffice(connectionString: string, { tables, sequences }: Kept): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
+  await connected(connectionString, async (client) => {
     await client.query('BEGIN; SET LOCAL session_replication_role = replica')
     for (const { table, rows } of tables) {
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ')
@@ -44,7 +42,5 @@ export async function loadOffice(connectionString: string, { tables, sequences }
     for (const [name, last] of Object.entries(sequences))
       await client.query('SELECT setval($1::regclass, $2)', [name, last])
     await client.query('COMMIT')
-  } finally {
-    await client.end()
-  }
+  })
 }
