@@ -107,6 +107,7 @@ export default defineConfig({
           root: '.',
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          setupFiles: ['apps/web/src/shared/testing/patience.ts'],
           ...afterwards,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,

@@ -157,7 +157,7 @@ describe('the annual inspection', () => {
     expect(await screen.findByText('NJ2026000001')).toBeTruthy()
     expect(screen.getByText('c0ffee0123456789…')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '撤回' }))
-    const dialog = await screen.findByRole('dialog', { name: '撤回已提交的申报？' }, { timeout: 5_000 })
+    const dialog = await screen.findByRole('dialog', { name: '撤回已提交的申报？' })
     expect(withdraw.sent).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: '撤回' }))
     expect(await screen.findByRole('link', { name: '继续填写' })).toBeTruthy()

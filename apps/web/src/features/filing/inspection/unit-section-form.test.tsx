@@ -135,13 +135,13 @@ describe('a section of the unit form', () => {
     await user.type(field, '两人')
     await user.tab()
     expect(field.value).toBe('两人')
-    await waitFor(() => expect(saved.at(-1)).toMatchObject({ 'raw.staffSeasonal': '两人' }), { timeout: 4_000 })
+    await waitFor(() => expect(saved.at(-1)).toMatchObject({ 'raw.staffSeasonal': '两人' }))
   })
 
   it('saves by itself and says when', async () => {
     const { user, saved } = show('headcount')
     await user.type(document.querySelector('[name=staffLocal]') ?? document.body, '2')
-    await waitFor(() => expect(screen.getByText(/10:32/)).toBeTruthy(), { timeout: 4_000 })
+    await waitFor(() => expect(screen.getByText(/10:32/)).toBeTruthy())
     expect(saved).toEqual([{ staffLocal: 2 }])
   })
 
@@ -171,7 +171,7 @@ describe('a section of the unit form', () => {
     await user.click(screen.getByRole('button', { name: '按社保账目填写' }))
     expect(document.querySelector('[name=paidLastYearReason]')).toBeNull()
     expect(within(table).queryByText('不一致')).toBeNull()
-    await waitFor(() => expect(saved).toEqual([{ 'paidLastYear.PENSION': 176_242_200 }]), { timeout: 4_000 })
+    await waitFor(() => expect(saved).toEqual([{ 'paidLastYear.PENSION': 176_242_200 }]))
   })
 
   it('fills in what the list knows', async () => {
@@ -190,7 +190,7 @@ describe('a section of the unit form', () => {
     await before.flush()
     const { saved, revisions } = show('headcount', {}, '/', await openKeeping<UnitDraft>(place))
     expect(document.querySelector<HTMLInputElement>('[name=staffRural]')?.value).toBe('3')
-    await waitFor(() => expect(saved).toEqual([{ staffRural: 3 }]), { timeout: 4_000 })
+    await waitFor(() => expect(saved).toEqual([{ staffRural: 3 }]))
     expect(revisions).toEqual([2])
     await waitFor(async () => expect((await openKeeping(place)).found).toBeNull())
   })
@@ -199,7 +199,7 @@ describe('a section of the unit form', () => {
     await freshShelf()
     const { user } = show('headcount', {}, '/', nothingKept('unit.d2'), false)
     await user.type(document.querySelector('[name=staffLocal]') ?? document.body, '2')
-    expect(await screen.findByText('已保留在本设备，尚未送达', {}, { timeout: 4_000 })).toBeTruthy()
+    expect(await screen.findByText('已保留在本设备，尚未送达')).toBeTruthy()
   })
 
   it('asks for branches only when there are some, and takes one away again', async () => {

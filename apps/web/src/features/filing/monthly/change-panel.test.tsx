@@ -19,7 +19,7 @@ describe('a join', () => {
   it('is judged while it is typed, says at once that it is late, and is saved once', async () => {
     const { user, saving, address } = open()
     await user.click(await screen.findByRole('button', { name: '增员' }))
-    const panel = await screen.findByRole('region', { name: '增员' }, { timeout: 5_000 })
+    const panel = await screen.findByRole('region', { name: '增员' })
     await user.click(within(panel).getByRole('button', { name: '确认增员' }))
     expect((await within(panel).findByRole('alert')).textContent).toContain('姓名')
     const field = (name: RegExp) => within(panel).getByRole('textbox', { name })

@@ -171,6 +171,6 @@ describe('the declaration window', () => {
     expect(screen.queryByRole('region', { name: '停保会带来什么' })).toBeNull()
     cleanup()
     open({ ...complete, leaveDate: '2026-10-31' })
-    expect(await screen.findByRole('region', { name: '停保会带来什么' }, { timeout: 10_000 })).toBeTruthy()
+    expect(await screen.findByRole('region', { name: '停保会带来什么' })).toBeTruthy()
   })
 })

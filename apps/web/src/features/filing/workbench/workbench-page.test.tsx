@@ -101,8 +101,8 @@ const names = () =>
     .slice(1)
     .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)
 const grid = async () => {
-  const found = await screen.findByRole('grid', {}, { timeout: 5_000 })
-  await screen.findByText('赵六', {}, { timeout: 5_000 })
+  const found = await screen.findByRole('grid')
+  await screen.findByText('赵六')
   found.focus()
   return found
 }
@@ -133,7 +133,7 @@ describe('the workbench', () => {
     await user.keyboard('{Control>}z{/Control}')
     await waitFor(() => expect(names()[1]).toContain('赵六'))
     await user.keyboard('{Control>}y{/Control}')
-    await waitFor(() => expect(office.own.get(2)?.name).toBe('孙丽'), { timeout: 4_000 })
+    await waitFor(() => expect(office.own.get(2)?.name).toBe('孙丽'))
     expect(save.sent).toMatchObject([{ input: { mode: 'MERGE', expectedRevision: 1, rows: [{ rowNo: 2 }] } }])
     expect(await screen.findByText(/已保存/)).toBeTruthy()
     await user.keyboard('?')
@@ -148,7 +148,7 @@ describe('the workbench', () => {
     expect(await within(dialog).findByText(/第 1 行“证件类型”：“外星证”，此项不认得/)).toBeTruthy()
     expect(save.sent).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: '改动 2 人' }))
-    await waitFor(() => expect(office.own.get(2)?.name).toBe('周七'), { timeout: 4_000 })
+    await waitFor(() => expect(office.own.get(2)?.name).toBe('周七'))
     expect([save.sent.length, office.own.get(1)?.idType]).toEqual([1, 'RESIDENT_ID'])
   })
 
@@ -172,12 +172,12 @@ describe('the workbench', () => {
     fireEvent.change(within(changing).getByRole('combobox', { name: /改为/ }), { target: { value: '临时工' } })
     await user.click(await within(changing).findByRole('button', { name: '改动 2 人' }))
     const forms = () => [...office.own.values()].map(({ employmentForm }) => employmentForm)
-    await waitFor(() => expect(forms()).toEqual(['TEMPORARY', 'TEMPORARY', 'CONTRACT']), { timeout: 4_000 })
+    await waitFor(() => expect(forms()).toEqual(['TEMPORARY', 'TEMPORARY', 'CONTRACT']))
     await user.click(screen.getByRole('button', { name: '移出名单' }))
     const sure = within(await screen.findByRole('dialog')).getByRole('button', { name: '移出名单' })
     await waitFor(() => expect(sure).toHaveProperty('disabled', false))
     await user.click(sure)
-    await waitFor(() => expect(remove.sent).toMatchObject([{ rowNos: [1, 2] }]), { timeout: 4_000 })
+    await waitFor(() => expect(remove.sent).toMatchObject([{ rowNos: [1, 2] }]))
   })
 
   it('what a killed tab left unsaved is said, saved by itself, and not kept any longer', async () => {
@@ -190,7 +190,7 @@ describe('the workbench', () => {
     const { office } = open()
     await grid()
     expect(screen.getByText(/^1 人的改动是您在2026年11月23日.*已从本设备恢复/)).toBeTruthy()
-    await waitFor(() => expect(office.own.get(1)?.name).toBe('孙丽'), { timeout: 4_000 })
+    await waitFor(() => expect(office.own.get(1)?.name).toBe('孙丽'))
     await waitFor(async () => expect(await draftsOf(of.owner, of.draft)).toEqual([]))
   })
 
@@ -243,12 +243,10 @@ describe('the workbench', () => {
     await user.keyboard('{Enter}')
     fireEvent.change(screen.getByRole('textbox', { name: '姓名' }), { target: { value: '孙丽' } })
     await user.keyboard('{Enter}')
-    const question = await screen.findByRole('group', { name: /第 1 行 孙丽 · 姓名/ }, { timeout: 5_000 })
+    const question = await screen.findByRole('group', { name: /第 1 行 孙丽 · 姓名/ })
     expect(within(question).getByRole('radio', { name: '对方填的: 孙莉' })).toBeTruthy()
     expect(screen.getByText(/^最近一次由周敏于/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '按所选保存' }))
-    await waitFor(() => expect(office.own.get(1)).toMatchObject({ name: '孙丽', mobile: '13700000000' }), {
-      timeout: 4_000,
-    })
+    await waitFor(() => expect(office.own.get(1)).toMatchObject({ name: '孙丽', mobile: '13700000000' }))
   })
 })
