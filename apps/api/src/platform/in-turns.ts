@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** As long as a piece of somebody's work may keep everybody else waiting. */
-const longestMs = 3
+/** As long as a piece of somebody's work may keep everybody else waiting; collecting what it leaves behind comes on top. */
+const longestMs = 1
 
 /**
  * Carries out long work that says after each small step that it may be interrupted: whatever else waits for this process is served
- * every few milliseconds. Whoever gives a promise along that nobody waits for yet has to catch its failure.
+ * every millisecond or so. Whoever gives a promise along that nobody waits for yet has to catch its failure.
  */
 export async function inTurns<Result>(work: Generator<unknown, Result>): Promise<Result> {
   let begun = performance.now()
