@@ -95,6 +95,11 @@ export class Cluster {
     await this.#running.get(name)?.kill()
   }
 
+  /** As an operator does for a new release: it hands its work over and ends. */
+  async end(name: string): Promise<void> {
+    await this.#running.get(name)?.stop(60_000)
+  }
+
   async members(): Promise<Member[]> {
     for (const machine of machines.databases) {
       const answer = await ask(`http://${addressOf(machine)}:${ports.patroni}/cluster`)

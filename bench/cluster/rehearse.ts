@@ -14,7 +14,7 @@ import { describeLoss, printCount, printLosses, printReads, printSizes } from '.
 import type { LossFigure } from './report.ts'
 
 // `npm run cluster`: the files of deploy/cluster on this machine's loopback, under load, with one part after another killed.
-// Ends with 0 when nothing that was acknowledged is missing and the books balance.
+// Ends with 0 when nothing that was acknowledged is missing, the books balance and no request failed while the product was restarted.
 
 const { values } = parseArgs({
   options: { filers: { type: 'string', default: '4' }, payments: { type: 'string', default: '1500' } },
@@ -27,6 +27,7 @@ const pause = (ms: number) => new Promise((later) => setTimeout(later, ms))
 const aloneMs = 10_000
 /** How many are done one after the other, for their mean. */
 const quiet = { submissions: 20, payments: 40 }
+const restartOfAll = 'the processes of the product are restarted one by one'
 const say = (text: string) => console.log(`› ${text}`)
 
 const cluster = new Cluster(namedPrograms())
@@ -43,6 +44,8 @@ const settings: Record<string, string> = {
   SHEBAO_LOG_LEVEL: 'error',
   DATABASE_URL: databaseUrl('shebao', ports.primary, 'shebao'),
   SHEBAO_REPLICA_URL: databaseUrl('shebao', ports.replicas, 'shebao'),
+  // As in deploy/cluster: what HAProxy takes to notice.
+  SHEBAO_DRAIN_SECONDS: '5',
 }
 
 process.exitCode = 1
@@ -171,6 +174,7 @@ async function killOneByOne(platform: Platform, { filers, payments }: GivenOffic
     async () => cluster.kill(`etcd-db${(leader = (await cluster.etcdLeader()) ?? 0) - 10}`),
     async () => cluster.startEtcd(leader),
   )
+  await lose(restartOfAll, restartOneByOne, async () => undefined)
   await lose(
     'the primary is moved as an operator does',
     async () => cluster.switchOver(await cluster.nameOf('leader'), await cluster.nameOf('sync_standby')),
@@ -184,7 +188,19 @@ async function killOneByOne(platform: Platform, { filers, payments }: GivenOffic
   printSizes(await sizesOf(platform))
   const unseen = printReads(await readAfterWriting(platform))
   console.log(`Without any standby: ${alone} acknowledged in ${aloneMs / 1000} s.`)
-  return printCount(count, load) && unseen === 0 && alone === 0
+  const refused = losses.find(({ what }) => what === restartOfAll)?.failed
+  return printCount(count, load) && unseen === 0 && alone === 0 && refused === 0
+}
+
+/** As a new release is put in: nobody may notice. */
+async function restartOneByOne(): Promise<void> {
+  for (const machine of machines.apis) {
+    await cluster.end(`api-${machine}`)
+    cluster.startApi(machine, settings)
+    await untilServing(`http://${addressOf(machine)}:${ports.api}`)
+    // Until HAProxy has seen it as well.
+    await pause(2_000)
+  }
 }
 
 /** Nothing may be acknowledged that stands on one machine alone. Says what was. */
