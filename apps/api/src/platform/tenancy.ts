@@ -104,6 +104,14 @@ const settingsOf = (tenant: Tenant): string[] => [
 
 /** What opens and ends a transaction is nobody's. */
 const controlsTransaction = /^(BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET)\b/i
+const rollsBackToSavepoint = /^ROLLBACK TO\b/i
+
+type Asks = Tenant | 'OFFICE' | 'UNKNOWN'
+
+class AskedStatement extends TenantStatement {
+  /** Nothing where it is nobody's. */
+  asks: Asks | undefined
+}
 
 /**
  * A connection whose statements say for whom they ask. That goes along with the statement in one message and holds until the
@@ -112,18 +120,20 @@ const controlsTransaction = /^(BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET
  */
 export class TenantClient extends pg.Client {
   /** For whom the open transaction asks now. UNKNOWN: it is back at a savepoint, where it asks as it did there. */
-  #asking: Tenant | 'UNKNOWN' | undefined
+  #asking: Asks = 'OFFICE'
 
   override query(...given: never): never
   override query(...[config, values, callback]: [unknown, unknown, unknown]): unknown {
-    const statement = new TenantStatement([config, values, callback])
+    const statement = new AskedStatement([config, values, callback])
     const text = typeof config === 'string' ? config : ((config as { text?: string }).text ?? '')
-    if (controlsTransaction.test(text)) this.#followControl(statement, text)
-    else {
+    if (!controlsTransaction.test(text)) {
       const who = whoAsks()
       if (who === 'NOBODY') return refuse(statement)
-      this.#announce(statement, who === 'OFFICE' ? undefined : who)
-    }
+      statement.asks = who
+      // A plan made under policies is that of their role: each has its own under its own name.
+      if (who !== 'OFFICE' && statement.name) statement.name += `:${roleOf(who)}`
+    } else if (rollsBackToSavepoint.test(text)) statement.asks = 'UNKNOWN'
+    statement.sender = this
     if (statement.callback) return super.query(statement)
     return new Promise((resolve, reject) => {
       statement.callback = (error, result) => (error ? reject(error) : resolve(result))
@@ -134,31 +144,17 @@ export class TenantClient extends pg.Client {
     })
   }
 
-  #followControl(statement: TenantStatement, text: string): void {
-    this.#whenSent(statement, () => {
-      this.#asking = /^ROLLBACK TO\b/i.test(text) ? 'UNKNOWN' : this.#asking
-    })
-  }
-
-  #announce(statement: TenantStatement, tenant: Tenant | undefined): void {
-    // A plan made under policies is that of their role: each has its own under its own name.
-    if (tenant && statement.name) statement.name += `:${roleOf(tenant)}`
-    this.#whenSent(statement, (connection) => {
-      if (tenant === this.#asking) return
-      this.#asking = tenant
-      statement.comesSecond()
-      connection.bind({ statement: 'shebao_act_as', values: tenant ? settingsOf(tenant) : office }, false)
-      connection.execute({}, false)
-    })
-  }
-
   /** A connection sends one statement after the other: only then is known how the one before has left it. */
-  #whenSent(statement: TenantStatement, first: (connection: pg.Connection) => void): void {
-    statement.beforeSending = (connection) => {
-      // Outside of a transaction it is the office's, whatever was asked within the last one.
-      if (this.getTransactionStatus() !== 'T') this.#asking = undefined
-      first(connection)
-    }
+  beforeSending(statement: AskedStatement, connection: pg.Connection): void {
+    // Outside of a transaction it is the office's, whatever was asked within the last one.
+    if (this.getTransactionStatus() !== 'T') this.#asking = 'OFFICE'
+    const { asks } = statement
+    if (asks === undefined || asks === this.#asking) return
+    this.#asking = asks
+    if (asks === 'UNKNOWN') return
+    statement.comesSecond()
+    connection.bind({ statement: 'shebao_act_as', values: asks === 'OFFICE' ? office : settingsOf(asks) }, false)
+    connection.execute({}, false)
   }
 }
 

@@ -35,13 +35,17 @@ function describedOn(connection: pg.Connection): Described {
   return made
 }
 
+interface Sender {
+  beforeSending(statement: TenantStatement, connection: pg.Connection): void
+}
+
 /**
  * A statement that something else is sent before, all of it in one packet. What its rows look like is asked once for each name
  * on each connection: the database itself holds a prepared statement to the columns that it was prepared with.
  */
 export class TenantStatement extends Statement {
-  /** What goes before it. */
-  beforeSending: ((connection: pg.Connection) => void) | undefined
+  /** Who is told just before it goes. Not a function of its own: what that holds lives on until the next full collection. */
+  sender: Sender | undefined
   #comesSecond = false
   #columns: Map<string, Columns> | undefined
 
@@ -58,7 +62,7 @@ export class TenantStatement extends Statement {
   override submit(connection: pg.Connection): Error | null {
     connection.stream.cork()
     try {
-      this.beforeSending?.(connection)
+      this.sender?.beforeSending(this, connection)
       return super.submit(connection)
     } finally {
       connection.stream.uncork()
