@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { end, freePort } from '../../../e2e/fixtures/product.ts'
 import { readEnvironment } from './platform/environment.ts'
+import { asOffice } from './platform/tenancy.ts'
 import { serverParts } from './server-parts.ts'
 import type { ServerParts } from './server.ts'
 import { startServer } from './start.ts'
@@ -89,9 +90,11 @@ function people(url: string, many: number) {
 const takeLetters: ServerParts['routes'][number] = (app, { database }) =>
   app.post('/letters', async ({ body }) => {
     const { id, text } = body as { id: string; text: string }
-    await database.transaction(async () => {
-      await database.query({ text: 'INSERT INTO letter VALUES ($1, $2)' }, [id, text.length])
-    })
+    await asOffice('TEST', () =>
+      database.transaction(async () => {
+        await database.query({ text: 'INSERT INTO letter VALUES ($1, $2)' }, [id, text.length])
+      }),
+    )
     return { kept: id }
   })
 
