@@ -1,18 +1,14 @@
 import type { StaffMember, StaffRole, Viewer } from '../access/viewer.ts'
-import { ask, staffViewer } from './ask.ts'
+import { ask } from './ask.ts'
+import { addColleague } from './colleague.ts'
 import type { TestPlatform } from './test-platform.ts'
 
 /** Somebody of the office with an account, since what is proposed names who did. */
-export async function officePerson(
-  { database }: TestPlatform,
+export const officePerson = (
+  platform: TestPlatform,
   staffNo: string,
   role: StaffRole = 'OFFICER',
-): Promise<StaffMember> {
-  const { id: accountId } = await database.prisma.account.create({
-    data: { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' },
-  })
-  return staffViewer([role], { accountId })
-}
+): Promise<StaffMember> => addColleague(platform, [role], { staffNo })
 
 export type Asked = Record<string, unknown>
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffMember, StaffRole, Viewer } from '../../../access/viewer.ts'
 import { createServer } from '../../../server.ts'
 import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { addColleague } from '../../../testing/colleague.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import {
   openTestServer,
@@ -54,10 +55,7 @@ beforeEach(async () => {
 
 async function seat(staffNo: string, roles: StaffRole[]): Promise<StaffMember> {
   const { id: officeId } = await platform.database.prisma.office.findFirstOrThrow({ where: { region: '110000' } })
-  const { id } = await platform.database.prisma.account.create({
-    data: { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' },
-  })
-  return staffViewer(roles, { accountId: id, displayName: staffNo, officeId })
+  return addColleague(platform, roles, { staffNo, officeId })
 }
 
 async function post(who: Viewer | undefined, payload: object) {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
-import { ask, employerViewer, staffViewer } from '../../../testing/ask.ts'
+import { ask, employerViewer } from '../../../testing/ask.ts'
+import { addColleague } from '../../../testing/colleague.ts'
 import { createServer } from '../../../server.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
@@ -55,10 +56,7 @@ describe('the letter with the one-time code', () => {
   }
   async function seated(roles: StaffRole[], staffNo: string): Promise<Viewer> {
     const office = await platform.database.prisma.office.findFirstOrThrow()
-    const { id } = await platform.database.prisma.account.create({
-      data: { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' },
-    })
-    return staffViewer(roles, { accountId: id, displayName: staffNo, officeId: office.id })
+    return addColleague(platform, roles, { staffNo, officeId: office.id })
   }
   const confirmed = async (asking: Viewer, confirming: Viewer, more: object = {}) => {
     const { reset } = await request(asking, more)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { ask, employerViewer, insuredViewer, staffViewer } from '../../../testing/ask.ts'
+import { addColleague } from '../../../testing/colleague.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { isLockedUntilWindow } from './account.repository.ts'
@@ -37,11 +38,7 @@ beforeEach(async () => {
   reviewer = await addStaff('S2002', ['REVIEWER'])
 })
 
-async function addStaff(staffNo: string, roles: StaffRole[]): Promise<Viewer> {
-  const data = { kind: 'STAFF', staffNo, displayName: staffNo, passwordHash: '' }
-  const { id } = await platform.database.prisma.account.create({ data })
-  return staffViewer(roles, { accountId: id, displayName: staffNo })
-}
+const addStaff = (staffNo: string, roles: StaffRole[]) => addColleague(platform, roles, { staffNo })
 
 const request = (asker: Viewer | undefined, more?: object) => deskRequest(platform, asker, more)
 const confirm = (asker: Viewer | undefined, id?: string, decidedOn?: string) =>

@@ -2,7 +2,8 @@ import { maskIdNumber, maskName } from '@shebao/identifiers'
 import { makeCreditCode, makeResidentId, seededRandom } from '@shebao/test-support'
 import type { StaffRole, Viewer } from '../../../access/viewer.ts'
 import { insertCaseEvent } from '../../../case/case-event.repository.ts'
-import { employerViewer, staffViewer } from '../../ask.ts'
+import { employerViewer } from '../../ask.ts'
+import { addColleague } from '../../colleague.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { seedPolicy } from '../../../features/money/policy/policy-in-force.ts'
 import { approvedOnline } from '../../approved-online.ts'
@@ -206,15 +207,5 @@ export async function submitVersion(
 }
 
 /** A member of staff with an account, so that others are told the name. */
-export async function addStaff({ database }: TestPlatform, displayName: string, roles: StaffRole[]): Promise<Viewer> {
-  const { id } = await database.prisma.account.create({
-    data: {
-      kind: 'STAFF',
-      staffNo: `S${crypto.randomUUID().slice(0, 8)}`,
-      displayName,
-      passwordHash: '-',
-      previousHashes: [],
-    },
-  })
-  return staffViewer(roles, { accountId: id, displayName })
-}
+export const addStaff = (platform: TestPlatform, displayName: string, roles: StaffRole[]): Promise<Viewer> =>
+  addColleague(platform, roles, { displayName })

@@ -1,8 +1,8 @@
 import { period } from '@shebao/kernel'
 import { checkProposal, draftOfRow, SHIPPED_PARAMETER_ROWS, warningKey } from '@shebao/premium'
 import type { ParameterDraft, ParameterRow } from '@shebao/premium'
-import type { StaffRole, Viewer } from '../../../access/viewer.ts'
-import { staffViewer } from '../../ask.ts'
+import type { Viewer } from '../../../access/viewer.ts'
+import { addColleague } from '../../colleague.ts'
 import { openTestPlatform } from '../../test-platform.ts'
 import type { TestPlatform } from '../../test-platform.ts'
 import { assessEmployer } from '../../../features/money/assessment/assess-employer.ts'
@@ -39,24 +39,11 @@ export async function openPolicyFixture(): Promise<PolicyFixture> {
   return {
     platform,
     employers,
-    officer: await addStaff(platform, '陈经办', ['OFFICER']),
-    reviewer: await addStaff(platform, '李复核', ['REVIEWER']),
-    head: await addStaff(platform, '王负责', ['HEAD']),
+    officer: await addColleague(platform, ['OFFICER'], { displayName: '陈经办' }),
+    reviewer: await addColleague(platform, ['REVIEWER'], { displayName: '李复核' }),
+    head: await addColleague(platform, ['HEAD'], { displayName: '王负责' }),
     close: () => platform.close(),
   }
-}
-
-async function addStaff({ database }: TestPlatform, displayName: string, roles: StaffRole[]): Promise<Viewer> {
-  const { id } = await database.prisma.account.create({
-    data: {
-      kind: 'STAFF',
-      staffNo: crypto.randomUUID().slice(0, 8),
-      displayName,
-      passwordHash: '-',
-      previousHashes: [],
-    },
-  })
-  return staffViewer(roles, { accountId: id, displayName })
 }
 
 /** The shipped Beijing row of that rule, last in time, with changes; with a document, so that nothing is pointed out. */
