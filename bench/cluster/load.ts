@@ -53,6 +53,8 @@ export class Load {
       ...filers.map((filer) => this.#untilStopped(() => this.submitAndWithdraw(filer))),
       ...Array.from({ length: banks }, () => this.#untilStopped(() => this.pay())),
     ]
+    // `stop` tells of it: by itself it would end the rehearsal with the cluster still running.
+    for (const worker of this.#workers) worker.catch(() => undefined)
   }
 
   /** Everybody finishes what they began: nothing is left without an answer. */

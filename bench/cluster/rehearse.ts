@@ -17,7 +17,7 @@ import type { LossFigure } from './report.ts'
 // Ends with 0 when nothing that was acknowledged is missing, the books balance and no request failed while the product was restarted.
 
 const { values } = parseArgs({
-  options: { filers: { type: 'string', default: '4' }, payments: { type: 'string', default: '1500' } },
+  options: { filers: { type: 'string', default: '4' }, payments: { type: 'string', default: '4000' } },
 })
 const key = randomBytes(32).toString('hex')
 const bankKey = randomBytes(32)
