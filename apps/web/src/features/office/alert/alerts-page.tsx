@@ -23,7 +23,7 @@ export function AlertsPage() {
   if (!data) return <Skeleton lines={6} />
   const { standing, ended, webhook } = data.officeAlerts
   return (
-    <>
+    <div className={style.page}>
       <PageHeader title={t('title')} lead={t('lead')} />
       <LastLook alerts={data.officeAlerts} />
       {standing.length === 0 ? (
@@ -37,7 +37,7 @@ export function AlertsPage() {
       )}
       <p className="quiet">{t(webhook ? 'webhook' : 'noWebhook')}</p>
       {ended.length > 0 ? <EndedAlerts alerts={ended} /> : null}
-    </>
+    </div>
   )
 }
 
