@@ -271,16 +271,36 @@ describe('a change', () => {
     expect(result.current[1].error).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
   })
 
-  it('begun after a question was sent is not answered by that question', async () => {
+  it('begun after a question was sent is not answered by that question, nor undone by its late answer', async () => {
     const waiting = Promise.withResolvers<Answer>()
     let asked = 0
-    const { client } = office({ ...ordinary, Units: () => (asked++ === 0 ? waiting.promise : ordinary.Units()) })
+    const { client } = office({
+      ...ordinary,
+      Units: () => (asked++ === 0 ? waiting.promise : { data: { units: [unit('1', '丙')] } }),
+    })
     const early = client.query({ query: listQuery, fetchPolicy: 'network-only' })
     await client.mutate({ mutation: renameMutation, variables: { id: '1', name: '丙' } })
     await client.query({ query: listQuery, fetchPolicy: 'network-only' })
     expect(asked).toBe(2)
     waiting.resolve(ordinary.Units())
-    await early
+    expect((await early).data?.units).toMatchObject([{ id: '1', name: '丙' }])
+    expect(client.readQuery({ query: listQuery })?.units).toMatchObject([{ id: '1', name: '丙' }])
+    expect(asked).toBe(3)
+  })
+
+  it('that keeps coming does not keep a slow question from its answer', async () => {
+    let asked = 0
+    const { client } = office({
+      ...ordinary,
+      Units: async () => {
+        asked += 1
+        await client.mutate({ mutation: renameMutation, variables: { id: '1', name: '丙' } })
+        return ordinary.Units()
+      },
+    })
+    const answer = await client.query({ query: listQuery, fetchPolicy: 'network-only' })
+    expect(answer.data?.units).toHaveLength(2)
+    expect(asked).toBe(2)
   })
 })
 

@@ -17,6 +17,8 @@ export type Given<Asked extends object> =
 
 type Document = TypedDocumentNode<unknown, never>
 
+type Asking = Promise<Record<string, unknown>>
+
 export interface Refetching {
   /** Questions that stand on the page and are asked again, by document or name. */
   refetchQueries?: readonly (Document | string)[]
@@ -34,27 +36,34 @@ export class DataClient {
   readonly cache = new Cache()
   readonly standing = new Set<Standing>()
   readonly #send: Send
-  readonly #underWay = new Map<string, Promise<Record<string, unknown>>>()
+  readonly #underWay = new Map<string, Asking>()
   #session = new AbortController()
+  /** How many changes came back, well or not. */
+  #changes = 0
 
   constructor(send: Send) {
     this.#send = send
   }
 
-  /** The whole answer to a question. One that is on its way answers everybody who asks the same. */
-  ask(operation: Operation, variables: Variables, isKept: boolean): Promise<Record<string, unknown>> {
+  /**
+   * The whole answer to a question. One that is on its way answers everybody who asks the same. Where a change came back meanwhile it
+   * may tell of what was before, and is asked for once more: only once, or a list that takes longer than typing would never come.
+   */
+  ask(operation: Operation, variables: Variables, isKept: boolean, isAskedAgain = false): Asking {
     const key = `${isKept} ${operation.text} ${inOrder(variables)}`
     const underWay = this.#underWay.get(key)
     if (underWay) return underWay
-    const asking = this.#ask(operation, variables, isKept).finally(() => {
+    const asking = this.#ask(operation, variables, isKept, isAskedAgain).finally(() => {
       if (this.#underWay.get(key) === asking) this.#underWay.delete(key)
     })
     this.#underWay.set(key, asking)
     return quietly(asking)
   }
 
-  async #ask(operation: Operation, variables: Variables, isKept: boolean): Promise<Record<string, unknown>> {
+  async #ask(operation: Operation, variables: Variables, isKept: boolean, isAskedAgain: boolean): Asking {
+    const changesBefore = this.#changes
     const data = await this.#answerTo(operation, variables)
+    if (this.#changes !== changesBefore && !isAskedAgain) return this.ask(operation, variables, isKept, true)
     if (isKept) this.cache.write(operation.plan, data, variables, this.cache.root)
     return data
   }
@@ -119,7 +128,10 @@ export class DataClient {
   } & Refetching): Promise<{ data: Data | undefined }> {
     const operation = operationOf(mutation)
     const asked = operation.complete(variables as Variables)
-    const answer = await this.#answerTo(operation, asked).finally(() => this.#underWay.clear())
+    const answer = await this.#answerTo(operation, asked).finally(() => {
+      this.#changes += 1
+      this.#underWay.clear()
+    })
     if (fetchPolicy !== 'no-cache') this.cache.writeChange(operation.plan, answer, asked)
     const refetched = this.refetchQueries({ include: refetchQueries })
     if (awaitRefetchQueries) await refetched
