@@ -8,6 +8,7 @@ import { errorPlace, useShownError } from './error-place.tsx'
 import { createNavigation, type FrameToCome } from './navigation.ts'
 import { browserHistory, locationOf, memoryHistory, type PageHistory } from './page-history.ts'
 import { PageRouter, useGoing, useHandles } from './page-router.tsx'
+import { keepPlace } from './scroll-place.ts'
 
 afterEach(() => {
   cleanup()
@@ -187,6 +188,16 @@ it('opens a page at its top, keeps the place where told so, and finds the old on
   history.go(-2)
   await heading('home')
   expect(vi.mocked(window.scrollTo).mock.lastCall).toEqual([0, 700])
+})
+
+it('of the places somebody was at, the last hundred are kept', () => {
+  const places = new Map<string, number>()
+  for (let at = 0; at < 100; at += 1) keepPlace(places, `address ${at}`, at)
+  keepPlace(places, 'address 0', 700)
+  keepPlace(places, 'address 100', 100)
+  expect(places.size).toBe(100)
+  expect(places.get('address 0')).toBe(700)
+  expect(places.has('address 1')).toBe(false)
 })
 
 it('the heading of a page takes the focus and leaves the page where it is', async () => {
