@@ -69,8 +69,8 @@ describe('the list of notices', () => {
   ]
 
   it.each([
-    ['zh-CN' as const, '现欠合计', '2 张未缴', '其中 1 张已逾期'],
-    ['en' as const, 'Owed now', '2 notices unpaid', '1 of them overdue'],
+    ['zh-CN' as const, '现欠合计', '2 张未缴', '，其中 1 张已逾期'],
+    ['en' as const, 'Owed now', '2 notices unpaid', ', 1 of them overdue'],
   ])('adds up what is owed and says what is overdue (%s)', async (language, name, unpaid, overdue) => {
     show(bills, 0, language)
     const owed = within(await screen.findByRole('region', { name }))

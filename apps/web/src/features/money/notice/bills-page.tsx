@@ -56,7 +56,7 @@ function OwedNow({ owed }: { owed: readonly Owed[] }) {
       />
       <span className={sheet.label}>
         {t('owedCount', { count: owed.length })}
-        {overdue > 0 ? <strong className={sheet.late}> {t('owedOverdue', { count: overdue })}</strong> : null}
+        {overdue > 0 ? <strong className={sheet.late}>{t('owedOverdue', { count: overdue })}</strong> : null}
       </span>
     </section>
   )
