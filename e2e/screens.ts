@@ -55,7 +55,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 mkdirSync(folder, { recursive: true })
-const product = await startProduct()
+const product = await startProduct({}, process.env['SHEBAO_E2E_OFFICE'])
 try {
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
