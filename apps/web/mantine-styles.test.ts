@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { printTheme, themeFile } from './print-theme.ts'
 
 const source = join(import.meta.dirname, 'src')
 const styles = dirname(createRequire(import.meta.url).resolve('@mantine/core/styles/Button.css'))
@@ -10,10 +11,12 @@ const styled = new Set(globSync('*.css', { cwd: styles }).map((name) => name.rep
 const inline = new Set(['Checkbox', 'Radio', 'Switch'])
 const stylesIn = (text: string) =>
   [...text.matchAll(/@mantine\/core\/styles\/(\w+)\.css/g)].map(([, name = '']) => name)
-const componentsIn = (text: string) =>
+const namesOfMantine = (text: string) =>
   [...text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)]
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => name.trim())
+const componentsIn = (text: string) =>
+  namesOfMantine(text)
     .filter((name) => styled.has(name))
     // What stands beside its label takes its place from a style of their own.
     .flatMap((name) => (inline.has(name) ? [name, 'InlineInput'] : [name]))
@@ -40,5 +43,36 @@ describe('what comes with looks of its own', () => {
     const looks = ['Checkbox', 'InlineInput'].map((name) => `import '@mantine/core/styles/${name}.css'`).join('\n')
     const whole = `import { Checkbox } from '@mantine/core'\n${looks}`
     expect(missing(whole)).toEqual([])
+  })
+})
+
+describe('the variables of the theme', () => {
+  const printed = readFileSync(themeFile, 'utf8')
+
+  it('are printed anew after a change to the theme', () => {
+    expect(printed).toBe(printTheme())
+  })
+
+  it('are all there that our pages and Mantine’s looks ask for', () => {
+    const ours = globSync('**/*.{css,ts,tsx}', { cwd: source }).map((file) => readFileSync(join(source, file), 'utf8'))
+    const names = new Set(ours.flatMap(stylesIn))
+    const theirs = [...names].map((name) => readFileSync(join(styles, `${name}.css`), 'utf8'))
+    expect(theirs.length).toBeGreaterThan(10)
+    const asked = new Set(
+      [...ours, ...theirs].flatMap((text) => [...text.matchAll(/var\((--mantine-[\w-]+)\)/g)].map(([, name]) => name)),
+    )
+    expect([...asked].filter((name) => !printed.includes(`  ${name}: `))).toEqual([])
+  })
+
+  // What the content policy refuses a page: these components and props of Mantine's write a style element of their own.
+  it('are all the styles that Mantine has of us', () => {
+    const writers = new Set(['AppShell', 'Drawer', 'Flex', 'Grid', 'Modal', 'SimpleGrid'])
+    const writing = (text: string) =>
+      /\b(visibleFrom|hiddenFrom)=|=\{\{ *(base|xs|sm|md|lg|xl):/.test(text) ||
+      namesOfMantine(text).some((name) => writers.has(name))
+    const pages = globSync('**/*.tsx', { cwd: source }).filter((file) => !file.includes('.test.'))
+    expect(pages.filter((file) => writing(readFileSync(join(source, file), 'utf8')))).toEqual([])
+    expect(writing("import { Button, Grid } from '@mantine/core'")).toBe(true)
+    expect(writing('<Group gap={{ base: 4, sm: 8 }}>')).toBe(true)
   })
 })

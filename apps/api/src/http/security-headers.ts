@@ -14,7 +14,7 @@ export function addSecurityHeaders(app: FastifyInstance, publicUrl: string): voi
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         workerSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import Fastify from 'fastify'
 import { expect, it } from 'vitest'
@@ -20,6 +21,19 @@ it('somebody who opens a paper after the session ended reads a page that leads t
   expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(answer.body)))
   expect(answer.body).toContain('<h1>Please sign in again</h1>')
   expect(answer.body).toContain('<a href="/">Sign in</a>')
+})
+
+it('such a page may have its own styles and nothing else', async () => {
+  const { body, headers } = await open(404, browser)
+  const styles = /<style>([^]*)<\/style>/.exec(body)?.[1] ?? ''
+  const hash = createHash('sha256').update(styles).digest('base64')
+  expect(String(headers['content-security-policy']).split(';')).toEqual([
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ])
 })
 
 it.each([

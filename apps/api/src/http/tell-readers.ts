@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '@shebao/kernel'
 import { refusalWords } from './refusal-words.ts'
@@ -10,7 +11,11 @@ import type { RefusalPage } from './refusal-words.ts'
 export function tellReaders(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (!isRefusedReader(request, reply)) return payload
-    reply.type('text/html; charset=utf-8').removeHeader('content-length').header('cache-control', 'no-store')
+    reply
+      .type('text/html; charset=utf-8')
+      .removeHeader('content-length')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policy)
     return refusalPage(pageOf(reply.statusCode), languageOf(request), request.id)
   })
 }
@@ -56,3 +61,12 @@ const style = `:root{color-scheme:light dark;--ink:#1b1a17;--paper:#fff;--accent
 body{margin:0;color:var(--ink);background:var(--paper);font:16px/1.6 'PingFang SC','Microsoft YaHei','Noto Sans SC',system-ui,sans-serif}
 main{max-width:560px;margin:0 auto;padding:48px 16px}h1{font-size:26px;margin:0 0 12px}
 .deeds{display:flex;flex-wrap:wrap;gap:8px 24px}a{color:var(--accent);padding:8px 0}`
+
+/** The page brings its few styles along, known by their hash, and nothing else. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';')

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** Deep blue-green (青), for what can be pressed; the eighth step is the accent itself. */
 const qing: MantineColorsTuple = [
@@ -59,7 +59,7 @@ export const theme = createTheme({
   primaryColor: 'qing',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: 'var(--font)',
-  fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono", monospace',
+  fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Consolas, 'Noto Sans Mono', monospace",
   // Five sizes: tables and notes, body, lead, heading, figure. Small controls use the first two.
   fontSizes: { xs: '0.875rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.625rem' },
   lineHeights: { xs: '1.45', sm: '1.45', md: '1.6', lg: '1.4', xl: '1.3' },
@@ -75,7 +75,13 @@ export const theme = createTheme({
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   radius: { xs: '3px', sm: '6px', md: '6px', lg: '6px', xl: '6px' },
   defaultRadius: 'md',
-  shadows: { xs: 'none', sm: 'none', md: '0 4px 16px rgb(0 0 0 / 0.12)', lg: '0 8px 32px rgb(0 0 0 / 0.16)' },
+  shadows: {
+    xs: 'none',
+    sm: 'none',
+    md: '0 4px 16px rgb(0 0 0 / 0.12)',
+    lg: '0 8px 32px rgb(0 0 0 / 0.16)',
+    xl: '0 8px 32px rgb(0 0 0 / 0.16)',
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
@@ -104,19 +110,14 @@ export const theme = createTheme({
   },
 })
 
-/** Mantine's variables take the paper-and-ink tokens of tokens.css, which follow the system's light or dark. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: tokens,
-  dark: tokens,
-})
-
-const tokens = {
+/** Mantine's variables that take the paper-and-ink tokens of tokens.css, which follow the system's light or dark. */
+export const ownVariables: Readonly<Record<string, string>> = {
   '--mantine-color-body': 'var(--paper)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-dimmed': 'var(--ink-soft)',
   '--mantine-color-placeholder': 'var(--ink-soft)',
   '--mantine-color-error': 'var(--vermilion)',
+  '--mantine-color-success': 'var(--ok)',
   '--mantine-color-anchor': 'var(--accent)',
   '--mantine-color-disabled': 'var(--surface-sunk)',
   '--mantine-color-disabled-color': 'var(--ink-soft)',

@@ -93,6 +93,7 @@ describe('signing in', () => {
       "default-src 'self'",
       "script-src 'self'",
       "script-src-attr 'none'",
+      "style-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'self'",

@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
+import { ownVariables, theme } from './src/shared/ui/theme.ts'
+
+export const themeFile = join(import.meta.dirname, 'src/shared/ui/theme-variables.css')
+
+/**
+ * The variables of the theme as a file of the build: MantineProvider would write them into a style element of the page, which the
+ * content policy does not allow. Of Mantine's fourteen colours only those that the theme names are here.
+ */
+export function printTheme(): string {
+  const { variables, light, dark } = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))
+  const own = Object.keys(theme.colors ?? {})
+  const others = Object.keys(DEFAULT_THEME.colors).filter((colour) => !own.includes(colour))
+  const kept = (all: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(all).filter(
+        ([name]) => !(name in ownVariables) && !others.some((colour) => name.startsWith(`--mantine-color-${colour}-`)),
+      ),
+    )
+  const css = convertCssVariables(
+    {
+      variables: { ...kept(variables), ...ownVariables },
+      light: { '--mantine-color-scheme': 'light', ...kept(light) },
+      dark: { '--mantine-color-scheme': 'dark', ...kept(dark) },
+    },
+    ':root',
+  )
+  return `/* Printed from theme.ts by apps/web/print-theme.ts. */\n${laidOut(css)}`
+}
+
+/** A declaration a line. No value of the theme holds a brace or a semicolon. */
+const laidOut = (css: string): string =>
+  [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+    .map(([, selector = '', body = '']) => {
+      const lines = body
+        .split(';')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+      return `${selector.trim().replaceAll('"', "'")} {\n${lines.map((line) => `  ${line};\n`).join('')}}\n`
+    })
+    .join('\n')
+
+if (import.meta.main) writeFileSync(themeFile, printTheme())
