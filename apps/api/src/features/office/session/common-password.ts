@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { dictionary } from '@zxcvbn-ts/language-common'
 
 // Lists of passwords hold few of ten characters and more as such: most are a shorter one with a year or a mark behind. So the commonest
@@ -10,6 +13,13 @@ const ofOurs =
     ' ',
   )
 const known: ReadonlySet<string> = new Set([...listed, ...ofOurs])
+/** The hashes of the 3,000 commonest that are long enough, of other leaks than the list; scripts/list-long-passwords.mjs prints them. */
+const longOnes: ReadonlySet<string> = new Set(
+  readFileSync(join(import.meta.dirname, 'long-passwords.txt'), 'utf8')
+    .trimEnd()
+    .split('\n'),
+)
+const hashLength = 12
 /** So far down a list two of its entries put together are still tried early. */
 const commonest: ReadonlySet<string> = new Set(listed.slice(0, 3_000))
 
@@ -22,6 +32,7 @@ const longListed = 6
 /** Whether a password is among the first that somebody tries: a listed one, or one made of it with digits, marks, look-alikes or another. */
 export function isCommonPassword(password: string): boolean {
   const lower = password.normalize('NFKC').toLowerCase()
+  if (longOnes.has(createHash('sha256').update(lower).digest('hex').slice(0, hashLength))) return true
   return [lower, withLetters(lower), withoutShift(lower)].some(
     (text) => isWord(text) || isWord(withoutEnds(text)) || isPutTogether(text) || isNumberPutTogether(text),
   )

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { dictionary } from '@zxcvbn-ts/language-common'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -108,6 +110,15 @@ describe('a new password of an employer or of staff', () => {
     const lengthened = words.flatMap((word) => [`${word}2026!`, `${word}123456`, `1${word}999`])
     expect(words).toHaveLength(3_000)
     expect(lengthened.filter((password) => !findWeakPasswordReasons(password, []).includes('COMMON'))).toEqual([])
+  })
+
+  it('knows the three thousand commonest of that length, which no rule finds', () => {
+    const file = join(import.meta.dirname, 'long-passwords.txt')
+    const hashes = readFileSync(file, 'utf8').trimEnd().split('\n')
+    expect(hashes).toEqual([...new Set(hashes)].toSorted())
+    expect(hashes).toHaveLength(3_000)
+    for (const password of ['SleepyHollow', 'poiuytrewq', 'katastrofa', 'hakunamatata', '1234qw1234qw', 'chucknorris'])
+      expect([password, findWeakPasswordReasons(password, [])]).toEqual([password, ['COMMON']])
   })
 
   it('accepts words nobody strings together, also Han', () => {
