@@ -5,20 +5,22 @@ import { ownVariables, theme } from './src/shared/ui/theme.ts'
 
 export const themeFile = join(import.meta.dirname, 'src/shared/ui/theme-variables.css')
 
+/** Names of what no component of ours has: titles, breakpoints of styles in props, the dark grey as the colour of a button, outlines. */
+const unused = /^--mantine-(h\d-|heading-|breakpoint-|primary-color-\d|color-dark-[a-z]|color-\w+-outline)/
+
 /**
  * The variables of the theme as a file of the build: MantineProvider would write them into a style element of the page, which the
- * content policy does not allow. Of Mantine's fourteen colours only those that the theme names are here.
+ * content policy does not allow. Of Mantine's fourteen colours only those that the theme names are here, since every page loads them.
  */
 export function printTheme(): string {
   const { variables, light, dark } = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))
   const own = Object.keys(theme.colors ?? {})
-  const others = Object.keys(DEFAULT_THEME.colors).filter((colour) => !own.includes(colour))
-  const kept = (all: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(all).filter(
-        ([name]) => !(name in ownVariables) && !others.some((colour) => name.startsWith(`--mantine-color-${colour}-`)),
-      ),
-    )
+  const foreign = Object.keys(DEFAULT_THEME.colors)
+    .filter((colour) => !own.includes(colour))
+    .map((colour) => `--mantine-color-${colour}-`)
+  const isKept = (name: string) =>
+    !(name in ownVariables) && !unused.test(name) && !foreign.some((colour) => name.startsWith(colour))
+  const kept = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).filter(([name]) => isKept(name)))
   const css = convertCssVariables(
     {
       variables: { ...kept(variables), ...ownVariables },
