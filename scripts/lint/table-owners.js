@@ -76,7 +76,7 @@ export const tableOwners = {
   alert: { owner: 'office/alert', readBy: [] },
   alert_watch: { owner: 'office/alert', readBy: [] },
   district_office: { owner: 'office/district', readBy: ['case', 'desk/work-rule'] },
-  district_region: { owner: 'office/district', readBy: ['case', 'desk/queue'] },
+  district_region: { owner: 'office/district', readBy: ['case', 'desk/queue', 'office/accounts'] },
   district_series: { owner: 'case', readBy: [] },
   district_staff: { owner: 'office/district', readBy: ['case', 'desk/queue', 'office/session'] },
   mandate: { owner: 'office/mandate', readBy: ['filing/cancellation', 'office/session', 'telling'] },

@@ -29,19 +29,22 @@ const employerAccounts = `SELECT e.id, e.registration_no AS "registrationNo", e.
 
 const facts = ({ clock }: Platform, officeId: string) => [officeId, clock.today(), utc(clock.now())]
 
-/** Employers whose clerk never set a password, by registration number; those that have a letter already left out if wanted. */
+/** Employers whose clerk never set a password, by registration number; those that have a letter already left out if wanted, and those of
+ * district offices at which the asker does not stand: nobody is offered a letter that they may not make. */
 export async function listUnopenedEmployers(
   platform: Platform,
   officeId: string,
-  { withoutLetter, after, limit }: { withoutLetter: boolean; after: string | undefined; limit: number },
+  asked: { withoutLetter: boolean; after: string | undefined; limit: number; districts: readonly string[] | undefined },
 ): Promise<EmployerAccountRow[]> {
   return platform.database.query<EmployerAccountRow>(
     {
       name: 'employer-accounts-unopened',
-      text: `SELECT * FROM (${employerAccounts}) listed WHERE NOT opened AND (NOT $4::boolean OR "openUntil" IS NULL)
+      text: `SELECT * FROM (${employerAccounts} WHERE $7::text[] IS NULL OR NOT EXISTS (SELECT FROM district_region place
+          WHERE place.region = e.region AND place.district_id::text <> ALL($7))) listed
+        WHERE NOT opened AND (NOT $4::boolean OR "openUntil" IS NULL)
         AND ($5::text IS NULL OR "registrationNo" > $5) ORDER BY "registrationNo" LIMIT $6`,
     },
-    [...facts(platform, officeId), withoutLetter, after ?? null, limit],
+    [...facts(platform, officeId), asked.withoutLetter, asked.after ?? null, asked.limit, asked.districts ?? null],
   )
 }
 

@@ -26,9 +26,9 @@ const EmployerAccountConnection = builder.connectionObject({
   name: 'EmployerAccountConnection',
 })
 
-function officeOf({ viewer }: Context): string {
+function readerOf({ viewer }: Context) {
   if (!viewer) throw unauthenticated()
-  return requireMay(viewer, 'employer-account:read').officeId
+  return requireMay(viewer, 'employer-account:read')
 }
 
 builder.queryFields((t) => ({
@@ -36,7 +36,7 @@ builder.queryFields((t) => ({
     type: EmployerAccountConnection,
     authScopes: { may: 'employer-account:read' },
     description:
-      'Employers of the office whose clerk never set a password, by registration number, 50 at a time unless `first` (1-100) says otherwise.',
+      'Employers of the office, or of the districts at which the asker stands, whose clerk never set a password, by registration number, 50 at a time unless `first` (1-100) says otherwise.',
     args: {
       withoutLetter: t.arg.boolean({ description: 'True: those with a letter under way are left out.' }),
       first: t.arg.int(),
@@ -44,7 +44,9 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, args, context) => {
       const [after] = decodeCursor(args, 1) ?? []
-      const rows = await listUnopenedEmployers(context.platform, officeOf(context), {
+      const { officeId, districts } = readerOf(context)
+      const rows = await listUnopenedEmployers(context.platform, officeId, {
+        districts,
         withoutLetter: args.withoutLetter ?? false,
         after: after === undefined || after === null ? undefined : String(after),
         limit: pageSize(args) + 1,
@@ -59,6 +61,6 @@ builder.queryFields((t) => ({
     description: 'By registration number or credit code; null for a number that nobody has here.',
     args: { number: t.arg.string({ required: true }) },
     resolve: async (_root, { number }, context) =>
-      (await findEmployerAccount(context.platform, officeOf(context), normaliseIdentifier(number))) ?? null,
+      (await findEmployerAccount(context.platform, readerOf(context).officeId, normaliseIdentifier(number))) ?? null,
   }),
 }))

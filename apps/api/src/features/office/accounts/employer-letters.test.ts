@@ -78,10 +78,13 @@ const setPassword = async (code = '', newPassword = chosen) =>
     )
   ).data?.['setPasswordByLink']
 
-async function unopened(withoutLetter: boolean): Promise<{ registrationNo: string; openUntil: string | null }[]> {
+async function unopened(
+  withoutLetter: boolean,
+  who: Viewer = head,
+): Promise<{ registrationNo: string; openUntil: string | null }[]> {
   const { data } = await ask(
     platform,
-    head,
+    who,
     `{ unopenedEmployers(withoutLetter: ${withoutLetter}) { edges { node { registrationNo openUntil } } } }`,
   )
   const list = data['unopenedEmployers'] as unknown as {
@@ -160,6 +163,27 @@ describe('letters are refused', () => {
     expect((await post(undefined, { employerIds: [known] })).statusCode).toBe(401)
     const elsewhere = staffViewer(['HEAD'], { officeId: crypto.randomUUID() })
     expect((await letters([known], elsewhere)).statusCode).toBe(404)
+  })
+
+  it('to staff of another district, who are not offered them either', async () => {
+    const { prisma } = platform.database
+    const { id: own } = await prisma.districtOffice.create({
+      data: {
+        code: 'ND',
+        nameZh: '南经办处',
+        nameEn: 'South',
+        createdBy: head.accountId,
+        createdAt: platform.clock.now(),
+        regions: { create: { region: '110000' } },
+      },
+    })
+    const [elsewhere, here] = [crypto.randomUUID(), own].map((id) => ({ ...head, districts: [id] }))
+    const ids = fresh.map(({ id }) => id)
+    expect((await letters(ids, elsewhere)).statusCode).toBe(403)
+    expect(printed).toEqual([])
+    expect([await unopened(true, elsewhere), (await unopened(true, here)).length]).toEqual([[], 2])
+    expect((await letters(ids, here)).statusCode).toBe(200)
+    await prisma.districtOffice.delete({ where: { id: own } })
   })
 
   it('for none, for more than fifty, for no employer, and for what is no list', async () => {

@@ -3,6 +3,7 @@ import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
+import { requireOwnDistrictOfAll } from '../../../case/require-own-district.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { getLetterhead } from '../letter/index.ts'
 import type { Letter } from '../letter/index.ts'
@@ -36,6 +37,7 @@ export async function printEmployerLetters(
   return platform.database.transaction(async () => {
     const employers = await lockEmployerAccounts(platform, actor.officeId, wanted)
     if (employers.length !== wanted.length) throw notFound('employer')
+    await requireOwnDistrictOfAll(platform, actor, wanted)
     const accountOf = await openAccounts(platform, employers)
     const addressed = employers.map((employer) => ({
       employer,
