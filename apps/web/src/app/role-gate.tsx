@@ -1,10 +1,10 @@
+import { roleWords } from '@shebao/kernel/staff-role-words'
 import type { ReactNode } from 'react'
 import type { Place, RolesOfRoute } from '../shared/lib/feature.ts'
 import { readers } from '../shared/lib/staff-role.ts'
 import { useMessages } from '../shared/lib/language-context.tsx'
 import { useHandles } from '../shared/routing/page-router.tsx'
 import { OtherRolePage } from '../shared/ui/other-role-page.tsx'
-import { roleMessages } from './role-messages.ts'
 
 type Role = RolesOfRoute['roles'][number]
 
@@ -17,7 +17,7 @@ interface RoleGateProps {
 
 /** Shows a page only to the roles that its place and its route name; to others whose it is. The office refuses them in any case. */
 export function RoleGate({ held, place, children }: RoleGateProps) {
-  const word = useMessages(roleMessages)
+  const word = useMessages(roleWords)
   const needed = useHandles().flatMap((handle) => (isForRoles(handle) ? [handle.roles] : []))
   const missing = place ? (place.roles ?? readers) : needed.find((roles) => !roles.some((role) => held.includes(role)))
   if (!missing) return children

@@ -1,3 +1,4 @@
+import { roleWords } from '@shebao/kernel/staff-role-words'
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { useKeepLanguage, useSignOut, useSessionViewer, type Viewer } from '../features/office/session/index.ts'
 import { forgetUnlessOf } from '../shared/kept-record/kept-mark.ts'
@@ -6,7 +7,6 @@ import { useMessages } from '../shared/lib/language-context.tsx'
 import { ViewerProvider } from '../shared/lib/viewer-context.tsx'
 import { dutyMessages } from '../shared/ui/duty-messages.ts'
 import type { AccountMenuProps } from '../shared/ui/account-menu.tsx'
-import { roleMessages } from './role-messages.ts'
 
 const SignOutQuestion = later(async () => (await import('../shared/drafts/sign-out-question.tsx')).SignOutQuestion)
 
@@ -18,7 +18,7 @@ export interface SignedInParts {
 
 /** What the three signed-in frames share. The frame's loader has made sure that someone is signed in. */
 export function SignedIn({ children }: { children: (parts: SignedInParts) => ReactNode }) {
-  const role = useMessages(roleMessages)
+  const role = useMessages(roleWords)
   const duty = useMessages(dutyMessages)
   const viewer = useSessionViewer()
   const signingOut = useSignOut(viewer?.id)

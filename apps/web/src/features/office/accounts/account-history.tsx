@@ -1,3 +1,4 @@
+import { roleWords } from '@shebao/kernel/staff-role-words'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { staffRoles, type StaffRole } from '../../../shared/lib/staff-role.ts'
 import { ShowMore, type FetchPage } from '../../../shared/ui/show-more.tsx'
@@ -13,6 +14,7 @@ type History = StaffAccountQuery['staffAccount']['history']
 export function AccountHistory({ history, fetchMore }: { history: History; fetchMore: FetchPage }) {
   const t = useMessages(messages)
   const words = useMessages(actionWords)
+  const roleWord = useMessages(roleWords)
   const { edges, pageInfo } = history
   return (
     <section className={style.section}>
@@ -27,8 +29,8 @@ export function AccountHistory({ history, fetchMore }: { history: History; fetch
           detail: [
             node.byName ?? t(node.bySelf ? 'bySelf' : 'byNobody'),
             ...(node.reason === null ? [] : [node.reason]),
-            ...(node.roles.length > 0 ? [t('given', { roles: inWords(node.roles, t) })] : []),
-            ...(node.ended.length > 0 ? [t('taken', { roles: inWords(node.ended, t) })] : []),
+            ...(node.roles.length > 0 ? [t('given', { roles: inWords(node.roles, roleWord) })] : []),
+            ...(node.ended.length > 0 ? [t('taken', { roles: inWords(node.ended, roleWord) })] : []),
           ].join(' · '),
         }))}
       />

@@ -1,3 +1,4 @@
+import { roleWords } from '@shebao/kernel/staff-role-words'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from '../../../shared/data/hooks.tsx'
@@ -59,12 +60,13 @@ export function StaffAccountPage() {
 
 function AccountFacts({ account }: { account: StaffAccountFactsFragment }) {
   const t = useMessages(messages)
+  const roleWord = useMessages(roleWords)
   const format = useFormat()
   const { state, roles, secondFactor, lastSignInAt, openLinkUntil } = account
   const days = ({ role, from, to }: (typeof roles)[number]) =>
     to === null
-      ? t('roleDays', { role: t(role), from: format.date(from) })
-      : t('roleDaysTo', { role: t(role), from: format.date(from), to: format.date(to) })
+      ? t('roleDays', { role: roleWord(role), from: format.date(from) })
+      : t('roleDaysTo', { role: roleWord(role), from: format.date(from), to: format.date(to) })
   return (
     <Facts
       facts={[

@@ -1,3 +1,4 @@
+import { roleWords } from '@shebao/kernel/staff-role-words'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -64,6 +65,7 @@ export function AccountsPage() {
 
 function AccountRow({ account }: { account: Listed }) {
   const t = useMessages(messages)
+  const roleWord = useMessages(roleWords)
   const format = useFormat()
   const { id, staffNo, displayName, roles, state, mine, secondFactor, lastSignInAt } = account
   return (
@@ -75,7 +77,7 @@ function AccountRow({ account }: { account: Listed }) {
         {displayName}
         {mine ? <span className="sub">{t('mine')}</span> : null}
       </td>
-      <td data-label={t('roles')}>{roles.map(({ role }) => t(role)).join(' · ') || '—'}</td>
+      <td data-label={t('roles')}>{roles.map(({ role }) => roleWord(role)).join(' · ') || '—'}</td>
       <td data-label={t('state')}>
         <StatusBadge tone={stateTones[state]}>{t(`state${state}`)}</StatusBadge>
       </td>

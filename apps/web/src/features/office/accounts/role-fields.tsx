@@ -1,3 +1,4 @@
+import { roleWords } from '@shebao/kernel/staff-role-words'
 import { Button, NativeSelect } from '@mantine/core'
 import { useFieldArray, useWatch, Controller, type Control, type FieldErrors } from 'react-hook-form'
 import { DateField } from '../../../shared/forms/index.ts'
@@ -17,6 +18,7 @@ export interface AccountValues {
 /** Each role with its first and last day. */
 export function RoleFields({ control, problem }: { control: Control<AccountValues>; problem: string | undefined }) {
   const t = useMessages(messages)
+  const roleWord = useMessages(roleWords)
   const { fields, append, remove } = useFieldArray({ control, name: 'roles' })
   const chosen = useWatch({ control, name: 'roles' })
   return (
@@ -32,7 +34,7 @@ export function RoleFields({ control, problem }: { control: Control<AccountValue
                 {...input}
                 label={t('role')}
                 error={fieldState.error?.message}
-                data={[{ value: '', label: '' }, ...allRoles.map((value) => ({ value, label: t(value) }))]}
+                data={[{ value: '', label: '' }, ...allRoles.map((value) => ({ value, label: roleWord(value) }))]}
               />
             )}
           />
@@ -40,7 +42,7 @@ export function RoleFields({ control, problem }: { control: Control<AccountValue
           <DateField control={control} name={`roles.${index}.to`} label={t('to')} hint={t('toHint')} />
           <Button
             variant="default"
-            aria-label={`${t('removeRole')} ${chosen[index]?.role ? t(chosen[index].role) : index + 1}`}
+            aria-label={`${t('removeRole')} ${chosen[index]?.role ? roleWord(chosen[index].role) : index + 1}`}
             onClick={() => remove(index)}
           >
             {t('removeRole')}
