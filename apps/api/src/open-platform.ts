@@ -10,7 +10,9 @@ import type { Database } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import type { Environment } from './platform/environment.ts'
 import { noJobs } from './platform/jobs.ts'
+import { longWorkConnections } from './platform/long-work.ts'
 import { keepKeys, openKeyRing } from './platform/key-ring.ts'
+import { createLogger } from './platform/logger.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Tracing } from './platform/tracing.ts'
@@ -74,6 +76,19 @@ async function open(
     await close()
     throw error
   }
+}
+
+/** What the thread for long work stands on: the office as the server has opened it, with connections of its own. */
+export async function openWorkPlatform(environment: Environment): Promise<Platform> {
+  const database = openDatabase(environment.databaseUrl ?? '', longWorkConnections, serverLimits)
+  return asOffice('START', async () => {
+    const keyRing = await openKeyRing(database, findSecretKeys(environment))
+    const { vault } = keyRing
+    const clock = systemClock(environment.today)
+    const logger = createLogger(environment.logLevel)
+    const audit = createAudit(database, clock)
+    return { environment, logger, clock, database, vault, keyRing, audit, jobs: noJobs, afterSteps }
+  })
 }
 
 /** The features are loaded with the first step: most commands of the terminal take none. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { createLongWork } from './long-work/create-long-work.ts'
 import { openPlatform } from './open-platform.ts'
 import { lockDirectory } from './platform/lock-directory.ts'
 import { keepReading } from './platform/key-ring.ts'
@@ -43,6 +44,12 @@ export async function startServer(
     closing.push(close)
     if (platform.keyRing)
       closing.push(keepReading(platform.keyRing, (error) => logger.error({ error: String(error) }, 'keys not read')))
+    // The embedded database, and one with a single connection for us, has no second for another thread.
+    if (environment.databaseUrl && environment.databasePoolSize > 1) {
+      const longWork = createLongWork(environment)
+      closing.push(() => longWork.close())
+      platform.longWork = longWork
+    }
     const tidyUp = await asOffice('START', () => prepare(platform))
     closing.push(() => asOffice('START', tidyUp))
     const app = await createServer(platform, parts)

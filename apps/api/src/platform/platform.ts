@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts'
 import type { JobQueue } from './jobs.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { Logger } from './logger.ts'
+import type { LongWork } from './long-work.ts'
 import type { Room } from './room.ts'
 import type { Tracing } from './tracing.ts'
 
@@ -28,6 +29,8 @@ export interface Platform {
   audit: Audit
   /** Set once the jobs have started. */
   jobs: JobQueue
+  /** A thread for what takes long, of a server whose database has room for it. */
+  longWork?: LongWork
   /** Where the settings name a collector. */
   tracing?: Tracing
   /** It was told to end: it answers as before, and says to whoever leads people here that it is not ready. */

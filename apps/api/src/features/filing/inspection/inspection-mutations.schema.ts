@@ -11,7 +11,7 @@ import { DeclarationType, DeclarationVersionType, IssueType, openInspection } fr
 import type { DeclarationRefusal, DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { saveUnitForm } from './save-unit-form.ts'
 import type { AnswerConflict } from './save-unit-form.ts'
-import { submitDeclaration } from './submit-declaration.ts'
+import { submitDeclarationBeside } from './submit-declaration.ts'
 import { withdrawDeclaration } from './withdraw-declaration.ts'
 
 const RefusalReasonEnum = builder.enumType('DeclarationRefusalReason', {
@@ -240,7 +240,7 @@ builder.mutationFields((t) => ({
     authScopes: { may: 'declaration:submit' },
     args: { input: t.arg({ type: SubmitInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) =>
-      submitDeclaration(platform, who(viewer, input.declarationId), { ...input, origin }),
+      submitDeclarationBeside(platform, who(viewer, input.declarationId), { ...input, origin }),
   }),
   withdrawDeclaration: t.field({
     type: ChangeResult,

@@ -71,6 +71,22 @@ export async function deleteDraftChanges(
   return gone.length
 }
 
+/** Whether the draft has more changes than that; as many are looked at and no more. */
+export async function hasMoreChangesThan(
+  { database }: Platform,
+  declarationId: string,
+  changes: number,
+): Promise<boolean> {
+  const rows = await database.query<{ rowNo: number }>(
+    {
+      name: 'monthly-more-than',
+      text: `SELECT row_no AS "rowNo" FROM monthly_change WHERE declaration_id = $1 AND version = ${nextVersion} OFFSET $2 LIMIT 1`,
+    },
+    [declarationId, changes],
+  )
+  return rows.length > 0
+}
+
 /** The rows that become this version once the declaration has it; from then on the database refuses to change them. */
 export async function countFrozen({ database }: Platform, declarationId: string, version: number): Promise<number> {
   const [counted] = await database.query<{ rows: number }>(

@@ -19,7 +19,7 @@ import { reportUnemployed } from './report-unemployed.ts'
 import { removeMonthlyChanges, saveMonthlyChanges } from './save-changes.ts'
 import { cancelMonthly, withdrawMonthly } from './step-monthly.ts'
 import { OpenDutyType, StopTypeEnum } from './stop-outlook.schema.ts'
-import { submitMonthly } from './submit-monthly.ts'
+import { submitMonthlyBeside } from './submit-monthly.ts'
 import { mostRowsInPart, uploadModes, uploadMonthlyChanges } from './upload-changes.ts'
 import './monthly-note.schema.ts'
 import './monthly-review.schema.ts'
@@ -182,7 +182,7 @@ builder.mutationFields((t) => ({
       'Hands the draft in as the next version, when complete and in time. The same key gives the same receipt.',
     args: { input: t.arg({ type: SubmitInput, required: true }) },
     resolve: (_root, { input }, { platform, viewer, origin }) =>
-      submitMonthly(platform, who(viewer), withId(input, origin)),
+      submitMonthlyBeside(platform, who(viewer), withId(input, origin)),
   }),
   withdrawMonthlyDeclaration: t.field({
     type: StepResult,

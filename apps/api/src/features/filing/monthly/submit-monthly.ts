@@ -5,6 +5,8 @@ import { badInput, notFound } from '../../../access/refusal.ts'
 import { isUuid } from '../../../access/uuid.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import { takeStep } from '../../../case/take-step.ts'
+import { carryOut } from '../../../platform/carry-out.ts'
+import type { LongUseCase } from '../../../platform/carry-out.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { lockUnits } from '../../money/assessment/index.ts'
 import { findEmployer } from '../../register/employer/index.ts'
@@ -20,7 +22,7 @@ import {
 } from '../declaration/index.ts'
 import type { DeclarationRow, DeclarationVersionRow } from '../declaration/index.ts'
 import { findPausingPaper } from '../paper-copy/index.ts'
-import { countFrozen } from './changes.repository.ts'
+import { countFrozen, hasMoreChangesThan } from './changes.repository.ts'
 import { releaseClaims } from './claims.repository.ts'
 import { contestedJoins } from './contested-joins.ts'
 import { loadDraft } from './evaluate-monthly.ts'
@@ -84,6 +86,19 @@ export async function submitMonthly(
   })
   if (outcome.kind === 'incomplete') await countRuleFailures(platform, 'MONTHLY', outcome.issues)
   return outcome
+}
+
+/** From about here on a thread of its own is worth the way there. */
+const manyChanges = 1_000
+
+/** The same from outside, where a long list keeps nobody waiting. */
+export const submitMonthlyBeside = (platform: Platform, viewer: Viewer, input: SubmitMonthlyInput) =>
+  carryOut(platform, submission, viewer, input)
+
+const submission: LongUseCase<Viewer, SubmitMonthlyInput, SubmitMonthlyOutcome> = {
+  deed: 'SUBMIT_MONTHLY',
+  act: submitMonthly,
+  isLong: (platform, { declarationId }) => hasMoreChangesThan(platform, declarationId, manyChanges),
 }
 
 async function handIn(

@@ -13,6 +13,7 @@ export {
   countPersonnel,
   deleteDraftRows,
   findPersonnelRow,
+  hasMoreThan,
   upsertDraftRows,
 } from './personnel.repository.ts'
 export { MAX_PEOPLE, savePersonnel } from './save-personnel.ts'

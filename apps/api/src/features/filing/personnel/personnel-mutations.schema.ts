@@ -1,14 +1,16 @@
 import type { Issue } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
 import type { Context } from '../../../graphql/context.ts'
+import { eachInTurns } from '../../../platform/in-turns.ts'
 import { requireMay } from '../../../access/permissions.ts'
 import { isUuid, requireUuid } from '../../../access/uuid.ts'
 import { badInput } from '../../../access/refusal.ts'
 import { DeclarationType, IssueType, editRefusals, findDeclaration } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { readDraftInput } from './draft-input.ts'
+import type { NumberedRow } from './personnel-row-codec.ts'
 import { PersonnelDraftInput } from './personnel.schema.ts'
-import { listRefusals, LONGEST_REASON, MAX_ROWS_IN_PART, savePersonnel } from './save-personnel.ts'
+import { listRefusals, LONGEST_REASON, MAX_ROWS_IN_PART, savePersonnelBeside } from './save-personnel.ts'
 import type { ListRefusal, SaveOutcome } from './save-personnel.ts'
 import { removePersonnelRecords, savePersonnelRecord } from './save-personnel-record.ts'
 import { signPersonnelList } from './sign-personnel-list.ts'
@@ -138,18 +140,19 @@ builder.mutationFields((t) => ({
     description:
       'Sends one part of a personnel list. All parts become the draft at once, when the last one has come; a part may be sent again at any time.',
     args: { input: t.arg({ type: SavePersonnelInput, required: true }) },
-    resolve: (_root, { input }, context) => {
+    resolve: async (_root, { input }, context) => {
       if (!isUuid(input.uploadId)) throw badInput('uploadId', 'A UUID is needed.')
       const declarationId = requireUuid(input.declarationId, 'declaration')
-      const rows = input.rows.map(({ rowNo, draft, idDigitsLost }, index) => {
+      const rows: NumberedRow[] = []
+      await eachInTurns(input.rows.entries(), ([index, { rowNo, draft, idDigitsLost }]) => {
         if (rowNo < 1) throw badInput(`rows.${index}.rowNo`, 'From 1.')
-        return {
+        rows.push({
           row: rowNo,
           draft: readDraftInput(draft, `rows.${index}.draft`),
           ...(idDigitsLost === true ? { idDigitsLost } : {}),
-        }
+        })
       })
-      return savePersonnel(context.platform, requireMay(context.viewer, 'draft:edit'), {
+      return savePersonnelBeside(context.platform, requireMay(context.viewer, 'draft:edit'), {
         ...input,
         declarationId,
         rows,

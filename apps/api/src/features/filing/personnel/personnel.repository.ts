@@ -141,6 +141,18 @@ export async function countPersonnel(
   return counts ?? { people: 0, rowsWithErrors: 0, rowsWithWarnings: 0, rowsOnlyWarned: 0, lastRow: 0 }
 }
 
+/** Whether the draft has more people than that; as many are looked at and no more. */
+export async function hasMoreThan({ database }: Platform, declarationId: string, people: number): Promise<boolean> {
+  const rows = await database.query<{ rowNo: number }>(
+    {
+      name: 'personnel-more-than',
+      text: `SELECT row_no AS "rowNo" FROM personnel_record WHERE declaration_id = $1 AND version = ${DRAFT_VERSION} OFFSET $2 LIMIT 1`,
+    },
+    [declarationId, people],
+  )
+  return rows.length > 0
+}
+
 const insertGiven = `INSERT INTO personnel_record (declaration_id, version, row_no, id_hash, id_masked, name_masked, personal, errors, warnings, content)
   SELECT $1, ${DRAFT_VERSION}, given.* FROM ROWS FROM (
     unnest($2::int[], $3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::int[], $8::int[]), jsonb_array_elements($9::jsonb)) given`

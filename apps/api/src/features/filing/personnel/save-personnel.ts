@@ -2,6 +2,8 @@ import type { Issue } from '@shebao/declaration-rules'
 import { civilDateAt } from '@shebao/kernel'
 import type { Viewer } from '../../../access/viewer.ts'
 import { badInput } from '../../../access/refusal.ts'
+import { carryOut } from '../../../platform/carry-out.ts'
+import type { LongUseCase } from '../../../platform/carry-out.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import {
   bumpPersonnelRevision,
@@ -73,6 +75,19 @@ export async function savePersonnel(
   if (outcome.kind === 'SAVED' && input.mode === 'REPLACE')
     await countRuleFailures(platform, 'ANNUAL_INSPECTION', failed)
   return outcome
+}
+
+/** From about here on a thread of its own is worth the way there. */
+const manyRows = 500
+
+/** The same from outside, where a large part keeps nobody waiting. */
+export const savePersonnelBeside = (platform: Platform, viewer: Viewer, input: SavePersonnelInput) =>
+  carryOut(platform, saving, viewer, input)
+
+const saving: LongUseCase<Viewer, SavePersonnelInput, SaveOutcome> = {
+  deed: 'SAVE_PERSONNEL',
+  act: savePersonnel,
+  isLong: (_platform, { rows }) => rows.length > manyRows,
 }
 
 async function takePart(

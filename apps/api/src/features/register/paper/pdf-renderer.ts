@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina'
+import { createWorkThread } from '../../../platform/work-thread.ts'
 import { TemplateError } from './template-error.ts'
 import type { CountRequest, PrintRequest, WorkerAnswer } from './pdf-worker.ts'
 
@@ -19,19 +19,16 @@ export interface PdfRenderer {
 
 /** Typesets on a worker thread, one document after the other; the event loop never does. */
 export function createPdfRenderer(): PdfRenderer {
-  let pool: Piscina<PrintRequest | CountRequest, WorkerAnswer> | undefined
-  const start = () =>
-    new Piscina<PrintRequest | CountRequest, WorkerAnswer>({
-      filename: new URL('./pdf-worker.ts', import.meta.url).href,
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: idleMs,
-    })
+  const thread = createWorkThread<PrintRequest | CountRequest, WorkerAnswer>(
+    new URL('./pdf-worker.ts', import.meta.url),
+    {
+      idleMs,
+    },
+  )
   const run = (request: PrintRequest | CountRequest): Promise<WorkerAnswer> => {
-    pool ??= start()
     // One is being typeset, the others wait.
-    if (pool.queueSize >= longestQueue - 1) throw new PrintingBusy('Too many documents are waiting.')
-    return pool.run(request)
+    if (thread.waiting() >= longestQueue - 1) throw new PrintingBusy('Too many documents are waiting.')
+    return thread.run(request)
   }
   return {
     async render(request) {
@@ -43,10 +40,6 @@ export function createPdfRenderer(): PdfRenderer {
       const answer = await run({ counted })
       return 'pages' in answer ? answer.pages : undefined
     },
-    async close() {
-      const closing = pool
-      pool = undefined
-      await closing?.destroy()
-    },
+    close: thread.close,
   }
 }

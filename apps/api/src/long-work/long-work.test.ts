@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { Refusal } from '../access/refusal.ts'
+import { submitDeclarationBeside } from '../features/filing/inspection/submit-declaration.ts'
+import { savePersonnelBeside } from '../features/filing/personnel/save-personnel.ts'
+import { asDatabaseError, isDatabaseAway, isDiskFull } from '../platform/database-away.ts'
+import { readEnvironment } from '../platform/environment.ts'
+import { serverParts } from '../server-parts.ts'
+import { startServer } from '../start.ts'
+import type { RunningServer } from '../start.ts'
+import { completeDraft, declarationNow, givenOffice, givenUnit, openDraft } from '../testing/inspection-scenario.ts'
+import type { GivenUnit } from '../testing/inspection-scenario.ts'
+import { openTestPlatform } from '../testing/test-platform.ts'
+import type { TestPlatform } from '../testing/test-platform.ts'
+import { carriedError, uncarried } from './carried.ts'
+import type { OpenLongWork } from './create-long-work.ts'
+
+/** More than stay on the thread that serves. */
+const many = 1_010
+const onServer = inject('databaseSource').kind !== 'embedded'
+const folder = mkdtempSync(join(tmpdir(), 'shebao-long-work-'))
+let given: TestPlatform
+let server: RunningServer
+let isRunning = true
+let unit: GivenUnit
+let carried: ReturnType<typeof vi.fn>
+
+beforeAll(async () => {
+  if (!onServer) return
+  given = await openTestPlatform()
+  await givenOffice(given)
+  unit = await givenUnit(given, { people: many })
+  const parts = { ...serverParts, findViewer: async () => unit.clerk }
+  const environment = readEnvironment({
+    SHEBAO_MODE: 'test',
+    SHEBAO_TODAY: '2026-11-23',
+    DATABASE_URL: given.connectionString,
+    SHEBAO_POOL_SIZE: '3',
+    SHEBAO_SECRET_KEY: '07'.repeat(32),
+    SHEBAO_DATA_DIR: folder,
+    PORT: '0',
+  })
+  server = await startServer(environment, given.logger, parts, async () => async () => undefined)
+  const { longWork } = server.platform
+  if (!longWork) throw new Error('The server has no thread for long work.')
+  carried = vi.spyOn(longWork, 'carryOut') as never
+})
+afterAll(async () => {
+  if (!onServer) return
+  if (isRunning) await server.stop()
+  await given.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const listOf = (declarationId: string, expectedRevision: number, rows = unit.people) => ({
+  declarationId,
+  expectedRevision,
+  uploadId: crypto.randomUUID(),
+  mode: 'REPLACE' as const,
+  part: 1,
+  ofParts: 1,
+  rows,
+  origin: 'test',
+})
+
+const peopleOf = async (declarationId: string) =>
+  (await given.database.prisma.personnelRecord.count({ where: { declarationId, version: 0 } })) as number
+
+describe.skipIf(!onServer)('long work', () => {
+  it('hands a long list in beside the thread that serves, as whom it is for, once', { timeout: 120_000 }, async () => {
+    const declarationId = await completeDraft(given, unit)
+    await given.database.query({ text: 'CREATE TABLE written_by (role text)' })
+    await given.database.query({ text: 'GRANT INSERT ON written_by TO PUBLIC' })
+    await given.database.query({
+      text: `CREATE FUNCTION note_role() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO written_by VALUES (current_user); RETURN NEW; END'`,
+    })
+    await given.database.query({
+      text: 'CREATE TRIGGER note_role AFTER INSERT ON declaration_version FOR EACH ROW EXECUTE FUNCTION note_role()',
+    })
+    const { unitRevision, personnelRevision } = await declarationNow(given, declarationId)
+    const input = {
+      declarationId,
+      unitRevision,
+      personnelRevision,
+      truthDeclared: true,
+      signer: '王建国',
+      origin: 'test',
+    }
+    const handIn = () => submitDeclarationBeside(server.platform, unit.clerk, input)
+    const [first, again] = [await handIn(), await handIn()]
+    expect(carried).toHaveBeenCalledTimes(2)
+    expect(first).toMatchObject({ kind: 'submitted', version: { version: 1, people: many } })
+    expect(again).toMatchObject({ kind: 'submitted', version: { version: 1 } })
+    expect(await given.database.query({ text: 'SELECT * FROM written_by' })).toEqual([{ role: 'shebao_employer' }])
+    const trail = await given.database.prisma.auditEvent.findMany({ where: { action: 'SUBMIT_DECLARATION' } })
+    expect(trail).toMatchObject([{ actorId: unit.clerk.accountId, recordId: declarationId }])
+  })
+
+  it('refuses there as here, and shows nobody what is another’s', async () => {
+    const other = await givenUnit(given, { seed: 2, people: 1 })
+    const declarationId = await openDraft(given, other)
+    carried.mockClear()
+    const foreign = savePersonnelBeside(server.platform, unit.clerk, listOf(declarationId, 0))
+    await expect(foreign).rejects.toMatchObject({ code: 'NOT_FOUND', constructor: Refusal })
+    const wrong = savePersonnelBeside(server.platform, other.clerk, { ...listOf(declarationId, 0), part: 2 })
+    await expect(wrong).rejects.toMatchObject({ code: 'BAD_USER_INPUT', extensions: { field: 'part' } })
+    expect(carried).toHaveBeenCalledTimes(2)
+    expect(await peopleOf(declarationId)).toBe(0)
+  })
+
+  it('stays where it is within a transaction, and when there is little of it', async () => {
+    const other = await givenUnit(given, { seed: 3, people: 1 })
+    const declarationId = await openDraft(given, other)
+    carried.mockClear()
+    const { platform } = server
+    const undone = platform.database.transaction(async () => {
+      await savePersonnelBeside(platform, other.clerk, listOf(declarationId, 0))
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(await peopleOf(declarationId)).toBe(0)
+    await savePersonnelBeside(platform, other.clerk, listOf(declarationId, 0, other.people))
+    expect(await peopleOf(declarationId)).toBe(1)
+    expect(carried).not.toHaveBeenCalled()
+  })
+
+  it('leaves nothing half done when the thread dies, and the same sent again is taken', async () => {
+    const other = await givenUnit(given, { seed: 4, people: 1 })
+    const declarationId = await openDraft(given, other)
+    const { platform } = server
+    const list = listOf(declarationId, 0)
+    // Whoever holds the declaration keeps the deed in its transaction until the thread is gone.
+    const [held, dead] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = given.database.transaction(async () => {
+      await given.database.query({ text: 'SELECT FROM declaration WHERE id = $1 FOR UPDATE' }, [declarationId])
+      held.resolve()
+      await dead.promise
+    })
+    await held.promise
+    const deed = Promise.allSettled([savePersonnelBeside(platform, other.clerk, list)])
+    await vi.waitFor(async () => expect(await waitingForLock()).toBe(1), { timeout: 30_000, interval: 20 })
+    await (platform.longWork as OpenLongWork).close()
+    expect(await deed).toMatchObject([{ status: 'rejected' }])
+    dead.resolve()
+    await holding
+    expect(await peopleOf(declarationId)).toBe(0)
+    expect(await savePersonnelBeside(platform, other.clerk, list)).toMatchObject({ kind: 'SAVED', finished: true })
+    expect(await peopleOf(declarationId)).toBe(many)
+  })
+
+  it('is finished before a server that was told to end has ended', async () => {
+    const other = await givenUnit(given, { seed: 5, people: 1 })
+    const declarationId = await openDraft(given, other)
+    unit = { ...other, people: unit.people }
+    const rows = unit.people.map(({ row: rowNo, draft }) => ({ rowNo, draft }))
+    const { origin: _origin, rows: _rows, ...list } = listOf(declarationId, 0)
+    const query = `mutation ($input: SavePersonnelInput!) { savePersonnel(input: $input) { ... on PersonnelSaved { finished } } }`
+    carried.mockClear()
+    const answer = fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { input: { ...list, rows } } }),
+    })
+    await vi.waitFor(() => expect(carried).toHaveBeenCalledTimes(1), { timeout: 30_000, interval: 5 })
+    isRunning = false
+    await server.stop()
+    expect(await (await answer).json()).toEqual({ data: { savePersonnel: { finished: true } } })
+    expect(await peopleOf(declarationId)).toBe(many)
+  })
+})
+
+async function waitingForLock(): Promise<number> {
+  const rows = await given.database.query({
+    text: `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  })
+  return rows.length
+}
+
+describe('what went wrong on the other thread', () => {
+  const thrown = (error: unknown): unknown => {
+    try {
+      return uncarried(structuredClone(carriedError(error)))
+    } catch (here) {
+      return here
+    }
+  }
+
+  it('is told here as there: a refusal, a database that is away, one without room, a mistake of ours', () => {
+    const refusal = new Refusal('BAD_USER_INPUT', 'No.', { field: 'part' })
+    expect(thrown(refusal)).toEqual(refusal)
+    expect(thrown(refusal)).toBeInstanceOf(Refusal)
+    const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+    expect(isDatabaseAway(thrown(asDatabaseError(reset)))).toBe(true)
+    expect(isDiskFull(thrown(Object.assign(new Error('no space'), { code: '53100' })))).toBe(true)
+    const mistake = new Error('a mistake')
+    expect(thrown(mistake)).toMatchObject({ message: 'a mistake', stack: mistake.stack, code: undefined })
+    expect(isDatabaseAway(thrown(mistake))).toBe(false)
+  })
+})
