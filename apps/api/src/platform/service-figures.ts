@@ -87,13 +87,19 @@ export interface HeldFigure {
   readonly documentNo: string | null
 }
 
+/** Which rows hold of a figure on a day, the one that counts first; both are places of the statement's values. */
+const publishedOn = (name: string, day: string) =>
+  `FROM figure_change WHERE name = ${name} AND status = 'PUBLISHED' AND valid_from <= ${day} ORDER BY valid_from DESC, decided_at DESC LIMIT 1`
+
+/** The same within a statement that needs the figure for something else; null where nothing was published. */
+export const figureWithin = (name: string, day: string): string => `(SELECT value ${publishedOn(name, day)})`
+
 /** Of those that were published for a day or an earlier one the latest day, and of one day what was decided last. */
 export async function heldFigureOn({ database }: Platform, name: ServiceFigureName, day: string): Promise<HeldFigure> {
   const [published] = await database.query<HeldFigure>(
     {
       name: 'service-figure-on',
-      text: `SELECT value, valid_from AS "validFrom", document_no AS "documentNo" FROM figure_change
-        WHERE name = $1 AND status = 'PUBLISHED' AND valid_from <= $2 ORDER BY valid_from DESC, decided_at DESC LIMIT 1`,
+      text: `SELECT value, valid_from AS "validFrom", document_no AS "documentNo" ${publishedOn('$1', '$2')}`,
     },
     [name, day],
   )

@@ -57,14 +57,20 @@ export async function forgiveGuess(platform: Platform, guess: Guess): Promise<vo
   await takeBack(platform, keysOf(platform, guess).keys)
 }
 
+/** Under which it is counted, for a statement of the room's own that takes it back with what else it does. */
+export const keysOfGuess = (platform: Platform, guess: Guess): readonly Uint8Array[] => keysOf(platform, guess).keys
+
+/** Held in one order: a statement that updates many takes them as they come. */
+export const takingBack = (keys: string): string =>
+  `held AS (SELECT key_hash FROM sign_in_throttle WHERE key_hash = ANY(${keys}::bytea[]) ORDER BY key_hash FOR UPDATE),
+  taken_back AS (UPDATE sign_in_throttle AS t SET failures = greatest(t.failures - 1, 0) FROM held WHERE t.key_hash = held.key_hash)`
+
 async function takeBack({ database }: Platform, keys: readonly Uint8Array[]): Promise<void> {
   await database.query(
     {
       name: 'session-forgive-guess',
       gate: 'SIGN_IN',
-      // Held in one order as well: a statement that updates many takes them as they come.
-      text: `WITH held AS (SELECT key_hash FROM sign_in_throttle WHERE key_hash = ANY($1::bytea[]) ORDER BY key_hash FOR UPDATE)
-        UPDATE sign_in_throttle AS t SET failures = greatest(t.failures - 1, 0) FROM held WHERE t.key_hash = held.key_hash`,
+      text: `WITH ${takingBack('$1')} SELECT`,
     },
     [keys],
   )

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { oneOf } from '@shebao/kernel'
 import { unauthenticated } from '../../../access/refusal.ts'
 import { sessionStages } from '../../../access/viewer.ts'
+import type { Guess } from '../../../access/guess-watch.ts'
 import type { SessionStage, Viewer } from '../../../access/viewer.ts'
 import { districtsOf } from '../../../case/office-people.repository.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -16,6 +17,7 @@ import {
   withBar,
 } from './membership.repository.ts'
 import type { Acting, ActingRow, BarRow, MandateRow } from './membership.repository.ts'
+import { keysOfGuess, takingBack } from './guess-count.repository.ts'
 import { lifetime, sessionStanding } from './session-lifetime.ts'
 
 export interface AccountOfSession {
@@ -36,40 +38,76 @@ export interface NewSession {
   viewer: Viewer
 }
 
+interface Opening {
+  acting: Acting | undefined
+  userAgent: string
+  stage: SessionStage
+}
+
 export async function createSession(
   platform: Platform,
   account: AccountOfSession,
-  { acting, userAgent, stage }: { acting: Acting | undefined; userAgent: string; stage: SessionStage },
+  opening: Opening,
 ): Promise<NewSession> {
-  const { clock, database } = platform
+  const { session, values } = newSession(platform, account, opening)
+  await platform.database.query({ name: 'session-create', text: insertSession }, values)
+  return session
+}
+
+/**
+ * The same where somebody has just shown who they are, last in its transaction: the account is signed in, its wrong tries and this one of
+ * the address are given back. In one statement, since the address is often a whole office's, and others wait for its count.
+ */
+export function prepareSignIn(
+  platform: Platform,
+  account: AccountOfSession,
+  { guess, ...opening }: Opening & { guess: Guess },
+): { session: NewSession; keep: () => Promise<void> } {
+  const { session, values } = newSession(platform, account, opening)
+  return {
+    session,
+    async keep() {
+      await platform.database.query(
+        {
+          name: 'session-sign-in',
+          text: `WITH signed_in AS (UPDATE account SET last_sign_in_at = $8, failures = 0, locked_until = NULL WHERE id = $3),
+            ${takingBack('$11')} ${insertSession}`,
+        },
+        [...values, keysOfGuess(platform, guess)],
+      )
+    },
+  }
+}
+
+const insertSession = `INSERT INTO session (id, token_hash, account_id, membership_id, mandate_id, stage, user_agent, proved_at, fully_proved_at,
+  created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $8, $10)`
+
+function newSession(
+  { clock }: Platform,
+  account: AccountOfSession,
+  { acting, userAgent, stage }: Opening,
+): { session: NewSession; values: unknown[] } {
   const now = clock.now()
   const token = randomBytes(32).toString('base64url')
   const cookieExpiresAt = new Date(now.getTime() + lifetime.absoluteMs)
   const sessionId = randomUUID()
   const fullyProvedAt = stage === 'FULL' ? now : null
-  await database.query(
-    {
-      name: 'session-create',
-      text: `INSERT INTO session (id, token_hash, account_id, membership_id, mandate_id, stage, user_agent, proved_at, fully_proved_at,
-        created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $8, $10)`,
-    },
-    [
-      sessionId,
-      hashToken(token),
-      account.id,
-      acting?.membershipId,
-      mandateOf(acting),
-      stage,
-      userAgent,
-      now,
-      fullyProvedAt,
-      cookieExpiresAt,
-    ],
-  )
   const expiresAt = new Date(now.getTime() + lifetime.idleMs)
   const viewer = toViewer(account, acting, { sessionId, stage, expiresAt }, fullyProvedAt)
   if (!viewer) throw unauthenticated()
-  return { token, cookieExpiresAt, viewer }
+  const values = [
+    sessionId,
+    hashToken(token),
+    account.id,
+    acting?.membershipId,
+    mandateOf(acting),
+    stage,
+    userAgent,
+    now,
+    fullyProvedAt,
+    cookieExpiresAt,
+  ]
+  return { session: { token, cookieExpiresAt, viewer }, values }
 }
 
 const mandateOf = (acting: Acting | undefined) => (acting?.scope === 'EMPLOYER' ? (acting.mandate?.id ?? null) : null)

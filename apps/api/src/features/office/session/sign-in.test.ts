@@ -192,6 +192,28 @@ describe('locking', () => {
     expect(await tryOften(times, kind, unknown)).toEqual(await tryOften(times, kind, known))
   })
 
+  it('lets a card be tried as often as the office has set, whether the number is known or not', async () => {
+    const { figureChange } = platform.database.prisma
+    const figure = {
+      name: 'CARD_PIN_TRIES',
+      value: 4,
+      heldValue: 3,
+      validFrom: '2026-11-01',
+      reason: '',
+      requestedAt: new Date(),
+    }
+    const by = { requestedBy: crypto.randomUUID(), decidedBy: crypto.randomUUID(), decidedAt: new Date() }
+    await figureChange.create({ data: { ...figure, ...by, status: 'PUBLISHED' } })
+    for (const number of [idNumber, '110101199003078670'])
+      expect((await tryOften(4, 'INSURED', number)).map(([reason]) => reason)).toEqual([
+        'WRONG',
+        'WRONG',
+        'WRONG',
+        'LOCKED',
+      ])
+    // It stays published: figures are never taken away, and what follows tries no card.
+  })
+
   it('lets no parallel guesses past the limit', async () => {
     const codes = await Promise.all(Array.from({ length: 8 }, () => client.knownChallenge()))
     const answers = await Promise.all(codes.map((code) => client.signIn('EMPLOYER', registrationNo, 'wrong', code)))
@@ -234,6 +256,13 @@ describe('throttling', () => {
     expect((await client.ask(code)).errors).toBeUndefined()
     platform.clock.advance(challengeLimit.windowMs)
     expect((await greedy.ask(code)).errors).toBeUndefined()
+  })
+
+  it('gives the try back to the address of whoever was right', async () => {
+    await tryOften(2, 'EMPLOYER', registrationNo)
+    await client.signIn('EMPLOYER', registrationNo, password)
+    const rows = await platform.database.prisma.signInThrottle.findMany()
+    expect(rows.map(({ failures }) => failures)).toEqual([2])
   })
 
   it('counts each refused sign-in against its address, and stores no address or number', async () => {

@@ -1,16 +1,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import { normaliseIdentifier, personNumberOnRecord } from '@shebao/identifiers'
 import { cardPasswordWatch } from '../../../access/card-password-watch.ts'
+import type { Guess } from '../../../access/guess-watch.ts'
 import type { AccountKind } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { takeOverNotifications } from '../../../telling/notification-state.repository.ts'
-import { findIndividualWithoutAccount, findSigner, markSignedIn, openInsuredAccount } from './account.repository.ts'
+import { findIndividualWithoutAccount, findSigner, openInsuredAccount } from './account.repository.ts'
 import type { Signer } from './account.repository.ts'
 import { initialPin, typedPin } from './initial-pin.ts'
 import { lockEnds, lockPolicy, tellableEnd } from './lock-policy.ts'
 import { Busy, passwordHashing } from './password-hashing.ts'
 import { forgiveGuess, takeGuess } from './guess-count.repository.ts'
-import { createSession } from './session.repository.ts'
+import { prepareSignIn } from './session.repository.ts'
 import { stageAfterPassword } from './session-stage.ts'
 import type { NewSession } from './session.repository.ts'
 import { takeAccountTry, takeUnknownTry } from './throttle.repository.ts'
@@ -39,13 +40,14 @@ const refused = (reason: SignInRefusal, retryAt?: Date): SignInOutcome => ({ out
 
 /** Counted against the address before anything is looked at, and taken back when it was no wrong try. */
 export async function signIn(platform: Platform, caller: Caller, input: SignInInput): Promise<SignInOutcome> {
-  const guess = { door: 'VISITOR', by: caller.origin } as const
-  const blockedUntil = await takeGuess(platform, guess)
+  const blockedUntil = await takeGuess(platform, guessOf(caller))
   if (blockedUntil) return refused('THROTTLED', blockedUntil)
   const outcome = await trySignIn(platform, caller, input)
-  if (outcome.outcome === 'SIGNED_IN' || outcome.reason === 'BUSY') await forgiveGuess(platform, guess)
+  if (outcome.outcome === 'REFUSED' && outcome.reason === 'BUSY') await forgiveGuess(platform, guessOf(caller))
   return outcome
 }
+
+const guessOf = ({ origin }: Caller): Guess => ({ door: 'VISITOR', by: origin })
 
 /**
  * Cheap checks first, the password last. Whether the account, the password or the code was wrong is the same answer, after the
@@ -116,11 +118,11 @@ async function isRight({ account, firstPin }: Candidate, password: string): Prom
 
 async function open(platform: Platform, caller: Caller, { account, acting }: Signer): Promise<SignInOutcome> {
   return platform.database.transaction(async () => {
-    await markSignedIn(platform, account.id)
     const { id: accountId, individualId } = account
     if (individualId) await takeOverNotifications(platform, { accountId, individualId })
     const stage = await stageAfterPassword(platform, account)
-    const session = await createSession(platform, account, { acting, userAgent: caller.userAgent, stage })
+    const opening = { acting, userAgent: caller.userAgent, stage, guess: guessOf(caller) }
+    const { session, keep } = prepareSignIn(platform, account, opening)
     await platform.audit.record({
       actorKind: session.viewer.kind,
       actorId: account.id,
@@ -130,6 +132,7 @@ async function open(platform: Platform, caller: Caller, { account, acting }: Sig
       recordId: session.viewer.sessionId,
       change: { stage: session.viewer.stage },
     })
+    await keep()
     return { outcome: 'SIGNED_IN', session }
   })
 }

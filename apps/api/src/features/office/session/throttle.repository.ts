@@ -4,7 +4,7 @@ import { asOffice } from '../../../platform/tenancy.ts'
 import { windowAround } from '../../../platform/window-around.ts'
 import { challengeLimit, lockEnds, lockPolicy, never, secondFactorPolicy } from './lock-policy.ts'
 import type { LockPolicy } from './lock-policy.ts'
-import { figureOn } from '../../../platform/service-figures.ts'
+import { figureWithin } from '../../../platform/service-figures.ts'
 
 /** Columns are timestamps without zone that hold UTC; text keeps the driver's zone out of it. */
 const utc = (instant: Date) => instant.toISOString().replace('Z', '')
@@ -14,20 +14,21 @@ export type Try = { allowed: true; last: boolean } | { allowed: false; lockedUnt
 
 interface Counted {
   failures: number
+  /** As many as were allowed when it was counted. */
+  tries: number
 }
 
-/** An insured person's tries are a figure of the office. */
-async function policyToday(platform: Platform, kind: AccountKind): Promise<LockPolicy> {
-  const policy = lockPolicy(kind)
-  return kind === 'INSURED' ? { ...policy, tries: await figureOn(platform, 'CARD_PIN_TRIES') } : policy
-}
+/** An insured person's tries are a figure of the office, read by the statement that counts. */
+const figureOf = (kind: AccountKind | undefined) => (kind === 'INSURED' ? 'CARD_PIN_TRIES' : null)
+const triesAllowed = (figure: string, day: string, otherwise: string) =>
+  `COALESCE(${figureWithin(figure, day)}, ${otherwise}::int)`
 
 /**
  * Counts a try before the password is looked at, in one statement, so that parallel guesses cannot pass the lock together.
  * Success sets the count back.
  */
 export async function takeAccountTry(platform: Platform, accountId: string, kind: AccountKind): Promise<Try> {
-  const policy = await policyToday(platform, kind)
+  const policy = lockPolicy(kind)
   const { database, clock } = platform
   const now = clock.now()
   const [counted] = await database.query<Counted>(
@@ -36,13 +37,14 @@ export async function takeAccountTry(platform: Platform, accountId: string, kind
       gate: 'SIGN_IN',
       text: `UPDATE account SET
         failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END,
-        locked_until = CASE WHEN (CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END) >= $2 THEN $3::timestamp END
+        locked_until = CASE WHEN (CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END) >= policy.tries THEN $3::timestamp END
+      FROM (SELECT ${triesAllowed('$5', '$6', '$2')} AS tries) policy
       WHERE id = $1::uuid AND (locked_until IS NULL OR locked_until <= $4::timestamp)
-      RETURNING failures`,
+      RETURNING failures, policy.tries`,
     },
-    [accountId, policy.tries, utc(lockEnds(policy, now)), utc(now)],
+    [accountId, policy.tries, utc(lockEnds(policy, now)), utc(now), figureOf(kind), clock.today()],
   )
-  if (counted) return { allowed: true, last: counted.failures >= policy.tries }
+  if (counted) return { allowed: true, last: counted.failures >= counted.tries }
   const account = await database.prisma.account.findUnique({ where: { id: accountId }, select: { lockedUntil: true } })
   const latest = lockEnds(policy, now)
   const lockedUntil = account?.lockedUntil ?? latest
@@ -55,7 +57,7 @@ export async function takeAccountTry(platform: Platform, accountId: string, kind
 /** The same count for a number that has no account, so that the answers do not tell the two apart. */
 export async function takeUnknownTry(platform: Platform, kind: AccountKind, identifier: string): Promise<Try> {
   const key = platform.vault.lookupHash('sign-in', `${kind}:${identifier}`)
-  return takeKeyedTry(platform, key, await policyToday(platform, kind))
+  return takeKeyedTry(platform, key, lockPolicy(kind), kind)
 }
 
 const secondFactorKey = ({ vault }: Platform, accountId: string) => vault.lookupHash('second-factor', accountId)
@@ -71,7 +73,12 @@ export async function forgiveSecondFactorTries(platform: Platform, accountId: st
   )
 }
 
-async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, policy: LockPolicy): Promise<Try> {
+async function takeKeyedTry(
+  platform: Platform,
+  key: Uint8Array<ArrayBuffer>,
+  policy: LockPolicy,
+  kind?: AccountKind,
+): Promise<Try> {
   const { database, clock } = platform
   const now = clock.now()
   const unlockedBefore = policy.minutes === undefined ? new Date(0) : new Date(now.getTime() - policy.minutes * 60_000)
@@ -82,16 +89,28 @@ async function takeKeyedTry(platform: Platform, key: Uint8Array<ArrayBuffer>, po
     {
       name: 'session-take-unknown-try',
       gate: 'SIGN_IN',
-      text: `INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
+      text: `WITH policy AS (SELECT ${triesAllowed('$7', '$8', '$3')} AS tries)
+      INSERT INTO sign_in_throttle AS t (key_hash, failures, window_start) VALUES ($1, 1, $2::timestamp)
       ON CONFLICT (key_hash) DO UPDATE SET
-        failures = CASE WHEN t.failures >= $3 AND NOT $6 THEN 1 ELSE t.failures + 1 END,
-        window_start = CASE WHEN t.failures + 1 = $3 OR ($6 AND t.failures + 1 > $3) THEN $5::timestamp ELSE $2::timestamp END
-      WHERE CASE WHEN $6 THEN t.window_start < $5::timestamp ELSE t.failures < $3 OR t.window_start <= $4::timestamp END
-      RETURNING failures`,
+        failures = CASE WHEN t.failures >= (SELECT tries FROM policy) AND NOT $6 THEN 1 ELSE t.failures + 1 END,
+        window_start = CASE WHEN t.failures + 1 = (SELECT tries FROM policy) OR ($6 AND t.failures + 1 > (SELECT tries FROM policy))
+          THEN $5::timestamp ELSE $2::timestamp END
+      WHERE CASE WHEN $6 THEN t.window_start < $5::timestamp
+        ELSE t.failures < (SELECT tries FROM policy) OR t.window_start <= $4::timestamp END
+      RETURNING failures, (SELECT tries FROM policy) AS tries`,
     },
-    [key, utc(now), policy.tries, utc(unlockedBefore), utc(lockStart), policy.minutes === undefined],
+    [
+      key,
+      utc(now),
+      policy.tries,
+      utc(unlockedBefore),
+      utc(lockStart),
+      policy.minutes === undefined,
+      figureOf(kind),
+      clock.today(),
+    ],
   )
-  if (counted) return { allowed: true, last: counted.failures >= policy.tries }
+  if (counted) return { allowed: true, last: counted.failures >= counted.tries }
   const row = await asOffice('SIGN_IN', () => database.prisma.signInThrottle.findUnique({ where: { keyHash: key } }))
   const since = row?.windowStart ?? now
   if (policy.minutes === undefined || since <= now) return { allowed: false, lockedUntil: lockEnds(policy, since) }
