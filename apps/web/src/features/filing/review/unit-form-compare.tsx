@@ -50,7 +50,11 @@ export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCo
       <h2>{sectionName(oneOf(UNIT_SECTIONS, section, 'section'), language)}</h2>
       <PlainTable
         className={style.compare}
-        columns={[t('field'), t('declared'), t('registered'), { unseen: t('addNote') }]}
+        columns={[
+          t('field'),
+          ...[t('declared'), t('registered')].map((head) => (isMostlyFigures(own) ? { end: head } : head)),
+          { unseen: t('addNote') },
+        ]}
       >
         {own.map((field) => (
           <FieldRow key={field.path} declarationId={id} field={field} {...rest} />
@@ -59,6 +63,10 @@ export function UnitFormCompare({ review, onlyDifferences, ...rest }: UnitFormCo
     </section>
   ))
 }
+
+/** Figures stand at the end of their cell, and the heads above most of them. */
+const isFigure = ({ declared, registered }: Field) => typeof (declared ?? registered) === 'number'
+const isMostlyFigures = (fields: readonly Field[]) => fields.filter(isFigure).length * 2 > fields.length
 
 type FieldRowProps = { declarationId: string; field: Field } & Omit<UnitFormCompareProps, 'review' | 'onlyDifferences'>
 
@@ -72,7 +80,7 @@ function FieldRow({ field, earlier, declarationId, notes, onNote, mayReveal }: F
   // In a sentence or a number of many digits the odd character is sought; an amount differs as a whole.
   const mark = typeof declared === 'string' && typeof registered === 'string' ? markDifference : wholeDifference
   const note = useNoteDraft(`unit.${path}`, notes[`unit.${path}`], onNote ?? noNote)
-  const figure = typeof (declared ?? registered) === 'number' ? ({ 'data-align': 'end' } as const) : {}
+  const figure = isFigure(field) ? ({ 'data-align': 'end' } as const) : {}
   return (
     <>
       <tr id={`unit.${path}`} data-differs={differs}>
