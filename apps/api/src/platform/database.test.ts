@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
+import { byteaArray, int4Array, textArray } from './binary-arrays.ts'
 import { openDatabase, serverLimits } from './database.ts'
 import { createReplica } from './replica.ts'
 
@@ -50,6 +51,18 @@ describe('a transaction', () => {
       })
       .catch(() => undefined)
     expect(done).toEqual(['committed'])
+  })
+})
+
+describe('a long column', () => {
+  it('goes in the database’s own form, and is what was given', async () => {
+    const texts = ['王建国', '', null, 'a "b" \\ {c, d}', '\u{20000}', 'NULL']
+    const bytes = [Buffer.from([0, 255, 92, 34]), null, Buffer.alloc(0)]
+    const numbers = [0, -1, 2_147_483_647, -2_147_483_648]
+    const text = `SELECT $1::text[] AS texts, $2::bytea[] AS bytes, $3::int[] AS numbers, cardinality($4::text[]) AS none, array_lower($3::int[], 1) AS first`
+    const given = [textArray(texts), byteaArray(bytes), int4Array(numbers), textArray([])]
+    const [row] = await platform.database.query({ text }, given)
+    expect(row).toEqual({ texts, bytes, numbers, none: 0, first: 1 })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { ChangeType } from '@shebao/declaration-rules'
 import type { FiveInsurance } from '@shebao/kernel'
+import { byteaArray, int4Array, textArray } from '../../../platform/binary-arrays.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredChange } from './change-codec.ts'
 
@@ -39,16 +40,16 @@ export async function writeDraftChanges(
     },
     [
       declarationId,
-      changes.map(({ rowNo }) => rowNo),
-      changes.map(({ idHash }) => asBuffer(idHash)),
-      changes.map(({ idMasked }) => idMasked),
-      changes.map(({ nameMasked }) => nameMasked),
-      changes.map(({ personal }) => asBuffer(personal)),
-      changes.map(({ changeType }) => changeType),
-      changes.map(({ effectivePeriod }) => effectivePeriod),
-      changes.map(({ insurances }) => insurances.join(',')),
-      changes.map(({ errors }) => errors),
-      changes.map(({ warnings }) => warnings),
+      int4Array(changes.map(({ rowNo }) => rowNo)),
+      byteaArray(changes.map(({ idHash }) => idHash)),
+      textArray(changes.map(({ idMasked }) => idMasked)),
+      textArray(changes.map(({ nameMasked }) => nameMasked)),
+      byteaArray(changes.map(({ personal }) => personal)),
+      textArray(changes.map(({ changeType }) => changeType)),
+      textArray(changes.map(({ effectivePeriod }) => effectivePeriod)),
+      textArray(changes.map(({ insurances }) => insurances.join(','))),
+      int4Array(changes.map(({ errors }) => errors)),
+      int4Array(changes.map(({ warnings }) => warnings)),
       JSON.stringify(changes.map(({ content }) => content)),
     ],
   )
@@ -262,6 +263,6 @@ export function listWaiting(
         WHERE d.employer_id = $1 AND d.kind = 'MONTHLY' AND d.id <> $2 AND d.status IN ('SUBMITTED', 'UNDER_REVIEW')
           AND change.id_hash = ANY($3::bytea[])`,
     },
-    [employerId, declarationId, idHashes.map((hash) => asBuffer(hash))],
+    [employerId, declarationId, byteaArray(idHashes)],
   )
 }

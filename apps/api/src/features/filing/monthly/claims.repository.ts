@@ -1,5 +1,5 @@
+import { byteaArray, int4Array, textArray } from '../../../platform/binary-arrays.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { asBuffer } from './changes.repository.ts'
 
 /** In these a person is with one unit at a time (domain 3.1). */
 export type ClaimedInsurance = 'PENSION' | 'MEDICAL'
@@ -28,9 +28,9 @@ export async function claimJoins(
 ): Promise<{ rowNo: number; insurance: ClaimedInsurance }[]> {
   if (claims.length === 0) return []
   const values = [
-    claims.map(({ idKey }) => idKey),
-    claims.map(({ insurances }) => insurances.reduce((bits, one) => bits | bitOf[one], 0)),
-    claims.map(({ rowNo }) => rowNo),
+    textArray(claims.map(({ idKey }) => idKey)),
+    int4Array(claims.map(({ insurances }) => insurances.reduce((bits, one) => bits | bitOf[one], 0))),
+    int4Array(claims.map(({ rowNo }) => rowNo)),
   ]
   const [held] = await database.query<{ joins: number }>(
     {
@@ -89,6 +89,6 @@ export function listElsewhere(
         WHERE covered.is_in GROUP BY 1, 2
         UNION ALL SELECT id_hash, insurance, NULL FROM monthly_claim WHERE id_hash = ANY($1::bytea[]) AND employer_id <> $2`,
     },
-    [idHashes.map((hash) => asBuffer(hash)), employerId],
+    [byteaArray(idHashes), employerId],
   )
 }

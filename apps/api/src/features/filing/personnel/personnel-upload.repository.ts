@@ -1,3 +1,4 @@
+import { int4Array } from '../../../platform/binary-arrays.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { DRAFT_VERSION, insertDraftRows, rowColumns } from './personnel.repository.ts'
 import type { CheckedStoredRow } from './personnel.repository.ts'
@@ -97,7 +98,7 @@ export async function findRowsOfOtherParts(
       text: `SELECT unnest(row_nos) AS "rowNo" FROM personnel_upload_part WHERE upload_id = $1 AND part <> $2
       INTERSECT SELECT unnest($3::int[]) ORDER BY 1`,
     },
-    [uploadId, part, rowNos],
+    [uploadId, part, int4Array(rowNos)],
   )
   return rows.map(({ rowNo }) => rowNo)
 }

@@ -1,3 +1,4 @@
+import { byteaArray, int4Array, textArray } from '../../../platform/binary-arrays.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { StoredRow } from './personnel-row-codec.ts'
 
@@ -189,13 +190,13 @@ export async function upsertDraftRows(
  */
 export function rowColumns(rows: readonly CheckedStoredRow[]): unknown[] {
   return [
-    rows.map((row) => row.rowNo),
-    rows.map((row) => asBuffer(row.idHash)),
-    rows.map((row) => row.idMasked),
-    rows.map((row) => row.nameMasked),
-    rows.map((row) => asBuffer(row.personal)),
-    rows.map((row) => row.errors),
-    rows.map((row) => row.warnings),
+    int4Array(rows.map((row) => row.rowNo)),
+    byteaArray(rows.map((row) => row.idHash)),
+    textArray(rows.map((row) => row.idMasked)),
+    textArray(rows.map((row) => row.nameMasked)),
+    byteaArray(rows.map((row) => row.personal)),
+    int4Array(rows.map((row) => row.errors)),
+    int4Array(rows.map((row) => row.warnings)),
     JSON.stringify(rows.map((row) => row.content)),
   ]
 }
@@ -230,16 +231,11 @@ export async function updateCounts(
     },
     [
       declarationId,
-      rows.map(({ rowNo }) => rowNo),
-      rows.map(({ errors }) => errors),
-      rows.map(({ warnings }) => warnings),
+      int4Array(rows.map(({ rowNo }) => rowNo)),
+      int4Array(rows.map(({ errors }) => errors)),
+      int4Array(rows.map(({ warnings }) => warnings)),
     ],
   )
-}
-
-/** `pg` writes a Buffer inside an array as bytes; a plain Uint8Array it would write as JSON. */
-function asBuffer(bytes: Uint8Array | null): Buffer | null {
-  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 export async function deleteDraftRows(
@@ -298,7 +294,7 @@ export async function findHashesActiveElsewhere(
   employerId: string,
   idHashes: readonly (Uint8Array | null)[],
 ): Promise<ReadonlySet<string>> {
-  const wanted = idHashes.filter((hash) => hash !== null).map((hash) => asBuffer(hash))
+  const wanted = idHashes.filter((hash) => hash !== null)
   if (wanted.length === 0) return new Set()
   const rows = await platform.database.query<{ idHash: Uint8Array }>(
     {
@@ -308,7 +304,7 @@ export async function findHashesActiveElsewhere(
       JOIN enrolment e ON e.individual_id = i.id AND e.employer_id <> $2 AND e.to_period IS NULL AND e.superseded_at IS NULL AND (e.pension OR e.medical)
       WHERE i.id_hash = ANY($1::bytea[])`,
     },
-    [wanted, employerId],
+    [byteaArray(wanted), employerId],
   )
   return new Set(rows.map(({ idHash }) => Buffer.from(idHash).toString('hex')))
 }
