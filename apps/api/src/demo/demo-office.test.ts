@@ -18,7 +18,7 @@ import { createLogger } from '../platform/logger.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { rowsOfTheDemo } from '../testing/rows-of-the-demo.ts'
 import { tamperWithTrail } from '../testing/tamper-with-trail.ts'
-import { walkAsOthers } from '../testing/walk-as-others.ts'
+import { walkAsAnotherDistrict, walkAsOthers } from '../testing/walk-as-others.ts'
 import { routesOfTheDemo, walkRoutes } from '../testing/walk-of-routes.ts'
 import { walkReadings } from '../testing/walk-of-readings.ts'
 import { listMonthsOf, listUnpaid, outlookOfWaiting } from '../testing/demo-cases.ts'
@@ -430,6 +430,10 @@ describe('the demo office', () => {
 
   it('hands out over no route what is another’s, and does not say that it is there', async () => {
     expect(await walkAsOthers(platform, await routesOfTheDemo(platform))).toEqual([])
+  })
+
+  it('lets staff of another district read over its routes as the agency does, and do nothing', async () => {
+    expect(await walkAsAnotherDistrict(platform, await routesOfTheDemo(platform))).toEqual([])
   })
 
   it('misses every entry of its trail that is changed, taken out or moved, and says which', async () => {

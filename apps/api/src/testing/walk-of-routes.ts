@@ -190,6 +190,8 @@ export async function walkRoutes(
   }
 }
 
+export type Method = 'GET' | 'POST' | 'DELETE'
+
 /** The product with every route, and whoever asks signed in. */
 export async function openRoutes(platform: TestPlatform) {
   const viewers = new Map<string, Viewer>()
@@ -208,10 +210,11 @@ export async function openRoutes(platform: TestPlatform) {
       routes: [listen, ...serverParts.routes],
     },
   )
-  const askAs = (viewer: Viewer | undefined, method: 'GET' | 'DELETE', url: string) => {
-    if (!viewer) return app.inject({ method, url })
+  const askAs = (viewer: Viewer | undefined, method: Method, url: string, payload?: object) => {
+    const request = { method, url, ...(payload && { payload }) }
+    if (!viewer) return app.inject(request)
     viewers.set(viewer.accountId, viewer)
-    return app.inject({ method, url, cookies: { shebao_session: viewer.accountId } })
+    return app.inject({ ...request, cookies: { shebao_session: viewer.accountId } })
   }
   return { app, registered, askAs }
 }
