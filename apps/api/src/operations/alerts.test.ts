@@ -26,6 +26,9 @@ import { alerts } from '../terminal/alerts.ts'
 import { addEmployer } from '../testing/money/payment/billing-fixture.ts'
 import { bankFile, line } from '../testing/money/reconciliation/statement-files.ts'
 import { shortCertificate } from '../testing/short-certificate.ts'
+import { findPostgresPrograms } from '../testing/database-setup.ts'
+import { openStandby } from '../testing/standby.ts'
+import { openDatabase } from '../platform/database.ts'
 import { openSmallDisk } from '../testing/small-disk.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
@@ -213,6 +216,36 @@ describe.runIf(onServer)('an alert', () => {
     expect(await firing(other)).toEqual(['StandbyLate reads'])
     await other.close()
   })
+
+  it.runIf(findPostgresPrograms())(
+    'of a standby in earnest: behind while it shows nothing new, away while it is stopped',
+    async () => {
+      const standby = await openStandby()
+      const database = openDatabase(standby.primary, 2)
+      const other = await createServer({ ...platform, jobs, database }, { ...serverParts, routes: [] })
+      const until = async (...wanted: string[]) => {
+        const ofStandbys = async () => (await firing(other)).filter((name) => name.endsWith(' db2'))
+        await vi.waitFor(async () => expect(await ofStandbys()).toEqual(wanted), { timeout: 60_000, interval: 100 })
+      }
+      try {
+        await until()
+        await standby.ask('SELECT pg_wal_replay_pause()')
+        // As much log as is the limit, and a little more.
+        await database.query({
+          text: `SELECT count(pg_logical_emit_message(true, 'test', repeat('x', 1048576))) FROM generate_series(1, 260)`,
+        })
+        await until('StandbyBehind db2')
+        await standby.ask('SELECT pg_wal_replay_resume()')
+        await until()
+        await standby.stop()
+        await until('StandbyAway db2')
+      } finally {
+        await other.close()
+        await database.close()
+        await standby.close()
+      }
+    },
+  )
 
   it.runIf(disk)('of a disk that is nearly full', async () => {
     disk?.leave(300_000)
