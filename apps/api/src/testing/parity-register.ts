@@ -50,7 +50,8 @@ export async function givenRegister(platform: TestPlatform, drawn: Declaration, 
   return { employerId, context }
 }
 
-async function register({ database, vault }: TestPlatform, unit: UnitDraft, number: string): Promise<string> {
+/** A unit of the drawn form's name that files online. */
+export async function register({ database, vault }: TestPlatform, unit: UnitDraft, number: string): Promise<string> {
   const { id } = await database.prisma.employer.create({
     data: {
       onlineFilings: approvedOnline,

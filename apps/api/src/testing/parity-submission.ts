@@ -59,10 +59,28 @@ async function submitNow(platform: TestPlatform, drawn: Declaration, office: Off
   const { employerId, context } = await givenRegister(platform, drawn, office)
   const unit = { clerk: employerViewer(employerId), employerId, answers: {}, people: [] } satisfies GivenUnit
   const declarationId = await openDraft(platform, unit)
+  await enterDraft(platform, unit, { declarationId, drawn, ...office })
+  const comparison = await loadComparison(platform, declarationId)
+  return {
+    result: await submit(platform, unit, declarationId, drawn.unit),
+    comparison,
+    context,
+  }
+}
+
+interface Entered extends Pick<OfficeFacts, 'signed' | 'comparison'> {
+  declarationId: string
+  drawn: Declaration
+}
+
+/** What a clerk enters and saves before submitting, in place of whatever the draft had before. */
+export async function enterDraft(platform: TestPlatform, unit: GivenUnit, entered: Entered): Promise<void> {
+  const { declarationId, drawn, signed, comparison } = entered
   await typeForm(platform, unit, declarationId, drawn.unit)
+  const { personnelRevision } = await declarationNow(platform, declarationId)
   await savePersonnel(platform, unit.clerk, {
     declarationId,
-    expectedRevision: 0,
+    expectedRevision: personnelRevision,
     uploadId: crypto.randomUUID(),
     mode: 'REPLACE',
     part: 1,
@@ -70,14 +88,8 @@ async function submitNow(platform: TestPlatform, drawn: Declaration, office: Off
     origin,
     rows: drawn.personnel.map((person, index) => ({ ...person, row: index + 2 })),
   })
-  if (office.signed) await signPersonnelList(platform, unit.clerk, { declarationId, signed: true, origin })
-  await bringComparison(platform, unit, declarationId, office.comparison)
-  const comparison = await loadComparison(platform, declarationId)
-  return {
-    result: await submit(platform, unit, declarationId, drawn.unit),
-    comparison,
-    context,
-  }
+  if (signed) await signPersonnelList(platform, unit.clerk, { declarationId, signed: true, origin })
+  await bringComparison(platform, unit, declarationId, comparison)
 }
 
 /** Types every answer of the drawn form, and takes away what the register filled in and the drawn form lacks. */
@@ -88,11 +100,12 @@ async function typeForm(
   unit: UnitDraft,
 ): Promise<void> {
   const drawn = listAnswers(unit)
-  const prefilled = listAnswers(openUnitForm(platform.vault, await declarationNow(platform, declarationId)).draft)
+  const before = await declarationNow(platform, declarationId)
+  const prefilled = listAnswers(openUnitForm(platform.vault, before).draft)
   const typed = [...new Set([...prefilled.keys(), ...drawn.keys()])].filter(isTyped)
   const saved = await saveUnitForm(platform, clerk, {
     declarationId,
-    expectedRevision: 0,
+    expectedRevision: before.unitRevision,
     changes: Object.fromEntries(typed.map((path) => [path, drawn.get(path) ?? null])),
   })
   if (saved.kind !== 'saved') throw new Error(saved.kind)

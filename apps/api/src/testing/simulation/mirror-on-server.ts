@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedCalendar } from '@shebao/prisma/seed'
-import { seedPolicy } from '../../features/money/policy/policy-in-force.ts'
 import { asOffice } from '../../platform/tenancy.ts'
 import { openFaultPlatform } from '../faults/fault-platform.ts'
 import { openStormServer } from '../faults/storm-server.ts'
-import { mirrorStory } from './mirrored-money.ts'
+import { givenOffice } from '../inspection-scenario.ts'
+import { mirrorFiling, mirrorMoney } from './mirror-story.ts'
+import type { MirroredStory } from './mirror-story.ts'
 
 /** A PostgreSQL of its own, thrown away afterwards, on which stories are mirrored one after the other. */
 export async function openMirror() {
@@ -16,10 +17,15 @@ export async function openMirror() {
   const { database, vault } = platform
   await asOffice('TEST', async () => {
     await seedCalendar({ ...vault, query: (text, values) => database.query(text, values) }, '2037-12-31')
-    await seedPolicy(platform)
+    await givenOffice(platform)
   })
+  const play = async (seed: number, steps: number): Promise<MirroredStory> => {
+    const money = await mirrorMoney(platform, seed, steps)
+    const filing = await mirrorFiling(platform, seed, steps)
+    return { lines: [...money.lines, ...filing.lines], report: money.report ?? filing.report }
+  }
   return {
-    play: (seed: number, steps: number) => asOffice('TEST', () => mirrorStory(platform, seed, steps)),
+    play: (seed: number, steps: number) => asOffice('TEST', () => play(seed, steps)),
     async close() {
       await platform.close()
       server.stop()

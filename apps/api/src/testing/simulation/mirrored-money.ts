@@ -10,14 +10,14 @@ import { Refusal } from '../../access/refusal.ts'
 import { addEmployer } from '../money/payment/billing-fixture.ts'
 import type { TestPlatform } from '../test-platform.ts'
 import { Bank } from './bank.ts'
-import { drawMoves } from './moves.ts'
 import type { Move } from './moves.ts'
 import { Office } from './office.ts'
 import type { Notice } from './office.ts'
 import { firstDay } from './world.ts'
 
 // The money of a seed's story twice: in the maps of the simulation, and by the product's own use cases on a database. After every move
-// each account, each bill and each attempt must be the same in both. Who is insured is given: declarations and proceedings are left out.
+// each account, each bill and each attempt must be the same in both. Who is insured is given: declarations are mirrored by themselves
+// (mirrored-filing.ts), proceedings are left out.
 
 /** Units of the model and of the office have the same identifiers, and so do their accounts. */
 const wages = [[1_000_000, 800_000], [1_234_567], [400_000, 3_500_000, 650_000]]
@@ -229,32 +229,4 @@ async function balancesOf({ database }: TestPlatform): Promise<ReadonlyMap<strin
     text: `SELECT code, sum(amount)::bigint AS balance FROM ledger_entry JOIN ledger_account ON ledger_account.id = account_id GROUP BY code`,
   })
   return new Map(rows.map(({ code, balance }) => [code, balance]))
-}
-
-const isOfMoney = ({ do: what }: Move) => what !== 'DECLARE' && what !== 'REVIEW' && what !== 'ENFORCE'
-
-/** The story of a seed until the database and the model differ: its lines, and the report with the command that tells it again. */
-export async function mirrorStory(
-  platform: TestPlatform,
-  seed: number,
-  steps: number,
-  open = MirroredMoney.open,
-): Promise<{ lines: string[]; report: string | undefined }> {
-  const money = await open(platform, `story-${seed}-${crypto.randomUUID().slice(0, 8)}`)
-  const lines: string[] = []
-  for (const move of drawMoves(seed, steps).filter(isOfMoney)) {
-    const { do: what, ...how } = move
-    let broken: string | undefined
-    try {
-      lines.push(`${what} ${JSON.stringify(how)} → ${await money.make(move)}`)
-      broken = await money.difference()
-    } catch (error) {
-      broken = `${what} ${JSON.stringify(how)}: ${String(error)}`
-    }
-    if (broken === undefined) continue
-    const told = lines.map((line) => `  ${line}`)
-    const replay = `replay: npm run -s shebao -- simulate --postgres --seed ${seed} --steps ${steps}`
-    return { lines, report: [`seed ${seed}: ${broken}`, ...told, replay].join('\n') }
-  }
-  return { lines, report: undefined }
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { seedPolicy } from '../../features/money/policy/policy-in-force.ts'
+import { givenOffice } from '../inspection-scenario.ts'
 import { openTestPlatform } from '../test-platform.ts'
 import type { TestPlatform } from '../test-platform.ts'
-import { MirroredMoney, mirrorStory } from './mirrored-money.ts'
+import { mirrorFiling, mirrorMoney } from './mirror-story.ts'
+import { MirroredMoney } from './mirrored-money.ts'
 
 // Of the same seeds as the simulation: thousands by `npm run -s shebao -- simulate --postgres --seed N --seeds K`.
 
@@ -13,14 +14,14 @@ beforeAll(async () => {
   platform = await openTestPlatform({}, { calendarsTo: '2027-12-31' })
   // Nobody answers there: what is on its way stays so until the story's own bank says something.
   platform.environment.sandboxBankUrl = 'http://127.0.0.1:9'
-  await seedPolicy(platform)
+  await givenOffice(platform)
 })
 afterAll(() => platform.close())
 
 it('the use cases on a database keep the money as the model does, after every step of every story', async () => {
   const lines: string[] = []
   for (const seed of [7, 12]) {
-    const { report, lines: told } = await mirrorStory(platform, seed, steps)
+    const { report, lines: told } = await mirrorMoney(platform, seed, steps)
     expect(report).toBeUndefined()
     lines.push(...told)
   }
@@ -28,8 +29,20 @@ it('the use cases on a database keep the money as the model does, after every st
   for (const word of ['POSTED', 'NEW', 'NOT BEGUN', 'BOOKED']) expect(all).toContain(word)
 })
 
+it('and declarations: each draft, each step of the review, who is insured and what is billed', async () => {
+  const lines: string[] = []
+  for (const seed of [7, 12]) {
+    const { report, lines: told } = await mirrorFiling(platform, seed, steps)
+    expect(report).toBeUndefined()
+    lines.push(...told)
+  }
+  const all = lines.join('\n')
+  for (const word of ['APPROVE TAKEN', 'SAME_PERSON', 'NOT_PERMITTED', 'INCOMPLETE', 'NOT_IN_STATE'])
+    expect(all).toContain(word)
+})
+
 it('of a difference the story is told, with the command that tells it again', async () => {
-  const { report } = await mirrorStory(platform, 7, steps, async (of, story) => {
+  const { report } = await mirrorMoney(platform, 7, steps, async (of, story) => {
     const money = await MirroredMoney.open(of, story)
     vi.spyOn(money, 'difference').mockResolvedValue('account X is 1, the model has 0')
     return money
