@@ -123,7 +123,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
   })
   keepNoConnectionWhileLeaving(app, platform)
   closeIdleConnectionsWhileClosing(app)
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'other'
     metrics.requests.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000)
     platform.logger.info(
@@ -137,6 +137,7 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
       },
       'answered',
     )
+    done()
   })
   return app
 }
@@ -169,8 +170,9 @@ function closeIdleConnectionsWhileClosing(app: FastifyInstance): void {
 
 /** Those that a balancer keeps end with an answer in this time, and not under a request of the moment in which it closes. */
 function keepNoConnectionWhileLeaving(app: FastifyInstance, platform: Platform): void {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (platform.leaving) reply.header('connection', 'close')
+    done(null, payload)
   })
 }
 

@@ -9,20 +9,20 @@ import type { RefusalPage } from './refusal-words.ts'
  * and what to do, in the language of the product. Programs get the JSON that the routes answer.
  */
 export function tellReaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (!isRefusedReader(request, reply)) return payload
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (!isRefusedReader(request, reply)) return done(null, payload)
     reply
       .type('text/html; charset=utf-8')
       .removeHeader('content-length')
       .header('cache-control', 'no-store')
       .header('content-security-policy', policy)
-    return refusalPage(pageOf(reply.statusCode), languageOf(request), request.id)
+    return done(null, refusalPage(pageOf(reply.statusCode), languageOf(request), request.id))
   })
 }
 
 function isRefusedReader({ method, headers }: FastifyRequest, reply: FastifyReply): boolean {
-  const json = String(reply.getHeader('content-type') ?? '').startsWith('application/json')
-  return reply.statusCode >= 400 && json && method === 'GET' && (headers.accept ?? '').includes('text/html')
+  if (reply.statusCode < 400 || method !== 'GET' || !(headers.accept ?? '').includes('text/html')) return false
+  return String(reply.getHeader('content-type') ?? '').startsWith('application/json')
 }
 
 function pageOf(status: number): RefusalPage {

@@ -7,10 +7,9 @@ import type { Platform } from '../../../platform/platform.ts'
  */
 export function refuseForeignOrigin(app: FastifyInstance, { environment }: Platform): void {
   const own = new URL(environment.publicUrl).origin
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return undefined
-    if (!isForeign(request, own)) return undefined
-    return reply.code(403).send({ error: 'This request comes from another site.' })
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || !isForeign(request, own)) return done()
+    void reply.code(403).send({ error: 'This request comes from another site.' })
   })
 }
 
