@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { someCertificates } from '../packages/test-support/src/certificate.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -39,7 +40,24 @@ describe.skipIf(!runs('systemd-analyze', '--version'))('the systemd unit', () =>
 const complaintsOf = (said: string) => said.split('\n').filter((line) => line.includes('shebao'))
 
 describe('the cluster', () => {
-  const file = (name: string) => join(root, 'deploy/cluster', name)
+  const tls = '/etc/shebao/tls'
+  beforeAll(async () => {
+    const { authority, cert, key } = await someCertificates()
+    const files = {
+      'authority.crt': authority,
+      'machine.crt': cert,
+      'machine.key': key,
+      'office.pem': `${cert}\n${key}`,
+    }
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 })
+  })
+  /** As it stands, with certificates that this machine has. */
+  const file = (name: string) => {
+    const text = read(`deploy/cluster/${name}`)
+    expect(text).toContain(tls)
+    writeFileSync(join(folder, name), text.replaceAll(tls, folder))
+    return join(folder, name)
+  }
 
   it('has a proxy that HAProxy takes', ({ skip }) => {
     const haproxy = ['haproxy', '/usr/sbin/haproxy'].find((program) => runs(program, '-v'))
@@ -55,6 +73,18 @@ describe('the cluster', () => {
     // `postgresql`, where Patroni keeps it up to date.
     const ofThisMachine = /is not reachable|already in use|^postgresql\.(bin_dir|data_dir)|^bootstrap\.pg_hba/
     expect(stderr.split('\n').filter((line) => line !== '' && !ofThisMachine.test(line))).toEqual([])
+  })
+
+  it('says nothing in clear', () => {
+    const [etcd, patroni, proxy] = ['etcd.env', 'patroni.yml', 'haproxy.cfg'].map((name) =>
+      read(`deploy/cluster/${name}`),
+    )
+    expect(etcd).not.toContain('http:')
+    expect(etcd?.match(/CLIENT_CERT_AUTH=true/g)).toHaveLength(2)
+    expect(patroni?.match(/^ +- host.*/gm)?.filter((line) => !line.includes('hostssl'))).toEqual([])
+    expect(patroni?.match(/sslmode: verify-full/g)).toHaveLength(3)
+    expect(proxy?.match(/^ +default-server (?!.*verify required).*/gm)).toBeNull()
+    expect(read('deploy/cluster/shebao.env.example').match(/^[^#\n]*sslmode=verify-full/gm)).toHaveLength(2)
   })
 
   it('acknowledges nothing that stands on one machine alone', () => {

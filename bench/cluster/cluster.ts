@@ -1,11 +1,18 @@
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { request } from 'node:https'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { json } from 'node:stream/consumers'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { isAlive } from '@shebao/api/src/testing/process-tree.ts'
+import { someCertificates } from '@shebao/test-support/certificate'
 import {
   addressOf,
+  certifiedAddresses,
   databaseName,
   etcdSettings,
   machines,
@@ -29,6 +36,9 @@ export interface Member {
 /** etcd, Patroni with PostgreSQL, HAProxy and processes of the product, each on an address of its own on this machine. */
 export class Cluster {
   readonly folder = mkdtempSync(join(tmpdir(), 'shebao-cluster-'))
+  /** Certificates and keys: of each part there are, one pair stands for all. */
+  readonly tls = join(this.folder, 'tls')
+  #certificate: { cert: string; key: string } | undefined
   readonly #programs: Programs
   readonly #user = databaseUser()
   readonly #running = new Map<string, Running>()
@@ -42,10 +52,11 @@ export class Cluster {
 
   async start(): Promise<void> {
     await refuseTakenAddresses()
+    await this.#makeCertificates()
     for (const machine of machines.databases) this.startEtcd(machine)
     await until('etcd has a leader', 30_000, async () => (await this.etcdLeader()) !== undefined)
     for (const machine of machines.databases) this.startDatabase(machine)
-    this.#start('haproxy', [this.#programs.haproxy, '-db', '-f', this.#write('haproxy.cfg', proxySettings())])
+    this.#start('haproxy', [this.#programs.haproxy, '-db', '-f', this.#write('haproxy.cfg', proxySettings(this.tls))])
     await this.untilWhole()
   }
 
@@ -61,14 +72,14 @@ export class Cluster {
 
   startEtcd(machine: number): void {
     const name = `etcd-${databaseName(machine)}`
-    const env = etcdSettings(machine, join(this.#folderOf(name), 'data'))
+    const env = etcdSettings(machine, join(this.#folderOf(name), 'data'), this.tls)
     this.#start(name, [this.#programs.etcd], { ...env, ETCD_LOG_LEVEL: 'warn' })
   }
 
   startDatabase(machine: number): void {
     const name = databaseName(machine)
     const folder = this.#folderOf(name)
-    const file = this.#write(`${name}/patroni.yml`, patroniSettings(machine, folder, this.#programs.postgres))
+    const file = this.#write(`${name}/patroni.yml`, patroniSettings(machine, folder, this.tls, this.#programs.postgres))
     this.#start(name, [this.#programs.patroni, file])
   }
 
@@ -77,7 +88,14 @@ export class Cluster {
     this.#start(
       name,
       [join(root, 'node_modules/.bin/node'), join(root, 'apps/api/src/main.ts')],
-      { HOST: addressOf(machine), PORT: String(ports.api), SHEBAO_DATA_DIR: join(this.folder, name), ...env },
+      {
+        HOST: addressOf(machine),
+        PORT: String(ports.api),
+        SHEBAO_DATA_DIR: join(this.folder, name),
+        SHEBAO_TLS_CERT_FILE: join(this.tls, 'machine.crt'),
+        SHEBAO_TLS_KEY_FILE: join(this.tls, 'machine.key'),
+        ...env,
+      },
       false,
     )
   }
@@ -102,7 +120,7 @@ export class Cluster {
 
   async members(): Promise<Member[]> {
     for (const machine of machines.databases) {
-      const answer = await ask(`http://${addressOf(machine)}:${ports.patroni}/cluster`)
+      const answer = await ask(`https://${addressOf(machine)}:${ports.patroni}/cluster`)
       if (answer) return (answer as { members: Member[] }).members
     }
     return []
@@ -111,7 +129,7 @@ export class Cluster {
   /** As an operator moves the primary for a repair: `patronictl switchover` sends the same. */
   async switchOver(leader: string, candidate: string): Promise<void> {
     const machine = Number(leader.slice(2)) + 10
-    const answer = await fetch(`http://${addressOf(machine)}:${ports.patroni}/switchover`, {
+    const answer = await fetch(`https://${addressOf(machine)}:${ports.patroni}/switchover`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`patroni:${patroniPassword}`).toString('base64')}` },
       body: JSON.stringify({ leader, candidate }),
@@ -127,7 +145,8 @@ export class Cluster {
 
   async etcdLeader(): Promise<number | undefined> {
     for (const machine of machines.databases) {
-      const answer = await ask(`http://${addressOf(machine)}:${ports.etcd}/v3/maintenance/status`, '{}')
+      const url = `https://${addressOf(machine)}:${ports.etcd}/v3/maintenance/status`
+      const answer = await ask(url, '{}', this.#certificate)
       const { leader, header } = (answer ?? {}) as { leader?: string; header?: { member_id?: string } }
       if (leader !== undefined && leader === header?.member_id) return machine
     }
@@ -166,6 +185,18 @@ export class Cluster {
         cwd: asUser ? this.folder : root,
       }),
     )
+  }
+
+  /** This process believes the authority from now on, as everybody of the cluster does. */
+  async #makeCertificates(): Promise<void> {
+    const { authority, cert, key } = await someCertificates(certifiedAddresses)
+    this.#folderOf('tls')
+    this.#write('tls/authority.crt', authority)
+    this.#write('tls/machine.crt', cert)
+    this.#write('tls/machine.key', key)
+    this.#write('tls/office.pem', `${cert}\n${key}`)
+    this.#certificate = { cert, key }
+    setDefaultCACertificates([...getCACertificates('default'), authority])
   }
 
   #folderOf(name: string): string {
@@ -211,11 +242,14 @@ function listens(host: string, port: number): Promise<boolean> {
   })
 }
 
-async function ask(url: string, body?: string): Promise<unknown> {
+/** Undefined when nobody answers with JSON in time. A certificate where the other side wants to see one. */
+async function ask(url: string, body?: string, certificate?: { cert: string; key: string }): Promise<unknown> {
   try {
     const signal = AbortSignal.timeout(2_000)
-    const answer = await fetch(url, body === undefined ? { signal } : { method: 'POST', body, signal })
-    return await answer.json()
+    const asked = request(url, { method: body === undefined ? 'GET' : 'POST', signal, ...certificate })
+    asked.end(body)
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    return await json(answer)
   } catch {
     return undefined
   }

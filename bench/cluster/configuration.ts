@@ -16,7 +16,7 @@ export const databaseName = (machine: number) => `db${machine - 10}`
 export const superuserPassword = randomBytes(16).toString('hex')
 export const productPassword = randomBytes(16).toString('hex')
 export const ports = {
-  office: 8080,
+  office: 8443,
   primary: 5000,
   replicas: 5001,
   api: 4000,
@@ -24,6 +24,9 @@ export const ports = {
   etcd: 2379,
   postgres: 5432,
 }
+
+/** Everybody who shows a certificate, or comes by one. */
+export const certifiedAddresses = [machines.proxy, ...machines.databases, ...machines.apis].map(addressOf)
 
 /** Throws when the file no longer says what is to be put in its place: the rehearsal would be of something else. */
 function replaced(text: string, changes: Readonly<Record<string, string>>): string {
@@ -46,8 +49,11 @@ function ofMachine(text: string, machine: number, lists: RegExp): string {
     .join('\n')
 }
 
-export function etcdSettings(machine: number, folder: string): Record<string, string> {
-  const text = ofMachine(replaced(read('etcd.env'), { [written]: here }), machine, /INITIAL_CLUSTER=/)
+const certificates = '/etc/shebao/tls'
+
+export function etcdSettings(machine: number, folder: string, tls: string): Record<string, string> {
+  const changes = { [written]: here, [certificates]: tls }
+  const text = ofMachine(replaced(read('etcd.env'), changes), machine, /INITIAL_CLUSTER=/)
   const own = replaced(text, {
     'ETCD_NAME=db1': `ETCD_NAME=${databaseName(machine)}`,
     'ETCD_DATA_DIR=/var/lib/etcd/shebao': `ETCD_DATA_DIR=${folder}`,
@@ -59,9 +65,10 @@ export function etcdSettings(machine: number, folder: string): Record<string, st
 /** On one machine everybody comes from the loopback's first address. */
 const everyAddress = /\b127\.0\.11\.\d+\/32/g
 
-export function patroniSettings(machine: number, folder: string, programs: string): string {
+export function patroniSettings(machine: number, folder: string, tls: string, programs: string): string {
   const text = ofMachine(replaced(read('patroni.yml'), { [written]: here }), machine, /^ {4}- /)
   return replaced(text, {
+    [certificates]: tls,
     'name: db1': `name: ${databaseName(machine)}`,
     '/usr/lib/postgresql/15/bin': programs,
     '/var/lib/postgresql/15/shebao': join(folder, 'data'),
@@ -74,7 +81,11 @@ export function patroniSettings(machine: number, folder: string, programs: strin
   }).replaceAll(everyAddress, '127.0.0.0/8')
 }
 
-export const proxySettings = () => replaced(read('haproxy.cfg'), { [written]: here })
+export const proxySettings = (tls: string) =>
+  replaced(read('haproxy.cfg'), { ':443 ': `:${ports.office} `, [written]: here, [certificates]: tls })
 
-export const databaseUrl = (user: 'postgres' | 'shebao', port: number, database: string) =>
-  `postgresql://${user}:${user === 'postgres' ? superuserPassword : productPassword}@${addressOf(machines.proxy)}:${port}/${database}`
+export function databaseUrl(user: 'postgres' | 'shebao', port: number, database: string, tls: string): string {
+  const password = user === 'postgres' ? superuserPassword : productPassword
+  const server = `${addressOf(machines.proxy)}:${port}`
+  return `postgresql://${user}:${password}@${server}/${database}?sslmode=verify-full&sslrootcert=${tls}/authority.crt`
+}

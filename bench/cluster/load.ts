@@ -1,3 +1,4 @@
+import { sessionCookieName } from '@shebao/api/src/http/request-context.ts'
 import { signMessage } from '@shebao/bank-protocol'
 import type { BankEvent } from '@shebao/bank-protocol'
 import type { Filer, OpenPayment } from './given-office.ts'
@@ -32,6 +33,7 @@ export class Load {
   readonly acknowledged: Acknowledged[] = []
   readonly failures: Failure[] = []
   readonly #url: string
+  readonly #cookie: string
   readonly #bankKey: Uint8Array
   readonly #payments: OpenPayment[]
   #stopped = false
@@ -39,6 +41,7 @@ export class Load {
 
   constructor(url: string, bankKey: Uint8Array, payments: readonly OpenPayment[]) {
     this.#url = url
+    this.#cookie = sessionCookieName(url.startsWith('https:'))
     this.#bankKey = bankKey
     this.#payments = [...payments]
   }
@@ -144,7 +147,7 @@ export class Load {
   async #ask<Data>(token: string, query: string, variables: Record<string, unknown>): Promise<Data> {
     const response = await fetch(`${this.#url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `shebao_session=${token}` },
+      headers: { 'content-type': 'application/json', cookie: `${this.#cookie}=${token}` },
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(longestAnswerMs),
     })

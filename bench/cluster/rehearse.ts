@@ -21,7 +21,7 @@ const { values } = parseArgs({
 })
 const key = randomBytes(32).toString('hex')
 const bankKey = randomBytes(32)
-const officeUrl = `http://${addressOf(machines.proxy)}:${ports.office}`
+const officeUrl = `https://${addressOf(machines.proxy)}:${ports.office}`
 const pause = (ms: number) => new Promise((later) => setTimeout(later, ms))
 /** How long the primary is left alone. */
 const aloneMs = 10_000
@@ -42,8 +42,8 @@ const settings: Record<string, string> = {
   SHEBAO_BANK_URL: `http://${addressOf(machines.proxy)}:9`,
   SHEBAO_PUBLIC_URL: officeUrl,
   SHEBAO_LOG_LEVEL: 'error',
-  DATABASE_URL: databaseUrl('shebao', ports.primary, 'shebao'),
-  SHEBAO_REPLICA_URL: databaseUrl('shebao', ports.replicas, 'shebao'),
+  DATABASE_URL: databaseUrl('shebao', ports.primary, 'shebao', cluster.tls),
+  SHEBAO_REPLICA_URL: databaseUrl('shebao', ports.replicas, 'shebao', cluster.tls),
   // As in deploy/cluster: what HAProxy takes to notice.
   SHEBAO_DRAIN_SECONDS: '5',
 }
@@ -86,7 +86,7 @@ async function rehearse(): Promise<boolean> {
     })
     say('Three processes of the product come up')
     for (const machine of machines.apis) cluster.startApi(machine, settings)
-    for (const machine of machines.apis) await untilServing(`http://${addressOf(machine)}:${ports.api}`)
+    for (const machine of machines.apis) await untilServing(`https://${addressOf(machine)}:${ports.api}`)
     await untilServing(officeUrl)
     return await killOneByOne(opened.platform, office)
   } finally {
@@ -95,7 +95,7 @@ async function rehearse(): Promise<boolean> {
 }
 
 async function makeDatabase(): Promise<void> {
-  const url = databaseUrl('postgres', ports.primary, 'postgres')
+  const url = databaseUrl('postgres', ports.primary, 'postgres', cluster.tls)
   await until('HAProxy leads to the primary', 30_000, async () => (await answerOf(url)) !== undefined)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -197,7 +197,7 @@ async function restartOneByOne(): Promise<void> {
   for (const machine of machines.apis) {
     await cluster.end(`api-${machine}`)
     cluster.startApi(machine, settings)
-    await untilServing(`http://${addressOf(machine)}:${ports.api}`)
+    await untilServing(`https://${addressOf(machine)}:${ports.api}`)
     // Until HAProxy has seen it as well.
     await pause(2_000)
   }

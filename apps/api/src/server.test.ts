@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
+import { Agent as TlsAgent, get as getByTls } from 'node:https'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { someCertificates } from '@shebao/test-support/certificate'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from './server.ts'
@@ -21,40 +23,50 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 describe('stopping', () => {
-  it('finishes what is being answered and does not wait for connections that are kept alive', async () => {
-    let arrived: () => void = () => undefined
-    let release: () => void = () => undefined
-    const [isThere, released] = [
-      new Promise<void>((resolve) => (arrived = resolve)),
-      new Promise<void>((resolve) => (release = resolve)),
-    ]
-    const app = await createServer(platform, {
-      ...serverParts,
-      routes: [
-        ...serverParts.routes,
-        (server) =>
-          server.get('/slow', async () => {
-            arrived()
-            await released
-            return 'answered'
-          }),
-      ],
-    })
-    const url = await app.listen({ host: '127.0.0.1', port: 0 })
-    const agent = new Agent({ keepAlive: true })
-    const answer = new Promise<string>((resolve, reject) => {
-      get(`${url}/slow`, { agent }, (response) => resolve(readText(response))).once('error', reject)
-    })
-    await isThere
-    const closed = app.close()
-    // Idle connections are closed by now; this one becomes idle when the answer is out.
-    while (app.server.listening) await new Promise((resolve) => setImmediate(resolve))
-    release()
-    expect(await answer).toBe('answered')
-    await closed
-    expect(app.server.listening).toBe(false)
-    agent.destroy()
-  })
+  it.each(['in clear', 'by TLS'])(
+    'finishes what is being answered and does not wait for connections that are kept alive, %s',
+    async (way) => {
+      const trial = way === 'by TLS' ? await someCertificates() : undefined
+      let arrived: () => void = () => undefined
+      let release: () => void = () => undefined
+      const [isThere, released] = [
+        new Promise<void>((resolve) => (arrived = resolve)),
+        new Promise<void>((resolve) => (release = resolve)),
+      ]
+      const environment = { ...platform.environment, certificate: trial }
+      const app = await createServer(
+        { ...platform, environment },
+        {
+          ...serverParts,
+          routes: [
+            ...serverParts.routes,
+            (server) =>
+              server.get('/slow', async () => {
+                arrived()
+                await released
+                return 'answered'
+              }),
+          ],
+        },
+      )
+      const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+      const url = `${trial ? 'https' : 'http'}://127.0.0.1:${port}`
+      const agent = trial ? new TlsAgent({ keepAlive: true, ca: trial.authority }) : new Agent({ keepAlive: true })
+      const answer = new Promise<string>((resolve, reject) => {
+        const ask = trial ? getByTls : get
+        ask(`${url}/slow`, { agent }, (response) => resolve(readText(response))).once('error', reject)
+      })
+      await isThere
+      const closed = app.close()
+      // Idle connections are closed by now; this one becomes idle when the answer is out.
+      while (app.server.listening) await new Promise((resolve) => setImmediate(resolve))
+      release()
+      expect(await answer).toBe('answered')
+      await closed
+      expect(app.server.listening).toBe(false)
+      agent.destroy()
+    },
+  )
 
   it('answers what arrives meanwhile on a connection that is open, and lets a long answer arrive whole', async () => {
     const size = 40_000_000

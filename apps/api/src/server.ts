@@ -18,7 +18,7 @@ import type { ViewerMemory } from './access/viewer-memory.ts'
 import type { ContextOf } from './http/context-of.ts'
 import { bearerOf, noCookie } from './http/bearer.ts'
 import { readFirstPages } from './http/first-pages.ts'
-import { PatientServer } from './http/patient-server.ts'
+import { createPatientServer } from './http/patient-server.ts'
 import { maskFailures } from './http/mask-failures.ts'
 import { addMetrics } from './http/metrics.route.ts'
 import { RequestContext, RequestCookie } from './http/request-context.ts'
@@ -69,7 +69,8 @@ export async function createServer(platform: Platform, parts: ServerParts): Prom
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => void sendUnread(reply, error),
     logger: false,
-    serverFactory: (handler) => new PatientServer(handler, { longestRequestMs, keepAliveMs }),
+    serverFactory: (handler) =>
+      createPatientServer(handler, { longestRequestMs, keepAliveMs, certificate: environment.certificate }),
     // What still arrives on a connection that is open is answered, and the connection closed.
     return503OnClosing: false,
   })

@@ -54,7 +54,8 @@ export async function startServer(
     closing.push(() => asOffice('START', tidyUp))
     const app = await createServer(platform, parts)
     closing.push(() => app.close())
-    const url = await app.listen({ host: environment.host, port: environment.port })
+    const heard = await app.listen({ host: environment.host, port: environment.port })
+    const url = environment.certificate ? heard.replace(/^http:/, 'https:') : heard
     return { app, platform, url, leave: () => void (platform.leaving = true), stop: closeAll }
   } catch (error) {
     await closeAll()

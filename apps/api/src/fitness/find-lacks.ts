@@ -13,14 +13,27 @@ export function lacksOfSettings(environment: Environment): Lack[] {
   if (!environment.publicUrl.startsWith('https://')) lacks.push('PUBLIC_URL')
   if (environment.sandboxBankUrl === undefined) lacks.push('BANK_URL')
   if (environment.bankKey === undefined) lacks.push('BANK_KEY')
+  if (![environment.databaseUrl, environment.replicaUrl].every(isSafelyReached)) lacks.push('DATABASE_TLS')
   if (environment.smsGateway && !goesSafely(environment.smsGateway.url)) lacks.push('SMS_URL')
   return lacks
 }
 
+/** On this machine, by a socket, or encrypted with a look at who answers. */
+function isSafelyReached(databaseUrl: string | undefined): boolean {
+  if (databaseUrl === undefined || !URL.canParse(databaseUrl)) return databaseUrl === undefined
+  const { hostname, searchParams } = new URL(databaseUrl)
+  const host = searchParams.get('host') ?? hostname
+  return (
+    isHere(host) || host.startsWith('/') || ['verify-full', 'verify-ca'].includes(searchParams.get('sslmode') ?? '')
+  )
+}
+
+const isHere = (host: string) => host === '' || host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)
+
 /** Telephone numbers and the token go there: encrypted, or not out of this machine. */
 function goesSafely(url: string): boolean {
   const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'https:' || isHere(hostname)
 }
 
 /**

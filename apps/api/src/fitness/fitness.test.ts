@@ -14,7 +14,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
 import { undone } from '../testing/undone.ts'
 import { seedPolicy } from '../features/money/policy/policy-in-force.ts'
-import { lacksOfOffice } from './find-lacks.ts'
+import { lacksOfOffice, lacksOfSettings } from './find-lacks.ts'
 import { Unfit } from './lack.ts'
 
 const key = 'ab'.repeat(32)
@@ -103,6 +103,30 @@ describe('a start', () => {
       ['http://127.0.0.1:8000/send', ['OFFICE']],
     ] as const)
       expect(await lacks('TO_SERVE', { ...bankAndAddress, ...gateway(url) })).toEqual(named)
+  })
+
+  it('of production goes to a database on another machine by TLS alone, and looks who answers', () => {
+    const named = (settings: Record<string, string>) =>
+      lacksOfSettings(environment({ ...bankAndAddress, ...settings })).includes('DATABASE_TLS')
+    const elsewhere = 'postgresql://shebao:secret@db.example/shebao'
+    for (const url of [
+      elsewhere,
+      `${elsewhere}?sslmode=require`,
+      `${elsewhere}?sslmode=no-verify`,
+      'host=db.example',
+    ]) {
+      expect(named({ DATABASE_URL: url }), url).toBe(true)
+      expect(named({ SHEBAO_REPLICA_URL: url }), url).toBe(true)
+    }
+    for (const url of [
+      `${elsewhere}?sslmode=verify-full`,
+      `${elsewhere}?sslmode=verify-ca&sslrootcert=/etc/ca.crt`,
+      'postgresql://shebao@localhost/shebao',
+      'postgresql://shebao@127.0.0.1:5433/shebao',
+      'postgresql://shebao@db.example/shebao?host=%2Fvar%2Frun%2Fpostgresql',
+      '',
+    ])
+      expect(named({ DATABASE_URL: url }), url).toBe(false)
   })
 
   it('of production tells a database that does not answer, and what it knows of the rest', async () => {

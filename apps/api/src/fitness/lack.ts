@@ -20,6 +20,11 @@ const words = {
     'zh-CN': 'SHEBAO_SMS_URL：短信网关地址不是 https，手机号和令牌会明文传输。请改用 https 地址，或删除此设置。',
     en: 'SHEBAO_SMS_URL is not https: telephone numbers and the token would go over the wire in clear. Set an https address, or remove it.',
   },
+  DATABASE_TLS: {
+    'zh-CN':
+      'DATABASE_URL 或 SHEBAO_REPLICA_URL：数据库在另一台机器上，而连接未加密或不核验证书，全部数据会明文传输。请在地址后加 ?sslmode=verify-full，并用 NODE_EXTRA_CA_CERTS 或 sslrootcert 指明签发机构。',
+    en: 'DATABASE_URL or SHEBAO_REPLICA_URL leads to another machine without TLS, or without a look at the certificate: everything would go over the wire in clear. Add ?sslmode=verify-full, and name the authority by NODE_EXTRA_CA_CERTS or sslrootcert.',
+  },
   DATABASE: {
     'zh-CN': '数据库无法连接。请检查 DATABASE_URL 以及数据库服务是否运行。',
     en: 'The database does not answer. Check DATABASE_URL and that the server is running.',

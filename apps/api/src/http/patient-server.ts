@@ -1,33 +1,39 @@
-import { Server } from 'node:http'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { createServer as createPlainServer } from 'node:http'
+import type { RequestListener, Server, ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { Environment } from '../platform/environment.ts'
 import { asNobody } from '../platform/tenancy.ts'
+
+interface PatientOptions {
+  longestRequestMs: number
+  keepAliveMs: number
+  /** Without one, whoever stands in front ends TLS. */
+  certificate: Environment['certificate']
+}
 
 /**
  * Node takes a connection for idle as soon as its answer is handed over, however much of that is still to be sent, and cuts it when the
  * server closes. Here nothing idle is closed while an answer is on its way to somebody who reads slowly.
  */
-export class PatientServer extends Server {
-  readonly #sending = new Set<ServerResponse>()
+export function createPatientServer(handler: RequestListener, options: PatientOptions): Server {
+  const server = options.certificate ? createTlsServer(options.certificate, handler) : createPlainServer(handler)
+  server.requestTimeout = options.longestRequestMs
+  server.keepAliveTimeout = options.keepAliveMs
+  server.setTimeout(0)
 
-  constructor(handler: RequestListener, limits: { longestRequestMs: number; keepAliveMs: number }) {
-    super(handler)
-    this.requestTimeout = limits.longestRequestMs
-    this.keepAliveTimeout = limits.keepAliveMs
-    this.setTimeout(0)
-    this.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-      this.#sending.add(response)
-      response.once('close', () => this.#sending.delete(response))
-    })
+  const sending = new Set<ServerResponse>()
+  server.prependListener('request', (_request, response) => {
+    sending.add(response)
+    response.once('close', () => sending.delete(response))
+  })
+  const closeIdle = server.closeIdleConnections.bind(server)
+  server.closeIdleConnections = () => {
+    for (const { writableEnded, writableFinished } of sending) if (writableEnded && !writableFinished) return
+    closeIdle()
   }
 
-  /** Connections, and what arrives on them, go on as whoever listened: the office as it started, otherwise. */
-  override listen(...given: never): this
-  override listen(...given: unknown[]): this {
-    return asNobody(() => super.listen(...(given as [])))
-  }
-
-  override closeIdleConnections(): void {
-    for (const { writableEnded, writableFinished } of this.#sending) if (writableEnded && !writableFinished) return
-    super.closeIdleConnections()
-  }
+  // Connections, and what arrives on them, go on as whoever listened: the office as it started, otherwise.
+  const listen = server.listen.bind(server) as (...given: unknown[]) => Server
+  server.listen = ((...given: unknown[]) => asNobody(() => listen(...given))) as Server['listen']
+  return server
 }

@@ -5,7 +5,7 @@ import { onBehalf } from '../platform/audit-on-behalf.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** Behind https by the name that browsers let only this host set, for all its paths and over https: no sister domain can put another there. */
-const sessionCookieName = (secure: boolean) => (secure ? '__Host-shebao_session' : 'shebao_session')
+export const sessionCookieName = (secure: boolean) => (secure ? '__Host-shebao_session' : 'shebao_session')
 
 /**
  * Who asks, for one request. A class, because an object literal with a getter is given a hidden class of its own each time: every

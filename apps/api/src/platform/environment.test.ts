@@ -87,6 +87,24 @@ describe('a secret', () => {
   })
 })
 
+describe('a certificate of the product itself', () => {
+  it('comes with its key, from files that can be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
+    try {
+      const [cert, key] = [join(folder, 'machine.crt'), join(folder, 'machine.key')]
+      writeFileSync(cert, 'the certificate')
+      expect(readEnvironment({}).certificate).toBeUndefined()
+      const both = { SHEBAO_TLS_CERT_FILE: cert, SHEBAO_TLS_KEY_FILE: key }
+      for (const one of Object.keys(both)) expect(problemOf({ ...both, [one]: '' })).toContain('SHEBAO_TLS_CERT_FILE: ')
+      expect(problemOf(both)).toContain('  SHEBAO_TLS_KEY_FILE: this file cannot be read')
+      writeFileSync(key, 'its key')
+      expect(readEnvironment(both).certificate).toEqual({ cert: 'the certificate', key: 'its key' })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
 describe('mail server and gateway', () => {
   const mail = {
     SHEBAO_SMTP_URL: 'smtps://office:p%40ss@mail.example:465',

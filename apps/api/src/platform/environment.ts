@@ -12,6 +12,8 @@ export interface Environment {
   mode: 'demo' | 'production' | 'test'
   host: string
   port: number
+  /** Certificate chain and key, PEM, where the product itself speaks TLS; otherwise whoever stands in front does. */
+  certificate: { cert: string; key: string } | undefined
   /** The address people reach the product at, printed into documents and bank redirects; without a trailing slash. */
   publicUrl: string
   /** A PostgreSQL server, or undefined for the embedded database under `dataDirectory`. */
@@ -110,6 +112,8 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: integer.max(65535).default(4000),
   SHEBAO_PUBLIC_URL: text,
+  SHEBAO_TLS_CERT_FILE: text,
+  SHEBAO_TLS_KEY_FILE: text,
   DATABASE_URL: text,
   SHEBAO_REPLICA_URL: text,
   SHEBAO_CLUSTER: z.enum(['yes', 'no']).default('no'),
@@ -231,6 +235,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     mode: value.SHEBAO_MODE,
     host: value.HOST,
     port: value.PORT,
+    certificate: certificateOf(value),
     publicUrl: (value.SHEBAO_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     databaseUrl: value.DATABASE_URL,
     databasePoolSize: value.SHEBAO_POOL_SIZE,
@@ -266,6 +271,24 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     // The first locale variable that is set decides, as POSIX orders them.
     language: /^zh/i.test(value.LC_ALL ?? value.LC_MESSAGES ?? value.LANG ?? '') ? 'zh-CN' : 'en',
   }
+}
+
+/** Throws where only one of the two is named, or one cannot be read. */
+function certificateOf(given: z.infer<typeof variables>): Environment['certificate'] {
+  const { SHEBAO_TLS_CERT_FILE: certFile, SHEBAO_TLS_KEY_FILE: keyFile } = given
+  if (certFile === undefined && keyFile === undefined) return undefined
+  if (certFile === undefined || keyFile === undefined)
+    throw new Error(
+      'These settings are wrong:\n  SHEBAO_TLS_CERT_FILE: needs SHEBAO_TLS_KEY_FILE, and the other way round',
+    )
+  const read = (name: string, file: string) => {
+    try {
+      return readFileSync(file, 'utf8')
+    } catch {
+      throw new Error(`These settings are wrong:\n  ${name}: this file cannot be read`)
+    }
+  }
+  return { cert: read('SHEBAO_TLS_CERT_FILE', certFile), key: read('SHEBAO_TLS_KEY_FILE', keyFile) }
 }
 
 function objectStoreOf(value: z.infer<typeof variables>): ObjectStoreSettings | undefined {
