@@ -12,7 +12,6 @@ import { receiveMoney } from '../../money/settlement/allocate-credit.ts'
 import { writeOffDebt } from '../../money/write-off/write-off-debt.ts'
 import { addEmployer } from '../../../testing/money/payment/billing-fixture.ts'
 import { derivationSteps } from '../../register/paper/derivation-steps.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
 import type { Holder } from './load-certificate.ts'
 import { explainSums } from './explain-certificate.ts'
@@ -32,7 +31,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 

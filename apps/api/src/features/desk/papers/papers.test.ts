@@ -14,7 +14,6 @@ import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/index.ts'
 import { findActingClerk } from '../../office/session/index.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { continuePrintRuns, removeOldPapers } from './continue-print-run.ts'
 import { addPaperFiles } from './papers.route.ts'
 
@@ -53,7 +52,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
   rmSync(folder, { recursive: true })
 })

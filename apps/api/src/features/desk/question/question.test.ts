@@ -5,7 +5,6 @@ import { handInFile } from '../../../testing/hand-in-file.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addUnit, billMonth, openRefundFixture } from '../../../testing/money/refund/refund-fixture.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { ensureArticles } from './articles.ts'
 import { questionCase } from './question-case.ts'
@@ -43,7 +42,6 @@ beforeAll(async () => {
   await ensureArticles(platform)
 })
 afterAll(async () => {
-  await closePrinting()
   await platform.close()
 })
 

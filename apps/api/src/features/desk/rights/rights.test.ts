@@ -10,7 +10,6 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { makeYearStatements } from './own-statement.ts'
 import { addRightsStatements } from './rights.route.ts'
@@ -47,7 +46,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 

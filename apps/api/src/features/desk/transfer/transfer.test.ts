@@ -10,7 +10,6 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { makeStatements } from '../rights/index.ts'
 import { relationTransferCase } from './relation-transfer-case.ts'
@@ -50,7 +49,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 

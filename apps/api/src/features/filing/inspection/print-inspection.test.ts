@@ -11,7 +11,6 @@ import type { GivenUnit } from '../../../testing/inspection-scenario.ts'
 import { readTaggedTable } from '../../../testing/read-tagged-table.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { createTypstCompiler } from '../../register/paper/typst-compiler.ts'
 import { acceptDeclaration } from '../review/accept-declaration.ts'
 import { inspectionPaper } from './inspection-paper.ts'
@@ -34,7 +33,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 

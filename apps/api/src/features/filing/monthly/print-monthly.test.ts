@@ -9,7 +9,6 @@ import { addUnit, somebody } from '../../../testing/filing/review/review-fixture
 import { givenOffice } from '../../../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { createTypstCompiler } from '../../register/paper/typst-compiler.ts'
 import { monthlyPaper } from './monthly-paper.ts'
 import { addMonthlyDocuments } from './monthly.routes.ts'
@@ -62,7 +61,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 

@@ -11,7 +11,6 @@ import { findPaperRule } from './paper-rule.repository.ts'
 import { defaultPaperRules } from './paper-rule.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { acceptDeclaration, startReview } from '../review/index.ts'
 import { printCover } from './print-cover.ts'
 import { findPausingPaper } from './pause-filing.ts'
@@ -35,7 +34,6 @@ beforeAll(async () => {
   head = await addStaff(platform, '郑主任', ['HEAD'])
 })
 afterAll(async () => {
-  await closePrinting()
   await platform.close()
 })
 beforeEach(async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fen } from '@shebao/kernel'
 import { createServer } from '../../../server.ts'
 import { ask, staffViewer } from '../../../testing/ask.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { receiveMoney } from '../settlement/allocate-credit.ts'
 import { addBillingDocuments } from './papers.route.ts'
@@ -26,7 +25,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await fixture.close()
 })
 

@@ -7,7 +7,6 @@ import { createServer } from '../../../server.ts'
 import { ask, insuredViewer, staffViewer } from '../../../testing/ask.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { closePrinting } from '../../register/paper/print-document.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { changeOffice } from '../../register/office/index.ts'
 import { seedPolicy } from '../policy/policy-in-force.ts'
@@ -38,7 +37,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 

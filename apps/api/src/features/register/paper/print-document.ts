@@ -71,7 +71,3 @@ export function linkMark(
   const key = signedToken === null ? undefined : readToken(signedToken)?.facts.keyId
   return { code: formatVerifyCode(verifyCode), url: page, link, token: signedToken, key: key ?? null }
 }
-
-export async function closePrinting(): Promise<void> {
-  await renderer.close()
-}

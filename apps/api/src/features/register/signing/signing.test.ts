@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from '../../../server.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
-import { closePrinting } from '../paper/print-document.ts'
 import { printStatement } from '../paper/print-statement.ts'
 import { registerDocument } from '../paper/register-document.ts'
 import { verifyDocument } from '../paper/verify-document.ts'
@@ -27,7 +26,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await app.close()
-  await closePrinting()
   await platform.close()
 })
 
