@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { eachInTurns } from '../../../platform/in-turns.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Issue } from '@shebao/declaration-rules'
 import { matchKey } from '@shebao/roster'
@@ -18,16 +19,15 @@ export async function checkForStorage(
   onIssues?: (issues: readonly Issue[]) => void,
 ): Promise<CheckedStoredRow[]> {
   const { vault } = platform
-  const hashes = rows.map(({ draft }) => personIdHash(vault, draft.idNumber))
+  const hashes: ReturnType<typeof personIdHash>[] = []
+  await eachInTurns(rows, ({ draft }) => hashes.push(personIdHash(vault, draft.idNumber)))
+  const stored: StoredRow[] = []
   // The database looks for them while the rows are sealed here: the question has to be on its way before.
   const seal = async () => {
     await setImmediate()
-    return rows.map((row, index) => storeRow(vault, row, hashes[index]))
+    await eachInTurns(rows.entries(), ([index, row]) => stored.push(storeRow(vault, row, hashes[index])))
   }
-  const [elsewhere, stored] = await Promise.all([
-    findHashesActiveElsewhere(platform, declaration.employerId, hashes),
-    seal(),
-  ])
+  const [elsewhere] = await Promise.all([findHashesActiveElsewhere(platform, declaration.employerId, hashes), seal()])
   const counts = await judgeRows(
     platform,
     declaration,

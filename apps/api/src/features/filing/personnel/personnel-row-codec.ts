@@ -40,13 +40,12 @@ export function storeRow(
   idHash = personIdHash(vault, draft.idNumber),
 ): StoredRow {
   const { name, idNumber, mobile, raw, ...content } = draft
-  const personal: PersonalPart = {
-    ...(name === undefined ? {} : { name }),
-    ...(idNumber === undefined ? {} : { idNumber }),
-    ...(mobile === undefined ? {} : { mobile }),
-    ...(raw === undefined ? {} : { raw }),
-    ...(idDigitsLost === true ? { idDigitsLost } : {}),
-  }
+  const personal: PersonalPart = {}
+  if (name !== undefined) personal.name = name
+  if (idNumber !== undefined) personal.idNumber = idNumber
+  if (mobile !== undefined) personal.mobile = mobile
+  if (raw !== undefined) personal.raw = raw
+  if (idDigitsLost === true) personal.idDigitsLost = idDigitsLost
   return {
     rowNo: row,
     idHash,
