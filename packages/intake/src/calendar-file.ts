@@ -1,7 +1,7 @@
 import { isCivilDate } from '@shebao/kernel'
 import { CALENDAR_DAY_KINDS } from '@shebao/premium'
 import type { CalendarDay, CalendarDayKind } from '@shebao/premium'
-import type { FileProblem, Words } from '@shebao/roster'
+import type { FileProblem, TypedWords } from '@shebao/roster'
 import type { Column, Columns } from './column.ts'
 import { openTable, readTableRow } from './read-table.ts'
 import { rowError } from './row-problem.ts'
@@ -18,7 +18,7 @@ const kindWords = {
     en: 'Worked weekend',
     also: ['班', '补班', '调休上班', '调班', '工作日', 'work', 'working day'],
   },
-} as const satisfies Record<CalendarDayKind, Words>
+} as const satisfies Record<CalendarDayKind, TypedWords>
 
 /** The columns of a working-day calendar as a file. */
 export const calendarColumns = {

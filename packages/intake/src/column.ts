@@ -1,5 +1,5 @@
 import type { Fen } from '@shebao/kernel'
-import type { Words } from '@shebao/roster'
+import type { TypedWords } from '@shebao/roster'
 
 /** What a cell of a column holds. MONTH is a period, RATE a percentage kept as ppm, CHOICE a code told by its words. */
 export const columnTypes = [
@@ -28,7 +28,7 @@ export interface Column {
   /** TEXT: at most so many characters. */
   readonly longest?: number
   /** CHOICE: the codes with their words. */
-  readonly words?: Readonly<Record<string, Words>>
+  readonly words?: Readonly<Record<string, TypedWords>>
   /** For the example row of the template. */
   readonly sample: string
 }

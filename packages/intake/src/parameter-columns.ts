@@ -1,26 +1,26 @@
 import { INSURANCES, SIDES } from '@shebao/kernel'
 import { PARAMETER_NAMES, WORDS } from '@shebao/premium'
 import type { ParameterField } from '@shebao/premium'
-import type { Words } from '@shebao/roster'
+import type { TypedWords } from '@shebao/roster'
 import type { Column, Columns } from './column.ts'
 
 const { 'zh-CN': zh, en } = WORDS
 
-const words = (chinese: string, english: string, also: readonly string[] = []): Words => ({
+const words = (chinese: string, english: string, also: readonly string[] = []): TypedWords => ({
   zh: chinese,
   en: english,
   also,
 })
 
-const wordsOf = <Key extends string>(keys: readonly Key[], one: (key: Key) => Words) =>
+const wordsOf = <Key extends string>(keys: readonly Key[], one: (key: Key) => TypedWords) =>
   // Each key is there because each was asked for.
-  Object.fromEntries(keys.map((key) => [key, one(key)])) as Readonly<Record<Key, Words>>
+  Object.fromEntries(keys.map((key) => [key, one(key)])) as Readonly<Record<Key, TypedWords>>
 
 /** What does not depend on a column. */
-export const everyWord: Words = { zh: '不分', en: 'All', also: ['全部', '不区分', 'any'] }
+export const everyWord: TypedWords = { zh: '不分', en: 'All', also: ['全部', '不区分', 'any'] }
 
 /** The words that a parameter may hold, as offices write them. */
-export const valueWords: Readonly<Record<string, Words>> = {
+export const valueWords: Readonly<Record<string, TypedWords>> = {
   HALF_UP_FEN: words(zh.roundings.HALF_UP_FEN, en.roundings.HALF_UP_FEN),
   CEIL_JIAO: words(zh.roundings.CEIL_JIAO, en.roundings.CEIL_JIAO),
   HALF_UP_JIAO: words(zh.roundings.HALF_UP_JIAO, en.roundings.HALF_UP_JIAO),

@@ -3,7 +3,7 @@ import type { Language } from '@shebao/kernel'
 import { formatPercent, PARAMETER_FIELDS, PARAMETER_UNITS, writeParameterFile } from '@shebao/premium'
 import type { ParameterField, ParameterRow } from '@shebao/premium'
 import { writeCsv, writeXlsx } from '@shebao/roster'
-import type { Words } from '@shebao/roster'
+import type { TypedWords } from '@shebao/roster'
 import type { Column } from './column.ts'
 import { everyWord, parameterColumns, sampleDocument, valueWords } from './parameter-columns.ts'
 
@@ -93,12 +93,12 @@ function valueOf({ name, value }: ParameterRow, language: Language): string {
   return unit === 'PPM' ? formatPercent(value) : String(value)
 }
 
-function wordsOf(field: ParameterField): Readonly<Record<string, Words>> | undefined {
+function wordsOf(field: ParameterField): Readonly<Record<string, TypedWords>> | undefined {
   const { words }: Column = parameterColumns[field]
   return words
 }
 
-const wordIn = (words: Words | undefined, language: Language) => words && (language === 'en' ? words.en : words.zh)
+const wordIn = (words: TypedWords | undefined, language: Language) => words && (language === 'en' ? words.en : words.zh)
 
 function categoryText(category: string, language: Language): string {
   if (category === 'ALL') return wordIn(everyWord, language) ?? category

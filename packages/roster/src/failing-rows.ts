@@ -1,5 +1,5 @@
 import { cellText } from './read-person-cell.ts'
-import { officialHeader } from './header-words.ts'
+import { officialHeader } from './official-headers.ts'
 import { matchKey } from './match-key.ts'
 import type { RosterLanguage } from './roster-columns.ts'
 import type { RosterFile } from './read-roster.ts'

@@ -1,5 +1,5 @@
 // What is wrong or odd about a file, and what to do about it, in both languages: the site and the command line say the same.
-import { officialHeader } from './header-words.ts'
+import { officialHeader } from './official-headers.ts'
 import { columnName } from './column-name.ts'
 import type { WorkbookKind } from './cell.ts'
 import type { FileProblem, FileProblemCode } from './file-problem.ts'

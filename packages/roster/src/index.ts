@@ -18,6 +18,8 @@ export {
   yesNoWords,
 } from './enumeration-words.ts'
 export type { Words } from './enumeration-words.ts'
+export { typedWords } from './typed-words.ts'
+export type { TypedWords } from './typed-words.ts'
 export { keepPermitNumber } from './permit-number.ts'
 export { cellFields, cellValue, cellWords, copyCell, editCell, isCellField, isUnread } from './edit-cell.ts'
 export type { CellField, CellRefusal } from './edit-cell.ts'
@@ -31,7 +33,7 @@ export { wordFileProblem, wordFileRemark, wordWorkbookKind } from './file-words.
 export { findTables } from './find-table.ts'
 export type { TableCandidate } from './find-table.ts'
 export { guardFormula } from './formula-guard.ts'
-export { officialHeader } from './header-words.ts'
+export { officialHeader } from './official-headers.ts'
 export { matchHeader } from './match-header.ts'
 export type { HeaderMatch } from './match-header.ts'
 export { matchKey } from './match-key.ts'

@@ -1,7 +1,7 @@
 import { toHalfWidth } from '@shebao/identifiers'
 import { foldText, visibleText } from './cell-text.ts'
 import type { ColumnField } from './column-field.ts'
-import { indexHeaders } from './header-words.ts'
+import { indexHeaders } from './header-index.ts'
 import { remembering } from './remembering.ts'
 
 const headerIndex = indexHeaders()

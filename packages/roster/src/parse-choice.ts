@@ -1,25 +1,28 @@
 import { toHalfWidth } from '@shebao/identifiers'
 import { foldText, visibleText } from './cell-text.ts'
-import {
-  employmentFormWords,
-  householdTypeWords,
-  idTypeWords,
-  insuranceWords,
-  retirementCategoryWords,
-  sexWords,
-  wordIndex,
-  yesNoWords,
-} from './enumeration-words.ts'
+import { insuranceWords } from './enumeration-words.ts'
 import { insurances } from './personnel-draft.ts'
 import { remembering } from './remembering.ts'
+import { typedWords } from './typed-words.ts'
+import type { TypedWords } from './typed-words.ts'
 import type { EmploymentForm, HouseholdType, IdType, Insurance, RetirementCategory, Sex } from './personnel-draft.ts'
 
-const idTypeIndex = wordIndex(idTypeWords)
-const sexIndex = wordIndex(sexWords)
-const householdIndex = wordIndex(householdTypeWords)
-const employmentIndex = wordIndex(employmentFormWords)
-const retirementIndex = wordIndex(retirementCategoryWords)
-const yesNoIndex = wordIndex(yesNoWords)
+/** A look-up from any known word, folded, to its value. */
+function wordIndex<T extends string>(words: Readonly<Record<T, TypedWords>>): ReadonlyMap<string, T> {
+  const index = new Map<string, T>()
+  for (const value of Object.keys(words) as T[]) {
+    const { zh, en, also } = words[value]
+    for (const word of [zh, en, value, ...also]) index.set(foldText(word), value)
+  }
+  return index
+}
+
+const idTypeIndex = wordIndex(typedWords.idType)
+const sexIndex = wordIndex(typedWords.sex)
+const householdIndex = wordIndex(typedWords.householdType)
+const employmentIndex = wordIndex(typedWords.employmentForm)
+const retirementIndex = wordIndex(typedWords.retirementCategory)
+const yesNoIndex = wordIndex(typedWords.yesNo)
 
 export const parseIdType = remembering((text): IdType | undefined => idTypeIndex.get(foldText(text)))
 export const parseSex = remembering((text): Sex | undefined => sexIndex.get(foldText(text)))

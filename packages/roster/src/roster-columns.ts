@@ -10,7 +10,7 @@ import {
   yesNoWords,
 } from './enumeration-words.ts'
 import type { Words } from './enumeration-words.ts'
-import { officialHeader } from './header-words.ts'
+import { officialHeader } from './official-headers.ts'
 import type { PersonnelDraft } from './personnel-draft.ts'
 
 export type RosterLanguage = 'zh-CN' | 'en'

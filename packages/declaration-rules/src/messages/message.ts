@@ -17,10 +17,10 @@ const VALUES: Readonly<Record<string, ValueWords>> = {
   ...employmentFormWords,
   ...retirementCategoryWords,
   ...sexWords,
-  HUKOU: { zh: '本市或外埠、城镇或农村', en: 'local or non-local, urban or rural', also: [] },
-  PAID: { zh: '已缴', en: 'paid', also: [] },
-  DEFERRED: { zh: '缓缴', en: 'deferred', also: [] },
-  ARREARS: { zh: '欠缴', en: 'in arrears', also: [] },
+  HUKOU: { zh: '本市或外埠、城镇或农村', en: 'local or non-local, urban or rural' },
+  PAID: { zh: '已缴', en: 'paid' },
+  DEFERRED: { zh: '缓缴', en: 'deferred' },
+  ARREARS: { zh: '欠缴', en: 'in arrears' },
 }
 
 /** The form of each kind of number; of a permit and a passport the social security number made of theirs (domain 1.1-1.3). */
@@ -28,27 +28,22 @@ const ID_FORMS: Readonly<Record<string, ValueWords>> = {
   RESIDENT_ID: {
     zh: '应为18位，前17位为数字，末位为数字或X',
     en: 'A resident ID has 18 characters: 17 digits, then a digit or X',
-    also: [],
   },
   HMT_RESIDENCE_PERMIT: {
     zh: '应为18位，以810000、820000或830000开头',
     en: 'It has 18 characters and begins with 810000, 820000 or 830000',
-    also: [],
   },
   HMT_TRAVEL_NUMBER: {
     zh: '应填社会保障号码：香港HKG、澳门MAC、台湾TWN，加0，再加通行证上的8位数字，如HKG012345678',
     en: 'Give the social security number: HKG, MAC or TWN, a 0, and the 8 digits of the permit, such as HKG012345678',
-    also: [],
   },
   FOREIGN_PERMANENT_RESIDENCE: {
     zh: '应为以9开头的18位号码，旧版为3位国家代码加12位数字',
     en: 'It has 18 characters and begins with 9; the older card has 3 country letters and 12 digits',
-    also: [],
   },
   FOREIGN_PASSPORT_NUMBER: {
     zh: '应填社会保障号码：3位国家代码，加0，再加护照号码，如DEU0C01X00T47',
     en: 'Give the social security number: 3 country letters, a 0, and the passport’s number, such as DEU0C01X00T47',
-    also: [],
   },
 }
 

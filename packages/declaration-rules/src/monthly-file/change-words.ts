@@ -1,9 +1,9 @@
-import { employmentFormWords, foldText, householdTypeWords } from '@shebao/roster'
-import type { Words } from '@shebao/roster'
+import { foldText, typedWords } from '@shebao/roster'
+import type { TypedWords } from '@shebao/roster'
 import type { ChangeType, InfoField } from '../monthly-rules/monthly-change.ts'
 
 /** Official words first, as screens and our files write them; then what offices and employers say. */
-export const changeTypeWords: Readonly<Record<ChangeType, Words>> = {
+export const changeTypeWords: Readonly<Record<ChangeType, TypedWords>> = {
   ADD_NEW: {
     zh: '新参保',
     en: 'Joins, first time',
@@ -50,7 +50,7 @@ export const changeTypeWords: Readonly<Record<ChangeType, Words>> = {
   },
 }
 
-export const infoFieldWords: Readonly<Record<InfoField, Words>> = {
+export const infoFieldWords: Readonly<Record<InfoField, TypedWords>> = {
   name: { zh: '姓名', en: 'Name', also: [] },
   idNumber: { zh: '证件号码', en: 'ID number', also: ['身份证号', '身份证号码'] },
   householdType: { zh: '户口性质', en: 'Household type', also: ['户籍', '户口'] },
@@ -58,17 +58,17 @@ export const infoFieldWords: Readonly<Record<InfoField, Words>> = {
   mobile: { zh: '手机号码', en: 'Mobile', also: ['手机', '电话', '联系电话', '手机号'] },
 }
 
-const indexOf = <Code extends string>(words: Readonly<Record<Code, Words>>): ReadonlyMap<string, Code> =>
+const indexOf = <Code extends string>(words: Readonly<Record<Code, TypedWords>>): ReadonlyMap<string, Code> =>
   new Map(
-    (Object.entries(words) as [Code, Words][]).flatMap(([code, { zh, en, also }]) =>
+    (Object.entries(words) as [Code, TypedWords][]).flatMap(([code, { zh, en, also }]) =>
       [code, zh, en, ...also].map((word): [string, Code] => [foldText(word), code]),
     ),
   )
 const types = indexOf(changeTypeWords)
 const infoFields = indexOf(infoFieldWords)
 const choicesOf: Partial<Record<InfoField, ReadonlyMap<string, string>>> = {
-  householdType: indexOf(householdTypeWords),
-  employmentForm: indexOf(employmentFormWords),
+  householdType: indexOf(typedWords.householdType),
+  employmentForm: indexOf(typedWords.employmentForm),
 }
 
 /** `减员` and `停保` say that somebody stops and not why: then nothing is guessed. */

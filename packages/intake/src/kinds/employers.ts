@@ -7,15 +7,15 @@ import {
 } from '@shebao/identifiers'
 import { answerName, INDUSTRIES, UNIT_TYPES } from '@shebao/declaration-rules'
 import { INJURY_CLASSES } from '@shebao/kernel'
-import { idTypeWords } from '@shebao/roster'
-import type { Words } from '@shebao/roster'
+import { typedWords } from '@shebao/roster'
+import type { TypedWords } from '@shebao/roster'
 import type { Columns, RowOf } from '../column.ts'
 import { identifierProblem } from '../identifier-problem.ts'
 import { rowError, rowWarning } from '../row-problem.ts'
 import type { RowProblem } from '../row-problem.ts'
 
 /** Industries are also told by the letter of their section. */
-const wordsOf = (field: string, codes: readonly string[]): Readonly<Record<string, Words>> =>
+const wordsOf = (field: string, codes: readonly string[]): Readonly<Record<string, TypedWords>> =>
   Object.fromEntries(
     codes.map((code) => [code, { zh: answerName(field, code, 'zh-CN'), en: answerName(field, code, 'en'), also: [] }]),
   )
@@ -118,7 +118,7 @@ export const employerColumns = {
     type: 'CHOICE',
     zh: '法定代表人证件类型',
     en: 'Representative’s ID type',
-    words: idTypeWords,
+    words: typedWords.idType,
     sample: '居民身份证',
   },
   legalRepIdNumber: {

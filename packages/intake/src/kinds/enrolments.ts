@@ -1,7 +1,7 @@
 import { householdAgainstId } from '@shebao/declaration-rules'
 import { checkPersonIdentifier } from '@shebao/identifiers'
 import { parsePeriod } from '@shebao/kernel'
-import { employmentFormWords, householdTypeWords } from '@shebao/roster'
+import { typedWords } from '@shebao/roster'
 import type { Columns, RowOf } from '../column.ts'
 import { rowError, rowWarning } from '../row-problem.ts'
 import type { RowProblem } from '../row-problem.ts'
@@ -17,7 +17,7 @@ export const enrolmentColumns = {
     zh: '用工形式',
     en: 'Employment form',
     also: ['用工性质'],
-    words: employmentFormWords,
+    words: typedWords.employmentForm,
     required: true,
     sample: '合同制',
   },
@@ -26,7 +26,7 @@ export const enrolmentColumns = {
     zh: '户口性质',
     en: 'Household type',
     also: ['户籍性质', '户籍类型'],
-    words: householdTypeWords,
+    words: typedWords.householdType,
     required: true,
     sample: '本市城镇',
   },

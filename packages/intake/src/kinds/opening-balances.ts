@@ -1,7 +1,7 @@
 import { FIVE_INSURANCES } from '@shebao/kernel'
 import type { Fen, FiveInsurance } from '@shebao/kernel'
-import { insuranceWords } from '@shebao/roster'
-import type { Words } from '@shebao/roster'
+import { typedWords } from '@shebao/roster'
+import type { TypedWords } from '@shebao/roster'
 import type { Columns, RowOf } from '../column.ts'
 import { rowError } from '../row-problem.ts'
 import type { RowProblem } from '../row-problem.ts'
@@ -13,11 +13,11 @@ export type BalanceKind = (typeof balanceKinds)[number]
 const kindWords = {
   OWED: { zh: '欠缴', en: 'Owed', also: ['欠费', '应收', 'receivable', 'arrears'] },
   CREDIT: { zh: '预存', en: 'Credit', also: ['余额', '预缴', '预收', '多缴', 'prepaid'] },
-} as const satisfies Record<BalanceKind, Words>
+} as const satisfies Record<BalanceKind, TypedWords>
 
-const insuranceCodes = Object.fromEntries(FIVE_INSURANCES.map((code) => [code, insuranceWords[code]])) as Record<
+const insuranceCodes = Object.fromEntries(FIVE_INSURANCES.map((code) => [code, typedWords.insurance[code]])) as Record<
   FiveInsurance,
-  Words
+  TypedWords
 >
 
 export const balanceColumns = {

@@ -1,6 +1,6 @@
 import { checkMobile, checkPersonIdentifier, checkPersonName, PERSON_ID_TYPES } from '@shebao/identifiers'
 import type { PersonIdType } from '@shebao/identifiers'
-import { idTypeWords, sexWords } from '@shebao/roster'
+import { typedWords } from '@shebao/roster'
 import type { Columns, RowOf } from '../column.ts'
 import { identifierProblem } from '../identifier-problem.ts'
 import { rowError, rowWarning } from '../row-problem.ts'
@@ -35,11 +35,11 @@ export const personColumns = {
     zh: '证件类型',
     en: 'ID type',
     also: ['证件种类'],
-    words: idTypeWords,
+    words: typedWords.idType,
     sample: '居民身份证',
   },
   idNumber: personNumber,
-  sex: { type: 'CHOICE', zh: '性别', en: 'Sex', words: sexWords, sample: '男' },
+  sex: { type: 'CHOICE', zh: '性别', en: 'Sex', words: typedWords.sex, sample: '男' },
   birthDate: { type: 'DATE', zh: '出生日期', en: 'Birth date', also: ['出生年月日', '生日'], sample: '1949-12-31' },
   mobile: {
     type: 'NUMBER_TEXT',

@@ -1,6 +1,2 @@
-/** How a column is headed: the official words, which are written, and what employers' own files say. */
-export interface HeaderWords {
-  zh: string
-  en: string
-  also: readonly string[]
-}
+/** How employers' own files head a column, besides the official words (`official-headers.ts`). */
+export type TypedHeaders = Readonly<Record<string, readonly string[]>>

@@ -1,7 +1,7 @@
 import { useLocation } from 'react-router'
 import { useMessages } from '../lib/language-context.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { deskMessages } from './desk-messages.ts'
+import { doneMessages } from './done-messages.ts'
 
 const steps = ['RETURN', 'RECOMMEND', 'ACCEPT'] as const
 
@@ -13,7 +13,7 @@ export interface Done {
 
 /** What was just done, on the page that came next. */
 export function DoneNotice() {
-  const t = useMessages(deskMessages)
+  const t = useMessages(doneMessages)
   const state: unknown = useLocation().state
   const done = doneOf(state)
   return done ? <Notice tone="done">{t(`done${done.step}`, { name: done.name })}</Notice> : null

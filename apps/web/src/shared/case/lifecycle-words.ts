@@ -1,5 +1,5 @@
 import { defineMessages } from '../lib/messages.ts'
-import type { WorkLifecycleName } from './work-path.ts'
+import type { WorkLifecycleName } from './work-lifecycles.ts'
 
 /** What waits: a lifecycle of the contract without words does not compile. */
 export const lifecycleWords = defineMessages(

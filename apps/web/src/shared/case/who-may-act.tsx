@@ -1,6 +1,6 @@
 import { useMessages } from '../lib/language-context.tsx'
 import { Notice } from '../ui/notice.tsx'
-import type { OutlookFragment, ProcedureStepFragment } from './procedure.generated.ts'
+import type { ProcedureStepFragment } from './procedure.generated.ts'
 import { procedureMessages } from './procedure-messages.ts'
 
 type Person = ProcedureStepFragment['mayAct'][number]
@@ -68,24 +68,4 @@ export function StrandsNotice({ steps, event }: { steps: readonly ProcedureStepF
   const t = useMessages(procedureMessages)
   const strands = steps.some((step) => step.event === event && step.strands)
   return strands ? <Notice tone="warning">{t('strands')}</Notice> : null
-}
-
-/** Before the first step: who may begin, or that it could not be finished. Nothing where all is well. */
-export function OutlookNotice({ outlook }: { outlook: OutlookFragment | null | undefined }) {
-  const t = useMessages(procedureMessages)
-  const wordsOf = usePeople()
-  if (!outlook) return null
-  const { mayOpen, finishable, openers, better } = outlook
-  if (!mayOpen)
-    return (
-      <Notice tone="info">
-        {openers.length > 0 ? t('mayOpen', { people: wordsOf(openers) }) : t('mayOpenNobody')}
-      </Notice>
-    )
-  if (finishable) return null
-  return (
-    <Notice tone="warning">
-      {better.length > 0 ? t('unfinishable', { people: wordsOf(better) }) : t('unfinishableAll')}
-    </Notice>
-  )
 }

@@ -1,3 +1,6 @@
+import { workLifecycles } from './work-lifecycles.ts'
+import type { WorkLifecycleName } from './work-lifecycles.ts'
+
 /** Where a waiting case is handled, by its lifecycle as the contract names it. */
 const paths = {
   ANNUAL_DECLARATION: (id: string) => `/staff/declarations/${id}`,
@@ -30,41 +33,7 @@ const paths = {
   BANK_STATEMENT: (_id: string, day: string) => `/staff/reconciliation/${day}`,
   RECONCILIATION_ITEM: (_id: string, day: string) => `/staff/reconciliation/${day}`,
   REGISTER_IMPORT: (id: string) => `/staff/imports/${id}`,
-} as const
-export type WorkLifecycleName = keyof typeof paths
-
-export const workLifecycles = [
-  'ANNUAL_DECLARATION',
-  'MONTHLY_DECLARATION',
-  'DEEMED_ASSESSMENT',
-  'PAPER_COPY',
-  'REFUND',
-  'BACK_PAYMENT',
-  'WRITE_OFF',
-  'WAIVER',
-  'EMPLOYER_LOCK',
-  'ENFORCEMENT',
-  'PARTICULARS_CHANGE',
-  'PAYEE_CHANGE',
-  'FIGURE_CHANGE',
-  'PAPER_TEMPLATE',
-  'HOTLINE_SCRIPT',
-  'WORK_RULE',
-  'ONLINE_FILING',
-  'EMPLOYER_REPORT',
-  'CANCELLATION',
-  'REGISTRATION',
-  'QUESTION',
-  'RELATION_TRANSFER',
-  'POLICY_PROPOSAL',
-  'RECONCILIATION_DAY',
-  'RECONCILIATION_ITEM',
-  'BANK_STATEMENT',
-  'BILLING_RUN',
-  'CARD_PASSWORD_RESET',
-  'SOCIAL_SECURITY_CARD',
-  'REGISTER_IMPORT',
-] as const satisfies readonly WorkLifecycleName[]
+} as const satisfies Record<WorkLifecycleName, (id: string, number: string) => string>
 
 interface Waiting {
   lifecycle: WorkLifecycleName

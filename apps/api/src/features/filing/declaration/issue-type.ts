@@ -1,4 +1,4 @@
-import { ISSUE_CODES, VERDICTS } from '@shebao/declaration-rules'
+import { ISSUE_CODES, messageOf, VERDICTS } from '@shebao/declaration-rules'
 import type { Issue } from '@shebao/declaration-rules'
 import { builder } from '../../../graphql/builder.ts'
 
@@ -12,8 +12,16 @@ export const IssueSeverityEnum = builder.enumType('IssueSeverity', {
   values: ['ERROR', 'WARNING'] as const,
 })
 
+const IssueWordsType = builder.objectRef<Issue>('IssueWords').implement({
+  description: 'What is wrong and what would be right, in one or two sentences of each language.',
+  fields: (t) => ({
+    zh: t.string({ resolve: (issue) => messageOf(issue, 'zh-CN') }),
+    en: t.string({ resolve: (issue) => messageOf(issue, 'en') }),
+  }),
+})
+
 export const IssueType = builder.objectRef<Issue>('Issue').implement({
-  description: 'What a completeness rule says. The client words it: the same rules run there.',
+  description: 'What a completeness rule says. A client that runs the rules words it itself; others ask for `words`.',
   fields: (t) => ({
     ruleId: t.exposeString('ruleId'),
     severity: t.field({
@@ -36,5 +44,6 @@ export const IssueType = builder.objectRef<Issue>('Issue').implement({
         'Values for the wording; a name ending in Fen is an amount in fen. Never an identity number in clear.',
       resolve: ({ params }) => params,
     }),
+    words: t.field({ type: IssueWordsType, resolve: (issue) => issue }),
   }),
 })

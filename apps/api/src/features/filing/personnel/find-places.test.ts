@@ -5,6 +5,7 @@ import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { findPlaces, rangesOf } from './find-places.ts'
 import type { PlacesWanted } from './find-places.ts'
+import { loadRowIssues } from './load-row-issues.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 import { NAMED_ROWS_AT_MOST, readPersonnelDrafts } from './read-personnel-drafts.ts'
 import { savePersonnel } from './save-personnel.ts'
@@ -131,6 +132,22 @@ describe('people of a draft', () => {
       [3, 3],
       [10, 9],
     ])
+  })
+
+  it('come with what the rules say of each: the row by itself, and the number that an earlier row bears', async () => {
+    const { drafts, declaration, places } = await saved()
+    const people = await drafts({})
+    const said = await Promise.all(people.map(async ({ rowNo, issues }) => [rowNo, await issues()] as const))
+    expect(
+      said.filter(([, issues]) => issues.length > 0).map(([row, issues]) => [row, issues.map(({ ruleId }) => ruleId)]),
+    ).toEqual([
+      [3, ['personnel.name.format', 'personnel.mobile.required']],
+      [10, ['cross.idNumber.duplicate']],
+    ])
+    // As the whole list is judged when it is saved.
+    expect((await places({ state: 'ERROR' })).flat()).toEqual([3, 3, 10, 10])
+    const alone = await Promise.all(list.map((row) => loadRowIssues(platform, declaration, row)))
+    expect(said.map(([, issues]) => issues)).toEqual(alone)
   })
 
   it('repeat nobody whose number is none of the document that is named', async () => {

@@ -1,5 +1,5 @@
 import { PersonnelChecker } from '@shebao/declaration-rules'
-import type { Issue } from '@shebao/declaration-rules'
+import type { Issue, PersonnelContext } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
 import { findFirstRowOf, findHashesActiveElsewhere } from './personnel.repository.ts'
 import { loadPersonnelContext } from './personnel-context.ts'
@@ -17,9 +17,18 @@ export async function loadRowIssues(
   const elsewhere = await findHashesActiveElsewhere(platform, declaration.employerId, [idHash])
   const firstRow =
     idHash === null ? undefined : await findFirstRowOf(platform, declaration.id, idHash, row.draft.idType)
+  const context = await loadPersonnelContext(platform, declaration)
+  return issuesOfRow(context, row, { firstRow, activeElsewhere: elsewhere.size > 0 })
+}
+
+/** The same of somebody of whom it is known already who else bears the number. */
+export function issuesOfRow(
+  context: PersonnelContext,
+  row: NumberedRow,
+  { firstRow, activeElsewhere }: { firstRow: number | undefined; activeElsewhere: boolean },
+): readonly Issue[] {
   // An earlier row with the number stands before this one, so that the same rule says what it says of a whole list.
   const earlier = firstRow === undefined || firstRow >= row.row ? [] : [{ draft: row.draft, row: firstRow }]
-  const context = await loadPersonnelContext(platform, declaration)
-  const checker = new PersonnelChecker({ ...context, isActiveElsewhere: () => elsewhere.size > 0 }, [...earlier, row])
+  const checker = new PersonnelChecker({ ...context, isActiveElsewhere: () => activeElsewhere }, [...earlier, row])
   return checker.issuesOf(earlier.length)
 }

@@ -8,7 +8,7 @@ import { beneath, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { notFound, unauthenticated } from '../../../access/refusal.ts'
 import { keysetPage } from '../../../access/keyset.ts'
-import { DeclarationType } from '../declaration/index.ts'
+import { DeclarationType, IssueType } from '../declaration/index.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
 import { findPlaces } from './find-places.ts'
 import type { PersonnelPlaces } from './find-places.ts'
@@ -112,7 +112,7 @@ const SummaryType = builder.objectRef<PersonnelSummary & { revision: number }>('
 
 const DraftOfPersonType = builder.objectRef<DraftOfPerson>('PersonnelDraftRow').implement({
   personal: beneath,
-  description: 'One person of the draft in bulk form, for a client that runs the rules itself.',
+  description: 'One person of the draft in bulk form.',
   fields: (t) => ({
     rowNo: t.exposeInt('rowNo'),
     draft: t.field({
@@ -130,6 +130,12 @@ const DraftOfPersonType = builder.objectRef<DraftOfPerson>('PersonnelDraftRow').
       nullable: true,
       description: 'The first row of the draft with the same number; null without a number.',
       resolve: ({ firstRow }) => firstRow,
+    }),
+    issues: t.field({
+      type: [IssueType],
+      complexity: { multiplier: 3 },
+      description: 'What the rules say of the person where they stand in the draft, as of today.',
+      resolve: async ({ issues }) => [...(await issues())],
     }),
   }),
 })

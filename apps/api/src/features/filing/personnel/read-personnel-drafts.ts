@@ -1,3 +1,4 @@
+import type { Issue } from '@shebao/declaration-rules'
 import { checkPersonIdentifier } from '@shebao/identifiers'
 import { idTypes } from '@shebao/roster'
 import type { PersonnelDraft } from '@shebao/roster'
@@ -6,6 +7,8 @@ import type { Viewer } from '../../../access/viewer.ts'
 import { badInput, notFound } from '../../../access/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DeclarationRow } from '../declaration/index.ts'
+import { issuesOfRow } from './load-row-issues.ts'
+import { loadPersonnelContext } from './personnel-context.ts'
 import { DRAFT_VERSION, findHashesActiveElsewhere, findPersonnelPage } from './personnel.repository.ts'
 import type { PersonnelPageRow } from './personnel.repository.ts'
 import { openRow, personIdHash } from './personnel-row-codec.ts'
@@ -23,6 +26,8 @@ export interface DraftOfPerson {
   activeElsewhere: boolean
   /** The first row with the same number as a correct one, or this one; null without a number. */
   firstRow: number | null
+  /** What the rules say of the person, with who else bears the number. */
+  issues: () => Promise<readonly Issue[]>
 }
 
 export interface DraftsWanted {
@@ -61,13 +66,24 @@ export async function readPersonnelDrafts(
   )
   const opened = page.map((stored) => ({ ...openRow(platform.vault, stored), stored }))
   const firstRows = await findFirstRows(platform, declaration.id, opened)
-  return opened.map(({ row, draft, idDigitsLost, stored: { idHash: hash } }) => ({
-    rowNo: row,
-    draft,
-    idDigitsLost: idDigitsLost === true,
-    activeElsewhere: hash !== null && elsewhere.has(Buffer.from(hash).toString('hex')),
-    firstRow: firstRows.get(row) ?? (hash === null ? null : row),
-  }))
+  let context: ReturnType<typeof loadPersonnelContext> | undefined
+  return opened.map(({ stored: { idHash: hash }, ...person }) => {
+    const { row, draft, idDigitsLost } = person
+    const activeElsewhere = hash !== null && elsewhere.has(Buffer.from(hash).toString('hex'))
+    const firstRow = firstRows.get(row) ?? (hash === null ? null : row)
+    return {
+      rowNo: row,
+      draft,
+      idDigitsLost: idDigitsLost === true,
+      activeElsewhere,
+      firstRow,
+      issues: async () =>
+        issuesOfRow(await (context ??= loadPersonnelContext(platform, declaration)), person, {
+          firstRow: firstRow ?? undefined,
+          activeElsewhere,
+        }),
+    }
+  })
 }
 
 /**

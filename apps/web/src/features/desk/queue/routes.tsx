@@ -1,5 +1,5 @@
 import { IconChecklist } from '@tabler/icons-react'
-import { workLifecycles } from '../../../shared/case/work-path.ts'
+import { workLifecycles } from '../../../shared/case/work-lifecycles.ts'
 import type { Feature } from '../../../shared/lib/feature.ts'
 
 export const routes: Feature['routes'] = {

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { tellDeed } from '../../../shared/lib/deeds.ts'
 import { answer, showPage } from '../../../shared/testing/show-page.tsx'
 import { useWorkCounts } from './use-work-counts.ts'
-import { WorkCountsDocument } from './work.generated.ts'
+import { WorkCountsDocument } from './work-counts.generated.ts'
 
 afterEach(cleanup)
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useAfterDeeds } from '../../../shared/lib/deeds.ts'
-import { WorkCountsDocument } from './work.generated.ts'
+import { WorkCountsDocument } from './work-counts.generated.ts'
 
 const everyMs = 60_000
 

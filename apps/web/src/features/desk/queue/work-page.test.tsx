@@ -5,18 +5,13 @@ import { answer, axeFindings, showPage, staffWith } from '../../../shared/testin
 import type { SignedInViewer } from '../../../shared/lib/viewer-context.tsx'
 import { WorkPage } from './work-page.tsx'
 import type { WorkRow } from './work-row.ts'
-import {
-  AssignWorkDocument,
-  RecommendationOutlookDocument,
-  RecommendDeclarationsDocument,
-  ReleaseWorkDocument,
-  TakeOverWorkDocument,
-  TakeWorkDocument,
-  WorkColleaguesDocument,
-  WorkCountsDocument,
-  WorkDocument,
-} from './work.generated.ts'
-import type { AssignWorkMutation, RecommendationOutlookQuery, TakeWorkMutation } from './work.generated.ts'
+import { AssignWorkDocument, WorkColleaguesDocument } from './assign-dialog.generated.ts'
+import { RecommendationOutlookDocument, RecommendDeclarationsDocument } from './bulk-dialog.generated.ts'
+import { WorkCountsDocument } from './work-counts.generated.ts'
+import { ReleaseWorkDocument, TakeOverWorkDocument, TakeWorkDocument, WorkDocument } from './work.generated.ts'
+import type { AssignWorkMutation } from './assign-dialog.generated.ts'
+import type { RecommendationOutlookQuery } from './bulk-dialog.generated.ts'
+import type { TakeWorkMutation } from './work.generated.ts'
 
 const row = (name: string, given: Partial<WorkRow> = {}): WorkRow => ({
   __typename: 'WorkItem',

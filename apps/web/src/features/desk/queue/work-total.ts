@@ -1,5 +1,5 @@
 import type { workFilter, WorkView } from '../../../shared/case/work-trail.ts'
-import type { WorkCountsQuery } from './work.generated.ts'
+import type { WorkCountsQuery } from './work-counts.generated.ts'
 
 type Count = WorkCountsQuery['workCounts'][number]
 

@@ -1,4 +1,4 @@
-import { workLifecycles } from '../../../shared/case/work-path.ts'
+import { workLifecycles } from '../../../shared/case/work-lifecycles.ts'
 import { lifecycleWords } from '../../../shared/case/lifecycle-words.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useQuery } from '../../../shared/data/hooks.tsx'
-import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
+import { OutlookNotice } from '../../../shared/case/outlook-notice.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { handlesCases } from '../../../shared/lib/staff-role.ts'
 import desk from '../../../shared/ui/desk.module.css'

@@ -1,11 +1,9 @@
-import { Checkbox } from '@mantine/core'
-import '@mantine/core/styles/Checkbox.css'
-import '@mantine/core/styles/InlineInput.css'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
+import { TickBox } from '../../../shared/ui/tick-box.tsx'
 import { messages } from './messages.ts'
 import { SignPersonnelListDocument } from './personnel.generated.ts'
 import sheet from './personnel.module.css'
@@ -35,12 +33,13 @@ export function ListSignature({ declarationId, signed, people }: ListSignaturePr
     <section className={style.signature} aria-labelledby="signature-title">
       <h2 id="signature-title">{t('signTitle')}</h2>
       <p className={sheet.soft}>{t('signText')}</p>
-      <Checkbox
+      <TickBox
+        large
         id="list-signature"
         name="signed"
         checked={signed}
         disabled={loading}
-        onChange={(event) => void change(event.currentTarget.checked)}
+        onChange={(checked) => void change(checked)}
         label={t('signLabel', { count: people })}
       />
       <p className={sheet.soft}>

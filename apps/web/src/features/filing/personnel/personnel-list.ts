@@ -1,15 +1,6 @@
-import { PersonnelChecker, personnelContextOf } from '@shebao/declaration-rules'
-import type { Issue, PersonnelTotals } from '@shebao/declaration-rules'
 import type { PersonnelDraft } from '@shebao/roster'
+import type { RowIssueFragment } from './personnel.generated.ts'
 import type { RulesOfList } from './roster-protocol.ts'
-
-/** Somebody of the list and the number they bear, as the office answers. */
-export interface SameNumber {
-  /** The first row of the list with that number, which may be the person's own. */
-  row: number
-  /** The office says that another unit has them in pension or medical insurance. */
-  activeElsewhere: boolean
-}
 
 /** One person of the list as the office has them. */
 export interface ListedRow {
@@ -26,9 +17,9 @@ export type RowState = (typeof ROW_STATES)[number]
 export const STATE_FILTERS = ['ALL', ...ROW_STATES] as const
 export type StateFilter = (typeof STATE_FILTERS)[number]
 
-/** With the rules' word on them. */
+/** With the word of the office's rules on them. */
 export interface CheckedRow extends ListedRow {
-  issues: readonly Issue[]
+  issues: readonly RowIssueFragment[]
   state: RowState
 }
 
@@ -47,42 +38,12 @@ export interface HeldList {
   counts: Readonly<Record<RowState, number>>
 }
 
-export interface Judgement {
-  issues: readonly Issue[]
-  totals: Readonly<PersonnelTotals>
-}
-
-/** What the rules say of `draft` in that row, before it is saved; `before` undefined for somebody new. */
-export function judge(
-  rules: RulesOfList,
-  draft: PersonnelDraft,
-  before: Pick<ListedRow, 'row' | 'draft' | 'idDigitsLost'> | undefined,
-  same: SameNumber | undefined,
-): Judgement {
-  const row = before?.row ?? (same?.row ?? 0) + 1
-  const idDigitsLost = before?.idDigitsLost === true && before.draft.idNumber === draft.idNumber
-  const person = { row, draft, idDigitsLost }
-  const isActiveElsewhere = same?.activeElsewhere === true
-  const { policy, today, year } = rules
-  const context = { ...personnelContextOf(policy, today, year), isActiveElsewhere: () => isActiveElsewhere }
-  // The earlier row with the number stands before this one, so that the same rule says what it says of a whole list.
-  const earlier = same !== undefined && same.row < row ? [{ draft, row: same.row }] : []
-  const checker = new PersonnelChecker(context, [...earlier, person])
-  return { issues: checker.issuesOf(earlier.length), totals: new PersonnelChecker(context, [person]).totals }
-}
-
-/** Somebody as they came, with the rules' word. */
-export function checkListed(rules: RulesOfList, listed: ListedRow): CheckedRow {
-  const { issues } = judge(rules, listed.draft, listed, sameNumberOf(listed))
+export function checkedRow(listed: ListedRow, issues: CheckedRow['issues']): CheckedRow {
   return { ...listed, issues, state: stateOf(issues) }
 }
 
-export function sameNumberOf({ row, firstRow, activeElsewhere }: ListedRow): SameNumber {
-  return { row: firstRow ?? row, activeElsewhere }
-}
-
-function stateOf(issues: readonly Issue[]): RowState {
-  if (issues.some(({ severity }) => severity === 'error')) return 'ERROR'
+function stateOf(issues: CheckedRow['issues']): RowState {
+  if (issues.some(({ severity }) => severity === 'ERROR')) return 'ERROR'
   return issues.length > 0 ? 'WARNING' : 'FINE'
 }
 

@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core'
 import type { Policy } from '@shebao/premium'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { StandingNotes } from '../note/index.ts'
 import { messages } from './messages.ts'
 import style from './personnel.module.css'
 import { PersonnelDesk } from './personnel-desk.tsx'
 import { PersonnelPageDocument } from './personnel.generated.ts'
 import type { RulesOfList } from './roster-protocol.ts'
 import { usePersonnelList } from './use-personnel-list.ts'
+
+const StandingNotes = later(async () => (await import('../note/index.ts')).StandingNotes)
 
 /** The people of this year's declaration: read from a file, typed in, corrected one by one. */
 export function PersonnelPage() {
@@ -72,26 +74,27 @@ export function PersonnelPage() {
       </>
     )
   }
-  if (!inspection || !rules || state.kind === 'loading') {
-    return (
-      <>
-        {header}
-        <Skeleton lines={8} />
-      </>
-    )
-  }
+  const isHeld = rules !== undefined && state.kind === 'held'
   return (
     <>
       {header}
-      <StandingNotes at="personnel" personnelRevision={inspection.personnelRevision} />
-      <PersonnelDesk
-        declarationId={inspection.id}
-        signed={inspection.signedList}
-        rosterPeople={inspection.comparison.rosterPeople}
-        held={state.held}
-        onHold={hold}
-        onReload={reload}
-      />
+      {inspection && inspection.notes.length > 0 ? (
+        <Suspense fallback={null}>
+          <StandingNotes at="personnel" personnelRevision={inspection.personnelRevision} />
+        </Suspense>
+      ) : null}
+      {inspection && isHeld ? (
+        <PersonnelDesk
+          declarationId={inspection.id}
+          signed={inspection.signedList}
+          rosterPeople={inspection.comparison.rosterPeople}
+          held={state.held}
+          onHold={hold}
+          onReload={reload}
+        />
+      ) : (
+        <Skeleton lines={8} />
+      )}
     </>
   )
 }

@@ -195,7 +195,7 @@ describe('the list of people', () => {
     await user.click(screen.getByRole('checkbox', { name: /第 1 行/ }))
     await user.click(screen.getByRole('checkbox', { name: /第 3 行/ }))
     await user.click(screen.getByRole('button', { name: '移出名单' }))
-    const dialog = screen.getByRole('dialog', { name: '将 2 人移出名单？' })
+    const dialog = await screen.findByRole('dialog', { name: '将 2 人移出名单？' })
     expect(remove.sent).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: '移出名单' }))
     await waitFor(() => expect(shownNames()).toEqual(['李明']))

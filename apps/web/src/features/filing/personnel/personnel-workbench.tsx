@@ -5,7 +5,6 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { NotesAtRow } from '../note/index.ts'
 import { FoundPeople } from './found-people.tsx'
 import { ListSums } from './list-sums.tsx'
 import { messages } from './messages.ts'
@@ -19,6 +18,7 @@ import { useWorkbench } from './use-workbench.ts'
 import { placeWithin } from './workbench-state.ts'
 import style from './personnel-workbench.module.css'
 
+const NotesAtRow = later(async () => (await import('../note/index.ts')).NotesAtRow)
 const PersonWindow = later(async () => (await import('./person-window.tsx')).PersonWindow)
 
 interface WorkbenchProps {

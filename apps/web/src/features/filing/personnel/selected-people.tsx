@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { messages } from './messages.ts'
 import style from './selected-people.module.css'
+
+const ConfirmDialog = later(async () => (await import('../../../shared/ui/confirm-dialog.tsx')).ConfirmDialog)
 
 interface SelectedPeopleProps {
   count: number
@@ -38,16 +40,20 @@ export function SelectedPeople({ count, busy, onRemove, onSelectAll, onClear }: 
           </Button>
         </output>
       ) : null}
-      <ConfirmDialog
-        opened={asking}
-        title={t('removeTitle', { count })}
-        consequence={t('removeText', { count })}
-        verb={t('removeSelected')}
-        grave
-        busy={busy}
-        onConfirm={() => void remove()}
-        onCancel={() => setAsking(false)}
-      />
+      {asking ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            opened
+            title={t('removeTitle', { count })}
+            consequence={t('removeText', { count })}
+            verb={t('removeSelected')}
+            grave
+            busy={busy}
+            onConfirm={() => void remove()}
+            onCancel={() => setAsking(false)}
+          />
+        </Suspense>
+      ) : null}
     </>
   )
 }

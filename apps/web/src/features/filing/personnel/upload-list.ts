@@ -1,7 +1,7 @@
 import type { DataClient } from '../../../shared/data/data-client.ts'
 import { OfficeErrors } from '../../../shared/data/answer.ts'
-import { SavePersonnelDocument } from './personnel.generated.ts'
-import type { SavePersonnelMutationVariables } from './personnel.generated.ts'
+import { SavePersonnelDocument } from './upload-list.generated.ts'
+import type { SavePersonnelMutationVariables } from './upload-list.generated.ts'
 import type { ReadRow } from './roster-protocol.ts'
 
 export const ROWS_IN_PART = 1_000

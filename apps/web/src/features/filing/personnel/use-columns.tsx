@@ -1,5 +1,4 @@
-import { insuranceName, messageOf } from '@shebao/declaration-rules'
-import { employmentFormWords, householdTypeWords, insurances } from '@shebao/roster'
+import { employmentFormWords, householdTypeWords, insurances, insuranceWords } from '@shebao/roster'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -37,12 +36,12 @@ export function useColumns(selected: ReadonlySet<number>, onToggle: (row: number
     if (insurances.some((code) => participation?.[code] === undefined)) return t('notAsked')
     const not = insurances
       .filter((code) => participation?.[code] === false)
-      .map((code) => insuranceName(code, language))
+      .map((code) => word(insuranceWords[code], code))
     return t('except', { insurances: not.join(language === 'zh-CN' ? '、' : ', ') })
   }
   const problem = ({ issues }: CheckedRow) => {
-    const first = issues.find(({ severity }) => severity === 'error') ?? issues[0]
-    return first ? `${messageOf(first, language)}${issues.length > 1 ? ` (+${issues.length - 1})` : ''}` : ''
+    const first = issues.find(({ severity }) => severity === 'ERROR') ?? issues[0]
+    return first ? `${word(first.words, '')}${issues.length > 1 ? ` (+${issues.length - 1})` : ''}` : ''
   }
   return [
     {

@@ -1,8 +1,8 @@
 import type { PersonnelDraft } from '@shebao/roster'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useClient } from '../../../shared/data/hooks.tsx'
-import { checkListed } from './personnel-list.ts'
-import type { CheckedRow, HeldList, ListedRow } from './personnel-list.ts'
+import { checkedRow } from './personnel-list.ts'
+import type { CheckedRow, HeldList } from './personnel-list.ts'
 import { PersonnelRowsDocument } from './personnel.generated.ts'
 
 /** As many people as the page keeps; who was fetched first goes first. */
@@ -15,7 +15,7 @@ export interface People {
   /** Fetches those of the rows who are not here yet; at most 500. */
   want: (rows: readonly number[]) => void
   /** As they were just saved. */
-  put: (listed: ListedRow) => void
+  put: (checked: CheckedRow) => void
   failed: boolean
 }
 
@@ -30,17 +30,17 @@ interface Kept {
  */
 export function usePeople(declarationId: string, held: HeldList, onStale: () => void): People {
   const client = useClient()
-  const { reading, revision, rules } = held
+  const { reading, revision } = held
   const [kept, setKept] = useState<Kept>({ reading, people: new Map() })
   const [failed, setFailed] = useState(false)
   const asked = useRef({ of: '', rows: new Set<number>() })
   const add = useCallback(
-    (listed: readonly ListedRow[]) =>
+    (checked: readonly CheckedRow[]) =>
       setKept((before) => {
         const people = new Map(before.reading === reading ? before.people : [])
-        for (const one of listed) {
+        for (const one of checked) {
           people.delete(one.row)
-          people.set(one.row, checkListed(rules, one))
+          people.set(one.row, one)
         }
         for (const row of people.keys()) {
           if (people.size <= KEPT_AT_MOST) break
@@ -49,7 +49,7 @@ export function usePeople(declarationId: string, held: HeldList, onStale: () => 
         }
         return { reading, people }
       }),
-    [reading, rules],
+    [reading],
   )
   const want = useCallback(
     (rows: readonly number[]) => {
@@ -66,11 +66,9 @@ export function usePeople(declarationId: string, held: HeldList, onStale: () => 
           setFailed(false)
           if (data.declaration.personnelRevision !== revision) return onStale()
           add(
-            data.declaration.personnelDrafts.map(({ rowNo, draft, ...notes }) => ({
-              ...notes,
-              row: rowNo,
-              draft: draft as PersonnelDraft,
-            })),
+            data.declaration.personnelDrafts.map(({ rowNo, draft, issues, ...notes }) =>
+              checkedRow({ ...notes, row: rowNo, draft: draft as PersonnelDraft }, issues),
+            ),
           )
         },
         () => {
@@ -87,7 +85,7 @@ export function usePeople(declarationId: string, held: HeldList, onStale: () => 
       at: (row) => people?.get(row),
       any: (people?.size ?? 0) > 0,
       want,
-      put: (listed) => add([listed]),
+      put: (checked) => add([checked]),
       failed,
     }),
     [people, want, add, failed],

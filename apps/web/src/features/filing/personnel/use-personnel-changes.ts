@@ -4,7 +4,7 @@ import { useClient, useMutation } from '../../../shared/data/hooks.tsx'
 import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { messages } from './messages.ts'
-import { withRow } from './personnel-list.ts'
+import { checkedRow, withRow } from './personnel-list.ts'
 import type { HeldList, ListedRow } from './personnel-list.ts'
 import {
   PersonnelRowsDocument,
@@ -84,13 +84,14 @@ export function usePersonnelChanges({ declarationId, held, onHold, onReload, peo
       const row = answer.rowNo ?? person?.row ?? (rows.at(-1) ?? 0) + 1
       const hasKeptNumber = person !== undefined && person.draft.idNumber === draft.idNumber
       const earlier = answer.issues.find(({ code }) => code === 'DUPLICATE')?.params
-      people.put({
+      const listed = {
         row,
         draft,
         idDigitsLost: hasKeptNumber && person.idDigitsLost,
         activeElsewhere: answer.issues.some(({ code }) => code === 'ACTIVE_ELSEWHERE'),
         firstRow: firstRowOf(earlier) ?? row,
-      })
+      }
+      people.put(checkedRow(listed, answer.issues))
       onHold({ ...held, revision: answer.revision, rows: withRow(rows, row) })
       void onReload()
       return { saved: true }

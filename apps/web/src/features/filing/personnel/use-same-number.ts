@@ -2,9 +2,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { checkPersonIdentifier } from '@shebao/identifiers'
 import type { PersonnelDraft } from '@shebao/roster'
 import { useQuery } from '../../../shared/data/hooks.tsx'
-import { sameNumberOf } from './personnel-list.ts'
-import type { ListedRow, SameNumber } from './personnel-list.ts'
-import { PeopleOfNumberDocument } from './personnel.generated.ts'
+import { sameNumberOf } from './judge-person.ts'
+import type { SameNumber } from './judge-person.ts'
+import type { ListedRow } from './personnel-list.ts'
+import { PeopleOfNumberDocument } from './use-same-number.generated.ts'
 
 const TYPING_MS = 250
 

@@ -8,7 +8,7 @@ import type { StaleDecisionFragment } from '../../../shared/case/stale-decision.
 import { StaleNotice } from '../../../shared/case/stale-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { refusalKey } from './refusal-key.ts'
-import { RegisterPaperDocument } from './review.generated.ts'
+import { RegisterPaperDocument } from './paper-form.generated.ts'
 import { reviewMessages } from './later-review-messages.ts'
 import style from './paper-form.module.css'
 

@@ -1,47 +1,27 @@
-import { TextInput } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { RevealAnswerDocument, RevealPersonDocument } from './review.generated.ts'
 import { reviewMessages } from './review-messages.ts'
 import sheet from './review.module.css'
 import style from './reveal.module.css'
 
-interface RevealProps {
+export interface RevealProps {
   /** What is behind the mask, in words. */
   what: string
   /** Gives the lines to show, or nothing when refused. */
   ask: (reason: string) => Promise<readonly string[] | undefined>
 }
 
-const shortestReason = 4
+const RevealDialog = later(async () => (await import('./reveal-dialog.tsx')).RevealDialog)
 
-/** Asks for a reason, shows what was masked, and forgets it with the page. */
+/** Shows what was masked once a reason was given, and forgets it with the page. */
 export function Reveal({ what, ask }: RevealProps) {
   const t = useMessages(reviewMessages)
   const [opened, setOpened] = useState(false)
-  const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState(false)
   const [shown, setShown] = useState<readonly string[]>()
-  const confirm = async () => {
-    if (reason.trim().length < shortestReason) return setFailed(true)
-    setBusy(true)
-    try {
-      const lines = await ask(reason.trim())
-      setFailed(lines === undefined)
-      if (lines) {
-        setShown(lines)
-        setOpened(false)
-      }
-    } catch {
-      setFailed(true)
-    } finally {
-      setBusy(false)
-    }
-  }
   if (shown)
     return (
       <output className={style.revealed}>
@@ -60,26 +40,11 @@ export function Reveal({ what, ask }: RevealProps) {
       >
         <IconEye size={16} aria-hidden /> {t('reveal')}
       </button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('revealTitle')}
-        verb={t('revealVerb')}
-        busy={busy}
-        onCancel={() => setOpened(false)}
-        onConfirm={() => void confirm()}
-        consequence={
-          <>
-            <p>{t('revealText', { what })}</p>
-            <TextInput
-              label={t('revealReason')}
-              value={reason}
-              maxLength={200}
-              error={failed ? t('revealFailed') : undefined}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </>
-        }
-      />
+      {opened ? (
+        <Suspense fallback={null}>
+          <RevealDialog what={what} ask={ask} onShown={setShown} onClose={() => setOpened(false)} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,6 @@ import { useOwnFields } from '../../../shared/lib/use-own-fields.ts'
 import type { FragmentType } from '../../../shared/data/masking.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
-import { refusalKey } from './refusal-key.ts'
 import { ReviewFootFragmentDoc } from './review-foot.generated.ts'
 import type { ReviewFootFragment } from './review-foot.generated.ts'
 import { reviewMessages } from './review-messages.ts'
@@ -11,6 +10,7 @@ import { StepFoot } from './step-foot.tsx'
 import type { Notes } from './use-notes.ts'
 import { useReviewSteps } from './use-review-steps.ts'
 
+const RefusalText = later(async () => (await import('./refusal-text.tsx')).RefusalText)
 const ConfirmStep = later(async () => (await import('./confirm-step.tsx')).ConfirmStep)
 
 interface ReviewFootProps {
@@ -32,7 +32,7 @@ export function ReviewFoot({ notes, onRemoveNote, onSent, onChanged, ...props }:
       buttons={stepButtons(review, noteCount)}
       procedure={review.procedure}
       refused={refused}
-      refusalText={(code) => t(refusalKey(code))}
+      refusalText={(code) => <RefusalText code={code} />}
       notes={notes}
       onRemoveNote={onRemoveNote}
       hint={review.actions.includes('RETURN') && review.secondPersonNeeded ? t('youWereFirst') : ''}

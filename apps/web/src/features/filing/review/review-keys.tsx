@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useWorkTrail, workHome } from '../../../shared/case/work-trail.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { Dialog } from '../../../shared/ui/dialog.tsx'
-import dialog from '../../../shared/ui/dialog.module.css'
-import { Facts } from '../../../shared/ui/facts.tsx'
+import { later } from '../../../shared/lib/later.ts'
 import { useChoiceKeys } from '../../../shared/ui/use-row-keys.ts'
 import { reviewMessages } from './review-messages.ts'
+
+const KeyList = later(async () => (await import('./key-list.tsx')).KeyList)
 
 interface ReviewKeysProps<Tab extends string> {
   /** In the order of their numbers, and what they are called together. */
@@ -48,26 +47,15 @@ export function ReviewKeys<Tab extends string>({ tabs, tabsText, onTab, onDiffer
     <>
       <p className="quiet keyboard-hint">{t('keysShow')}</p>
       {listed ? (
-        <Dialog title={t('keysTitle')} onClose={() => setListed(false)}>
-          <Facts
-            facts={[
-              [tabs.map((_tab, index) => index + 1).join(' '), tabsText],
-              ...(onDifferences ? [['d', t('keyDifferences')] as const] : []),
-              ['j k', t('keyMove')],
-              ['n', t('keyNote')],
-              ['s', t('keyStart')],
-              ['b', t('keyReturn')],
-              ['r', t('keyRecommend')],
-              ['a', t('keyAccept')],
-              ...(closes ? [['c', t('keyClose')] as const] : []),
-              ['u', t('keyBack')],
-              ['?', t('keyHelp')],
-            ]}
+        <Suspense fallback={null}>
+          <KeyList
+            tabs={tabs.map((_tab, index) => index + 1).join(' ')}
+            tabsText={tabsText}
+            differences={onDifferences !== undefined}
+            closes={closes === true}
+            onClose={() => setListed(false)}
           />
-          <div className={dialog.actions}>
-            <Button onClick={() => setListed(false)}>{t('keysClose')}</Button>
-          </div>
-        </Dialog>
+        </Suspense>
       ) : null}
     </>
   )

@@ -8,6 +8,9 @@ import type { Review } from './testing/review-office.ts'
 import './confirm-step.tsx'
 import './history-view.tsx'
 import './note-form.tsx'
+import './key-list.tsx'
+import './refusal-text.tsx'
+import './reveal-dialog.tsx'
 import './paper-form.tsx'
 
 function open(given: Partial<Review> = {}, { at = '/staff/declarations/d1', refuse = false } = {}) {
@@ -123,7 +126,7 @@ describe('reviewing a declaration', () => {
   it('shows what is masked for a reason only', async () => {
     const { user, reveal } = open({ fields: [field('bankAccount', '•••• 1234', '•••• 9876', true)] })
     await user.click(await screen.findByRole('button', { name: /^显示.*的完整内容/ }))
-    await user.click(screen.getByRole('button', { name: '显示并记录' }))
+    await user.click(await screen.findByRole('button', { name: '显示并记录' }))
     expect(await screen.findByText(/没有显示：请写明原因/)).toBeTruthy()
     expect(reveal.sent).toEqual([])
     await user.type(screen.getByRole('textbox', { name: /查看原因/ }), '核对账户')

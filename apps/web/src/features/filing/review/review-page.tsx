@@ -1,6 +1,3 @@
-import { Checkbox } from '@mantine/core'
-import '@mantine/core/styles/Checkbox.css'
-import '@mantine/core/styles/InlineInput.css'
 import { Suspense } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useQuery } from '../../../shared/data/hooks.tsx'
@@ -16,6 +13,7 @@ import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
+import { TickBox } from '../../../shared/ui/tick-box.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
 import { PeopleCompare } from './people-compare.tsx'
@@ -115,11 +113,10 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
           onChoose={(id) => go({ tab: id, row: null })}
         />
         {tab === 'history' ? null : (
-          <Checkbox
-            size="sm"
+          <TickBox
             label={t('onlyDifferences')}
             checked={onlyDifferences}
-            onChange={(event) => go({ all: event.currentTarget.checked ? null : '1' })}
+            onChange={(checked) => go({ all: checked ? null : '1' })}
           />
         )}
       </div>

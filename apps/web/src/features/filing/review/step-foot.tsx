@@ -51,15 +51,15 @@ export function StepFoot(props: StepFootProps) {
     <div className={style.foot}>
       <Suspense>
         {typeof refused === 'object' ? <StaleNotice stale={refused} onShow={props.onShowNow} /> : null}
+        {typeof refused === 'string' ? (
+          <Notice tone="refused">
+            {refusalText(refused)}{' '}
+            <Button size="compact-sm" variant="subtle" onClick={() => void props.onReload()}>
+              {t('reload')}
+            </Button>
+          </Notice>
+        ) : null}
       </Suspense>
-      {typeof refused === 'string' ? (
-        <Notice tone="refused">
-          {refusalText(refused)}{' '}
-          <Button size="compact-sm" variant="subtle" onClick={() => void props.onReload()}>
-            {t('reload')}
-          </Button>
-        </Notice>
-      ) : null}
       <WhoMayAct steps={procedure} />
       <ReviewNotes notes={notes} onRemove={onRemoveNote} />
       <div className={style.footActions}>

@@ -3,8 +3,8 @@ import { useClient } from '../../../shared/data/hooks.tsx'
 import type { Done } from '../../../shared/case/done-notice.tsx'
 import { useWorkTrail, workFilter, workHome } from '../../../shared/case/work-trail.ts'
 import type { WorkTrail } from '../../../shared/case/work-trail.ts'
-import { NextInQueueDocument, NextWorkDocument, ReviewCountsDocument } from './queue.generated.ts'
-import type { DeclarationKind } from './queue.generated.ts'
+import { NextInQueueDocument, NextWorkDocument, ReviewCountsDocument } from './next-case.generated.ts'
+import type { DeclarationKind } from './next-case.generated.ts'
 
 const cases = {
   ANNUAL_INSPECTION: { lifecycle: 'ANNUAL_DECLARATION', path: '/staff/declarations' },

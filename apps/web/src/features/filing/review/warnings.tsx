@@ -1,5 +1,3 @@
-import { messageOf } from '@shebao/declaration-rules'
-import type { Issue } from '@shebao/declaration-rules'
 import { Link } from 'react-router'
 import { useWorkTrail } from '../../../shared/case/work-trail.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -10,13 +8,14 @@ import type { DeclarationReviewQuery } from './review.generated.ts'
 import sheet from './review.module.css'
 import { warningWords } from './warning-words.ts'
 
-export type Warning = DeclarationReviewQuery['declarationReview']['warnings'][number]
+type Warning = DeclarationReviewQuery['declarationReview']['warnings'][number]
 
 /** What the rules doubt, in words for whoever checks it; each leads to the row or the answer it is about. */
 export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
   const t = useMessages(reviewMessages)
   const trail = useWorkTrail()
-  const wordsOf = useWarningText()
+  const { language } = useLanguage()
+  const wordsOf = useWarningText(({ words }: Warning) => (language === 'zh-CN' ? words.zh : words.en))
   const placeOf = usePlaceText()
   if (warnings.length === 0) return null
   return (
@@ -41,14 +40,20 @@ export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
   )
 }
 
-/** The rules speak to whoever fills in; for staff what was found stands there, and what to compare it with. */
-export function useWarningText(): (warning: Warning) => string {
-  const { language } = useLanguage()
+interface Found {
+  code: string
+  params: unknown
+}
+
+/**
+ * The rules speak to whoever fills in; for staff what was found stands there, and what to compare it with. What they say of the rest, the
+ * caller knows.
+ */
+export function useWarningText<Warning extends Found>(wordsOf: (warning: Warning) => string) {
   const t = useMessages(warningWords)
   const format = useFormat()
-  return (warning) => {
-    const issue = issueOf(warning)
-    const param = (name: string) => issue.params[name] ?? ''
+  return (warning: Warning): string => {
+    const param = (name: string) => paramsOf(warning)[name] ?? ''
     switch (warning.code) {
       case 'RARE_NAME':
         return t('rare')
@@ -62,23 +67,16 @@ export function useWarningText(): (warning: Warning) => string {
           minimum: format.yuan(Number(param('minimumFen'))),
         })
       default:
-        return messageOf(issue, language)
+        return wordsOf(warning)
     }
   }
 }
 
-function issueOf({ ruleId, severity, path, field, row, code, params }: Warning): Issue {
+export function paramsOf({ params }: Pick<Found, 'params'>): Record<string, string | number> {
   const given = typeof params === 'object' && params !== null ? Object.entries(params) : []
-  const usable = given.filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  return Object.fromEntries(
+    given.filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
   )
-  return {
-    ruleId,
-    path,
-    field,
-    code,
-    severity: severity === 'ERROR' ? 'error' : 'warning',
-    params: Object.fromEntries(usable),
-    ...(row === null ? {} : { row }),
-  }
 }

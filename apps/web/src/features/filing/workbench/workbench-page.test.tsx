@@ -8,8 +8,9 @@ import {
   ReopenDifferencesDocument,
   ResolveDifferencesDocument,
 } from '../comparison/comparison.generated.ts'
-import { RemovePersonnelRecordsDocument, SavePersonnelDocument } from '../personnel/personnel.generated.ts'
-import type { SavePersonnelMutation } from '../personnel/personnel.generated.ts'
+import { RemovePersonnelRecordsDocument } from '../personnel/personnel.generated.ts'
+import { SavePersonnelDocument } from '../personnel/upload-list.generated.ts'
+import type { SavePersonnelMutation } from '../personnel/upload-list.generated.ts'
 import { FakeOffice, registered, rules, someone } from './testing/people.ts'
 import { workInThread } from './testing/worker-here.ts'
 import { draftsOf, putDraft } from '../../../shared/drafts/shelf.ts'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { Link } from 'react-router'
 import { useQuery } from '../../../shared/data/hooks.tsx'
-import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
+import { OutlookNotice } from '../../../shared/case/outlook-notice.tsx'
 import { PolicyProposalOutlookDocument } from './proposal.generated.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'

@@ -4,7 +4,7 @@ import type { OutlookFragment } from '../../../shared/case/procedure.generated.t
 import { FilesInput, idsOf, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import { isText } from '../../../shared/case/refuse-step.tsx'
-import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
+import { OutlookNotice } from '../../../shared/case/outlook-notice.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'

@@ -2,7 +2,7 @@ import { useWatch, type Control } from 'react-hook-form'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { StepForm } from '../../../shared/case/step-form.tsx'
-import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
+import { OutlookNotice } from '../../../shared/case/outlook-notice.tsx'
 import {
   CheckField,
   DateField,

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { CheckField, SelectField, TextField } from '../../../shared/forms/index.ts'
 import { isTooMany } from '../../../shared/lib/is-too-many.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { OutlookNotice } from '../../../shared/case/who-may-act.tsx'
+import { OutlookNotice } from '../../../shared/case/outlook-notice.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import {

@@ -1,4 +1,5 @@
-import { PersonnelChecker, personnelContextOf } from '@shebao/declaration-rules'
+import { messageOf, PersonnelChecker, personnelContextOf } from '@shebao/declaration-rules'
+import type { Issue } from '@shebao/declaration-rules'
 import { fen, period } from '@shebao/kernel'
 import { BEIJING, requirePolicy, SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import type { PersonnelDraft } from '@shebao/roster'
@@ -6,13 +7,13 @@ import { answer } from '../../../../shared/testing/show-page.tsx'
 import type { Answer } from '../../../../shared/testing/show-page.tsx'
 import { PersonnelDesk } from '../personnel-desk.tsx'
 import {
-  PeopleOfNumberDocument,
   PersonnelCountsDocument,
   PersonnelPlacesDocument,
   PersonnelRowsDocument,
   PersonnelSumsDocument,
 } from '../personnel.generated.ts'
 import type { RulesOfList } from '../roster-protocol.ts'
+import { PeopleOfNumberDocument } from '../use-same-number.generated.ts'
 import { usePersonnelList } from '../use-personnel-list.ts'
 
 export const rules: RulesOfList = {
@@ -27,6 +28,13 @@ interface Person {
 }
 
 const lastSaved = { __typename: 'LastSaved' as const, name: '周敏', at: '2026-11-23T01:00:00Z', mine: false }
+
+/** As the office says it. */
+const worded = (issue: Issue) => ({
+  __typename: 'Issue' as const,
+  severity: issue.severity === 'error' ? ('ERROR' as const) : ('WARNING' as const),
+  words: { __typename: 'IssueWords' as const, zh: messageOf(issue, 'zh-CN'), en: messageOf(issue, 'en') },
+})
 
 /** The office's side of a list: it counts, finds and hands out whoever is on it, as the API does. */
 export class FakeList {
@@ -56,7 +64,7 @@ export class FakeList {
       const failing = issues.some(({ severity }) => severity === 'error')
       const first = sorted.find(({ draft }) => draft.idNumber !== undefined && draft.idNumber === person.draft.idNumber)
       const state = failing ? 'ERROR' : issues.length > 0 ? 'WARNING' : 'FINE'
-      return { ...person, state, firstRow: first?.row ?? null }
+      return { ...person, state, issues: issues.map(worded), firstRow: first?.row ?? null }
     })
     return { rows, totals: checker.totals }
   }
@@ -98,11 +106,12 @@ export class FakeList {
   #drafts(wanted: (person: Person) => boolean) {
     return this.#checked()
       .rows.filter(wanted)
-      .map(({ row, draft, firstRow }) => ({
+      .map(({ row, draft, firstRow, issues }) => ({
         __typename: 'PersonnelDraftRow' as const,
         rowNo: row,
         draft,
         firstRow,
+        issues,
         idDigitsLost: false,
         activeElsewhere: false,
       }))

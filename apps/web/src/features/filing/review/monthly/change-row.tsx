@@ -11,7 +11,7 @@ import kinds from '../person-row.module.css'
 import { reviewMessages } from '../later-review-messages.ts'
 import sheet from '../review.module.css'
 import type { Notes } from '../use-notes.ts'
-import { useWarningText } from '../warnings.tsx'
+import { useRuleText } from './use-rule-text.ts'
 import { changeKind, fieldsOf } from './change-fields.ts'
 import { monthlyReviewMessages } from './messages.ts'
 import { EarlierText } from './earlier-text.tsx'
@@ -174,7 +174,7 @@ function Wage({ change: { before, after } }: { change: Change }) {
 function RowRemarks({ change, review }: { change: Change; review: MonthlyReview }) {
   const t = useMessages(monthlyReviewMessages)
   const format = useFormat()
-  const wordsOf = useWarningText()
+  const wordsOf = useRuleText()
   const own = [...review.standsAgainst, ...review.judgement.issues].filter(({ row }) => row === change.rowNo)
   if (!change.lateRegistration && !change.unemployedListDue && own.length === 0) return t('none')
   return (

@@ -1,6 +1,5 @@
 import { useMessages } from '../../../../shared/lib/language-context.tsx'
 import { later } from '../../../../shared/lib/later.ts'
-import { refusalKey } from '../refusal-key.ts'
 import { reviewMessages } from '../review-messages.ts'
 import { stepButtons } from '../step-buttons.ts'
 import { StepFoot } from '../step-foot.tsx'
@@ -9,6 +8,7 @@ import { monthlyReviewMessages } from './messages.ts'
 import type { MonthlyReview } from './monthly-review.ts'
 import { useMonthlySteps } from './use-monthly-steps.ts'
 
+const RefusalText = later(async () => (await import('../refusal-text.tsx')).RefusalText)
 const ConfirmMonthly = later(async () => (await import('./confirm-monthly.tsx')).ConfirmMonthly)
 
 interface MonthlyFootProps {
@@ -34,7 +34,7 @@ export function MonthlyFoot({ review, notes, onRemoveNote, onSent, onChanged }: 
   const barred = procedure.some(({ event, standing }) => event === 'APPROVE' && standing === 'SAME_PERSON')
   const recommendedBy = events.find((event) => event.action === 'RECOMMEND' && event.version === version) ?? null
   const refusalText = (code: string) =>
-    code === 'ACTIVE_ELSEWHERE' || code === 'REGISTER_CHANGED' ? t(`refused${code}`) : shared(refusalKey(code))
+    code === 'ACTIVE_ELSEWHERE' || code === 'REGISTER_CHANGED' ? t(`refused${code}`) : <RefusalText code={code} />
   return (
     <StepFoot
       buttons={stepButtons({ actions, secondPersonNeeded: barred, recommendedBy }, noteCount)}

@@ -4,10 +4,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Unmasked } from '../../../../shared/data/masking.ts'
 import { step } from '../../../../shared/testing/procedure.ts'
 import { answer, axeFindings, showPage } from '../../../../shared/testing/show-page.tsx'
-import { NextInQueueDocument } from '../queue.generated.ts'
+import { NextInQueueDocument } from '../next-case.generated.ts'
 import { HoldReviewDocument, LeaveReviewDocument } from '../review.generated.ts'
 // In the product they come a little later than their page.
 import '../note-form.tsx'
+import '../key-list.tsx'
+import '../refusal-text.tsx'
+import '../reveal-dialog.tsx'
 import './confirm-monthly.tsx'
 import './monthly-history.tsx'
 import '../../../../shared/case/stale-notice.tsx'
@@ -331,7 +334,7 @@ describe('reviewing a monthly declaration', () => {
     const { user, reveal } = open()
     const row = await screen.findByRole('row', { name: /王\*/ })
     await user.click(within(row).getByRole('button', { name: /^显示.*的完整内容/ }))
-    await user.type(screen.getByRole('textbox', { name: /查看原因/ }), '核对证件')
+    await user.type(await screen.findByRole('textbox', { name: /查看原因/ }), '核对证件')
     await user.click(screen.getByRole('button', { name: '显示并记录' }))
     expect(await screen.findByText('110101199003070016')).toBeTruthy()
     expect(reveal.sent).toEqual([{ declarationId: 'm1', rowNo: 1, reason: '核对证件' }])

@@ -7,7 +7,7 @@ import { usePlaceText } from '../answer-text.tsx'
 import earlier from '../earlier-notes.module.css'
 import { reviewMessages } from '../later-review-messages.ts'
 import sheet from '../review.module.css'
-import { useWarningText } from '../warnings.tsx'
+import { useRuleText } from './use-rule-text.ts'
 import { monthlyReviewMessages } from './messages.ts'
 import { EarlierText } from './earlier-text.tsx'
 import { rowOf } from './monthly-review.ts'
@@ -35,7 +35,7 @@ export function Remarks({ review }: { review: MonthlyReview }) {
 function Issues({ issues }: { issues: MonthlyReview['standsAgainst'] }) {
   const t = useMessages(reviewMessages)
   const trail = useWorkTrail()
-  const wordsOf = useWarningText()
+  const wordsOf = useRuleText()
   return (
     <ul className={sheet.noteList}>
       {issues.map((issue) => (

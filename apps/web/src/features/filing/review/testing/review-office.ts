@@ -1,7 +1,8 @@
 import { fen } from '@shebao/kernel'
 import type { Unmasked } from '../../../../shared/data/masking.ts'
 import { answer } from '../../../../shared/testing/show-page.tsx'
-import { NextInQueueDocument } from '../queue.generated.ts'
+import { ReviewHistoryDocument } from '../history-view.generated.ts'
+import { NextInQueueDocument } from '../next-case.generated.ts'
 import {
   AcceptDeclarationDocument,
   DeclarationReviewDocument,
@@ -9,7 +10,6 @@ import {
   LeaveReviewDocument,
   ReturnDeclarationDocument,
   RevealAnswerDocument,
-  ReviewHistoryDocument,
   ReviewPersonsDocument,
   ReviewSumsDocument,
 } from '../review.generated.ts'

@@ -1,16 +1,15 @@
 import { foldText } from './cell-text.ts'
 import type { ColumnField } from './column-field.ts'
-import { insuranceWords } from './enumeration-words.ts'
 import { employmentHeaders } from './headers/employment-headers.ts'
-import type { HeaderWords } from './headers/header.ts'
 import { listHeaders } from './headers/list-headers.ts'
 import { personHeaders } from './headers/person-headers.ts'
 import { wageHeaders } from './headers/wage-headers.ts'
+import { officialHeaders } from './official-headers.ts'
+import type { PlainHeader } from './official-headers.ts'
 import { insurances } from './personnel-draft.ts'
+import { typedWords } from './typed-words.ts'
 
-type PlainHeader = Exclude<ColumnField, `participation.${string}` | `exemptionReasons.${string}`>
-
-const plainHeaders: Readonly<Record<PlainHeader, HeaderWords>> = {
+const typedHeaders: Readonly<Record<PlainHeader, readonly string[]>> = {
   ...personHeaders,
   ...employmentHeaders,
   ...wageHeaders,
@@ -63,28 +62,15 @@ const REASON_SHAPES = [
   '# exemption reason',
 ]
 
-/** The column words as written: `养老未参保原因`. */
-export function officialHeader(field: ColumnField, language: 'zh-CN' | 'en'): string {
-  const chinese = language === 'zh-CN'
-  for (const insurance of insurances) {
-    const word = insuranceWords[insurance]
-    if (field === `participation.${insurance}`) return chinese ? word.zh : word.en
-    if (field === `exemptionReasons.${insurance}`) {
-      return chinese ? `${word.zh}未参保原因` : `Reason not in ${word.en.toLowerCase()}`
-    }
-  }
-  const words = plainHeaders[field as PlainHeader]
-  return chinese ? words.zh : words.en
-}
-
 /** Every word of every column, folded. */
 export function indexHeaders(): Map<string, ColumnField> {
   const index = new Map<string, ColumnField>()
-  for (const [field, words] of Object.entries(plainHeaders)) {
-    for (const word of [words.zh, words.en, field, ...words.also]) index.set(foldText(word), field as ColumnField)
+  for (const [name, { zh, en }] of Object.entries(officialHeaders)) {
+    const field = name as PlainHeader
+    for (const word of [zh, en, field, ...typedHeaders[field]]) index.set(foldText(word), field)
   }
   for (const insurance of insurances) {
-    const { zh, en, also } = insuranceWords[insurance]
+    const { zh, en, also } = typedWords.insurance[insurance]
     for (const word of [zh, en, ...also]) {
       for (const shape of PARTICIPATION_SHAPES)
         index.set(foldText(shape.replace('#', word)), `participation.${insurance}`)
