@@ -160,7 +160,7 @@ async function killOneByOne(platform: Platform, { filers, payments }: GivenOffic
     () => cluster.kill(`api-${machines.apis[0]}`),
     async () => {
       cluster.startApi(machines.apis[0], settings)
-      await untilServing(`http://${addressOf(machines.apis[0])}:${ports.api}`)
+      await untilServing(`https://${addressOf(machines.apis[0])}:${ports.api}`)
     },
   )
   await lose(
