@@ -61,6 +61,8 @@ const oneTimeCode = 'DEMO-2026'
 
 /** An insured person who has signed in and set a password of their own; whoever still has the first one is led to its page by signing in. */
 export async function pastFirstPassword({ page }: Stage): Promise<void> {
+  await page.goto('/me')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   if (!page.url().includes('first-password')) return
   await page.locator('input[name=oneTimeCode]').fill(oneTimeCode)
   await page.locator('input[name=newPassword]').fill(newPassword)
