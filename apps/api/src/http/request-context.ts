@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actingFor } from '../access/acting-for.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Context, SessionCookie } from '../graphql/context.ts'
-import { onBehalf } from '../platform/audit-on-behalf.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** Behind https by the name that browsers let only this host set, for all its paths and over https: no sister domain can put another there. */
@@ -17,8 +17,7 @@ export class RequestContext implements Context {
   readonly cookie: SessionCookie
   readonly #request: FastifyRequest
   constructor(platform: Platform, request: FastifyRequest, cookie: SessionCookie, viewer: Viewer | undefined) {
-    const mandate = viewer?.kind === 'EMPLOYER' ? viewer.mandate : undefined
-    this.platform = mandate ? onBehalf(platform, mandate.agencyId) : platform
+    this.platform = actingFor(platform, viewer)
     this.viewer = viewer
     this.cookie = cookie
     this.#request = request

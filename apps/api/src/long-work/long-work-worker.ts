@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
+import { actingFor } from '../access/acting-for.ts'
 import { tenantOf } from '../access/tenant-of.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { submitDeclaration } from '../features/filing/inspection/index.ts'
@@ -39,7 +40,9 @@ export default async function carryOutHere({ deed, viewer, input }: LongOrder): 
     const platform = await platformHere()
     const { keyRing } = platform
     if (keyRing && !keyRing.isFresh()) await keyRing.reload()
-    return { outcome: await asTenant(tenantOf(viewer), () => deeds[deed](platform, viewer, input as never)) }
+    return {
+      outcome: await asTenant(tenantOf(viewer), () => deeds[deed](actingFor(platform, viewer), viewer, input as never)),
+    }
   } catch (error) {
     return carriedError(error)
   }

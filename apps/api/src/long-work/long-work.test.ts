@@ -48,9 +48,10 @@ beforeAll(async () => {
   carried = vi.spyOn(longWork, 'carryOut') as never
 })
 afterAll(async () => {
-  if (!onServer) return
-  if (isRunning) await server.stop()
-  await given.close()
+  if (onServer) {
+    if (isRunning) await server.stop()
+    await given.close()
+  }
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -88,14 +89,18 @@ describe.skipIf(!onServer)('long work', () => {
       signer: '王建国',
       origin: 'test',
     }
-    const handIn = () => submitDeclarationBeside(server.platform, unit.clerk, input)
+    const mandate = { id: crypto.randomUUID(), agencyId: crypto.randomUUID(), validTo: '2026-12-31', stands: true }
+    const clerk = { ...unit.clerk, mandate }
+    const handIn = () => submitDeclarationBeside(server.platform, clerk, input)
     const [first, again] = [await handIn(), await handIn()]
     expect(carried).toHaveBeenCalledTimes(2)
     expect(first).toMatchObject({ kind: 'submitted', version: { version: 1, people: many } })
     expect(again).toMatchObject({ kind: 'submitted', version: { version: 1 } })
     expect(await given.database.query({ text: 'SELECT * FROM written_by' })).toEqual([{ role: 'shebao_employer' }])
     const trail = await given.database.prisma.auditEvent.findMany({ where: { action: 'SUBMIT_DECLARATION' } })
-    expect(trail).toMatchObject([{ actorId: unit.clerk.accountId, recordId: declarationId }])
+    expect(trail).toMatchObject([
+      { actorId: clerk.accountId, recordId: declarationId, change: { agencyId: mandate.agencyId } },
+    ])
   })
 
   it('refuses there as here, and shows nobody what is another’s', async () => {
