@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { someCertificates } from '@shebao/test-support/certificate'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { end, freePort } from '../../../e2e/fixtures/product.ts'
 import { readEnvironment } from './platform/environment.ts'
@@ -38,7 +40,7 @@ afterAll(async () => {
 })
 
 let started = 0
-async function start(port: number): Promise<void> {
+async function start(port: number, certificates: Record<string, string> = {}): Promise<void> {
   const environment = readEnvironment({
     SHEBAO_MODE: 'test',
     DATABASE_URL: platform.connectionString,
@@ -46,6 +48,7 @@ async function start(port: number): Promise<void> {
     SHEBAO_SECRET_KEY: '07'.repeat(32),
     SHEBAO_DATA_DIR: join(folder, String((started += 1))),
     PORT: String(port),
+    ...certificates,
   })
   const parts = { ...serverParts, routes: [...serverParts.routes, takeLetters] }
   const server = await startServer(environment, platform.logger, parts, async () => async () => undefined)
@@ -155,18 +158,36 @@ it.runIf(onServer && haproxy)(
     const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../deploy/cluster', name), 'utf8')
     const drainSeconds = Number(/^SHEBAO_DRAIN_SECONDS=(\d+)$/m.exec(read('shebao.env.example'))?.[1])
     const front = await freePort()
-    for (const port of ports) if (!running.has(port)) await start(port)
+    const { authority, cert, key } = await someCertificates()
+    const files = {
+      'authority.crt': authority,
+      'machine.crt': cert,
+      'machine.key': key,
+      'office.pem': `${cert}\n${key}`,
+    }
+    for (const [name, pem] of Object.entries(files)) writeFileSync(join(folder, name), pem)
+    const own = {
+      SHEBAO_TLS_CERT_FILE: join(folder, 'machine.crt'),
+      SHEBAO_TLS_KEY_FILE: join(folder, 'machine.key'),
+    }
+    for (const port of ports) {
+      if (running.has(port)) await stop(port)
+      await start(port, own)
+    }
     const file = join(folder, 'haproxy.cfg')
     const config = read('haproxy.cfg')
       .replace(/^# The database\. [^]*/m, '')
-      .replace('10.0.0.10:8080', `127.0.0.1:${front}`)
+      .replaceAll('/etc/shebao/tls', folder)
+      .replace('10.0.0.10:443', `127.0.0.1:${front}`)
       .replace('10.0.0.21:4000', `127.0.0.1:${ports[0]}`)
       .replace('10.0.0.22:4000', `127.0.0.1:${ports[1]}`)
       .replace(/^ +server api3 .*$/m, '')
     writeFileSync(file, config)
     const proxy = spawn(haproxy ?? '', ['-db', '-f', file], { stdio: 'ignore' })
+    const believed = getCACertificates('default')
+    setDefaultCACertificates([...believed, authority])
     try {
-      const url = `http://127.0.0.1:${front}`
+      const url = `https://127.0.0.1:${front}`
       while ((await askOnce(url)) !== 'ok') await pause(20)
       const load = people(url, 4)
       await load.answered(30)
@@ -176,6 +197,7 @@ it.runIf(onServer && haproxy)(
       await load.answered(30)
       expect((await load.stop()).failed).toEqual([])
     } finally {
+      setDefaultCACertificates(believed)
       await end(proxy, 'SIGTERM')
     }
   },
