@@ -6,6 +6,7 @@ import { listFirstPages } from './first-pages.ts'
 import { askFirst } from './first-questions.ts'
 import { keepShell } from './kept-shell.ts'
 import { pageChunks } from './page-chunks.ts'
+import { themeVariables } from './theme-variables.ts'
 
 const target = process.env['SHEBAO_API'] ?? 'http://127.0.0.1:4000'
 /** The Host header stays the page's own, so the API's check of the request's origin holds here too. */
@@ -34,7 +35,7 @@ const library = {
 
 const shared: UserConfig = {
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), themeVariables()],
 }
 
 /** A hook of the build, not a line of the configuration: it bundles once to find out, and whoever only reads this file need not wait for that. */
@@ -57,7 +58,7 @@ const cutByPages = (): Plugin => ({
 
 export default defineConfig({
   ...shared,
-  plugins: [react(), cutByPages(), askFirst(), listFirstPages(), keepShell(), compressBuild()],
+  plugins: [react(), themeVariables(), cutByPages(), askFirst(), listFirstPages(), keepShell(), compressBuild()],
   server: {
     port: 5173,
     proxy,

@@ -1,3 +1,4 @@
+import 'virtual:theme-variables.css'
 import './shared/ui/mantine.css'
 import './shared/ui/tokens.css'
 import './shared/ui/thumb.css'

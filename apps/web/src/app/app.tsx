@@ -7,7 +7,7 @@ import { navigation } from './router.tsx'
 
 export function App() {
   return (
-    // Nothing writes a style element: the variables are a file (theme-variables.css), and nobody uses `visibleFrom`.
+    // Nothing writes a style element: the variables are a file (theme-variables.ts), and nobody uses `visibleFrom`.
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <LanguageProvider>
         <PageRouter navigation={navigation} waiting={<StartBar />} />

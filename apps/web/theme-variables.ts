@@ -1,15 +1,12 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
+import type { Plugin } from 'vite'
 import { ownVariables, theme } from './src/shared/ui/theme.ts'
-
-export const themeFile = join(import.meta.dirname, 'src/shared/ui/theme-variables.css')
 
 /** Names of what no component of ours has: titles, breakpoints of styles in props, the dark grey as the colour of a button, outlines. */
 const unused = /^--mantine-(h\d-|heading-|breakpoint-|primary-color-\d|color-dark-[a-z]|color-\w+-outline)/
 
 /**
- * The variables of the theme as a file of the build: MantineProvider would write them into a style element of the page, which the
+ * The variables of the theme, for a file of the build: MantineProvider would write them into a style element of the page, which the
  * content policy does not allow. Of Mantine's fourteen colours only those that the theme names are here, since every page loads them.
  */
 export function printTheme(): string {
@@ -29,7 +26,7 @@ export function printTheme(): string {
     },
     ':root',
   )
-  return `/* Printed from theme.ts by apps/web/print-theme.ts. */\n${laidOut(css)}`
+  return laidOut(css)
 }
 
 /** A declaration a line. No value of the theme holds a brace or a semicolon. */
@@ -44,4 +41,12 @@ const laidOut = (css: string): string =>
     })
     .join('\n')
 
-if (import.meta.main) writeFileSync(themeFile, printTheme())
+/** As `main.tsx` names it: a file that stands nowhere but in the build and what is served in development. */
+const asked = 'virtual:theme-variables.css'
+const given = '/theme-variables.css'
+
+export const themeVariables = (): Plugin => ({
+  name: 'shebao-theme-variables',
+  resolveId: (id) => (id === asked ? given : undefined),
+  load: (id) => (id === given ? printTheme() : undefined),
+})
