@@ -16,7 +16,6 @@ import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import { TickBox } from '../../../shared/ui/tick-box.tsx'
 import { DoneNotice } from '../../../shared/case/done-notice.tsx'
 import { messages } from './messages.ts'
-import { PeopleCompare } from './people-compare.tsx'
 import { ReviewKeys } from './review-keys.tsx'
 import { Warnings } from './warnings.tsx'
 import { ReviewFoot } from './review-foot.tsx'
@@ -30,6 +29,7 @@ import { EarlierNotesPanel } from './earlier-notes-panel.tsx'
 import { placeNow, useEarlierNotes } from './earlier-notes.ts'
 import { useNotes } from './use-notes.ts'
 
+const PeopleCompare = later(async () => (await import('./people-compare.tsx')).PeopleCompare)
 const HistoryView = later(async () => (await import('./history-view.tsx')).HistoryView)
 const ConfirmedSignatures = later(async () => (await import('../confirmation/index.ts')).ConfirmedSignatures)
 const PaperForm = later(async () => (await import('./paper-form.tsx')).PaperForm)
@@ -123,12 +123,12 @@ function ReviewOf({ review, onChanged }: { review: Review; onChanged: () => Prom
       {tab === 'history' ? null : <Warnings warnings={review.warnings} />}
       {tab === 'form' ? <UnitFormCompare {...shared} /> : null}
       {tab === 'people' ? (
-        <>
+        <Suspense fallback={<Skeleton lines={8} />}>
           <PeopleCompare {...shared} rowNo={row > 0 ? row : null} />
           <Suspense fallback={null}>
             <ConfirmedSignatures declarationId={review.id} />
           </Suspense>
-        </>
+        </Suspense>
       ) : null}
       {tab === 'history' ? (
         <Suspense fallback={<Skeleton lines={8} />}>
