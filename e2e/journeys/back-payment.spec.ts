@@ -63,10 +63,10 @@ test('a month left out three years ago is applied for, checked, approved by anot
   await inspectPage('planned back payment', { bothWidths: true })
   await page.getByRole('button', { name: words('提交申请', 'Submit'), exact: true }).click()
   const said = await page
-    .getByText(/BJ\d{8}/)
+    .getByText(/BJ\d{8,}[A-Z]*/)
     .first()
     .textContent()
-  const number = /BJ\d{8}/.exec(said ?? '')?.[0] ?? ''
+  const number = /BJ\d{8,}[A-Z]*/.exec(said ?? '')?.[0] ?? ''
   await inspectPage('back payment applied for', { bothWidths: true })
 
   const officer = await openTask('back-payments', 'S1001', number)

@@ -26,10 +26,10 @@ test('a wrongly declared month goes back by three pairs of eyes', async ({ page,
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: words('提交申请', 'Apply'), exact: true }).click()
   const said = await page
-    .getByText(/TF\d{8}/)
+    .getByText(/TF\d{8,}[A-Z]*/)
     .first()
     .textContent()
-  const number = /TF\d{8}/.exec(said ?? '')?.[0] ?? ''
+  const number = /TF\d{8,}[A-Z]*/.exec(said ?? '')?.[0] ?? ''
   await inspectPage('refund applied for', { bothWidths: true })
 
   const officer = await openTask('refunds', 'S1001', number)

@@ -59,6 +59,7 @@ async function seedOffice(tools: SeedTools, today: string): Promise<void> {
 }
 
 const particulars = {
+  district: 'text',
   unit_type: 'text',
   industry: 'text',
   injury_class: 'int',
@@ -81,6 +82,7 @@ async function seedEmployers(tools: SeedTools, units: readonly DemoUnit[]): Prom
     credit_code: unit.creditCode,
     name: unit.name,
     region: '110000',
+    district: unit.registrationNo.slice(0, 6),
     unit_type: unit.unitType,
     industry: unit.industry,
     injury_class: unit.injuryClass,

@@ -98,6 +98,7 @@ export const tableOwners = {
       'money/run',
       'office/session',
       'office/accounts',
+      'office/district',
       'office/letter',
       'office/session',
       'register/employer',

@@ -5,6 +5,7 @@ import {
   checkPersonIdentifier,
   checkPersonName,
   checkUnitAccount,
+  isKnownRegion,
   normaliseIdentifier,
   permitNumberOnRecord,
   trimText,
@@ -17,6 +18,7 @@ export const REGISTRATION_FIELDS = [
   'name',
   'unitType',
   'industry',
+  'district',
   'registeredAddress',
   'actualAddress',
   'legalRepName',
@@ -39,9 +41,9 @@ export interface RegistrationProblem {
   readonly code: (typeof REGISTRATION_PROBLEMS)[number]
 }
 
-/** The address where it works, when it is another; where the answer goes besides the page. */
-export const OPTIONAL_REGISTRATION_FIELDS: readonly RegistrationField[] = ['actualAddress', 'email']
-const numbers: readonly RegistrationField[] = ['creditCode', 'bankAccountNumber', 'contactMobile']
+/** The district, where it is the one of the credit code; the address where it works, when it is another; where the answer goes besides the page. */
+export const OPTIONAL_REGISTRATION_FIELDS: readonly RegistrationField[] = ['district', 'actualAddress', 'email']
+const numbers: readonly RegistrationField[] = ['creditCode', 'district', 'bankAccountNumber', 'contactMobile']
 const longest = 200
 
 type Verdict = RegistrationProblem['code'] | undefined
@@ -61,6 +63,8 @@ const checks: Readonly<Record<RegistrationField, Check>> = {
   name: isText,
   unitType: isOneOf(UNIT_TYPES),
   industry: isOneOf(INDUSTRIES),
+  // Whether it is one of the agency's region, the office says.
+  district: (value) => unless(isKnownRegion(value)),
   registeredAddress: isText,
   actualAddress: isText,
   legalRepName: isPerson,

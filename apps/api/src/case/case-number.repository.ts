@@ -14,7 +14,7 @@ export type NumberedCase = keyof typeof kinds
 
 /**
  * The number of a new case, such as `TF2026000001CY` of the office with the code CY: dense for each office, kind and year. Of an employer
- * whose region no office has, or of none, the agency's series goes on: `TF00000001`. Cases of SIL 63, opened many at once, ask the
+ * whose district no office has, or of none, the agency's series goes on: `TF00000001`. Cases of SIL 63, opened many at once, ask the
  * same function of the database. Belongs into the transaction that keeps the case. [PD, ADR 61]
  */
 export async function nextCaseNumber(

@@ -6,7 +6,7 @@ export interface DistrictOfEmployer {
   nameEn: string
 }
 
-/** Whose an employer is by its region; nothing where no office has the region, and everybody handles it. */
+/** Whose an employer is by its district; nothing where it has none or no office has it, and everybody handles it. */
 export async function findDistrictOf(
   { database }: Platform,
   employerId: string,
@@ -15,7 +15,7 @@ export async function findDistrictOf(
     {
       name: 'case-district-of-employer',
       text: `SELECT office.id, office.name_zh AS "nameZh", office.name_en AS "nameEn" FROM employer
-      JOIN district_region place ON place.region = employer.region JOIN district_office office ON office.id = place.district_id
+      JOIN district_region place ON place.region = employer.district JOIN district_office office ON office.id = place.district_id
       WHERE employer.id = $1`,
     },
     [employerId],
@@ -29,7 +29,7 @@ export function listDistrictsOf({ database }: Platform, employerIds: readonly st
     {
       name: 'case-districts-of-employers',
       text: `SELECT DISTINCT office.id, office.name_zh AS "nameZh", office.name_en AS "nameEn" FROM employer
-      JOIN district_region place ON place.region = employer.region JOIN district_office office ON office.id = place.district_id
+      JOIN district_region place ON place.region = employer.district JOIN district_office office ON office.id = place.district_id
       WHERE employer.id = ANY($1::uuid[]) ORDER BY office.name_zh`,
     },
     [employerIds],

@@ -6,6 +6,7 @@ import { playClerks, playMandates } from './play-clerks.ts'
 import { playDemo } from './play-demo.ts'
 import { playEnforcement } from './play-enforcement.ts'
 import { playExceptions } from './play-exceptions.ts'
+import { playDistricts } from './play-districts.ts'
 import { playFigures } from './play-figures.ts'
 import { playHotline } from './play-hotline.ts'
 import { playMoney } from './play-money.ts'
@@ -59,6 +60,7 @@ export async function makeDemoOffice(platform: Platform): Promise<void> {
     await playReports(platform, seeded.units)
     await playHotline(platform, seeded.teaching)
     await playFigures(platform)
+    await playDistricts(platform)
     return seeded
   })
   const [tour] = units

@@ -40,7 +40,10 @@ export const whitePoint =
 type Asked = Omit<ChangeRequest, 'files' | 'validFrom'>
 const moves: Asked = {
   kind: 'ADDRESS',
-  values: [{ field: 'REGISTERED_ADDRESS', value: '北京市石景山区八角路26号' }],
+  values: [
+    { field: 'REGISTERED_ADDRESS', value: '北京市朝阳区示范东路26号' },
+    { field: 'DISTRICT', value: '110105' },
+  ],
   reason: '办公地址搬迁，营业执照已变更',
 }
 const changesHandler: Asked = {

@@ -8,6 +8,7 @@ import { tenantOf } from '../access/tenant-of.ts'
 import { staffRoles } from '../access/viewer.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { asTenant } from '../platform/tenancy.ts'
+import { placeInDistrict } from '../testing/place-in-district.ts'
 import { ask, employerViewer, insuredViewer, partnerViewer, staffViewer } from '../testing/ask.ts'
 import { callField } from '../testing/call-field.ts'
 import { lifecycles } from '../lifecycles.ts'
@@ -531,7 +532,8 @@ describe("another district office's employer", () => {
   const district = crypto.randomUUID()
   beforeAll(async () => {
     const { prisma } = platform.database
-    const { region } = await prisma.employer.findUniqueOrThrow({ where: { id: own.employerId } })
+    const region = '110101'
+    await placeInDistrict(platform, [own.employerId], region)
     const by = { createdBy: crypto.randomUUID(), createdAt: platform.clock.now() }
     await prisma.districtOffice.create({
       data: { id: district, code: 'EE', nameZh: '东区经办处', nameEn: 'East', regions: { create: { region } }, ...by },

@@ -72,6 +72,9 @@ export async function walkAsAnotherDistrict(
   const { app, registered, askAs } = await openRoutes(platform)
   const { asked: elsewhere, remove } = await addRowsAskedElsewhere(platform)
   const { id: officeId } = await prisma.office.findFirstOrThrow()
+  // Those that an office has stay with it: the walker stands at neither.
+  const theirs = (await prisma.districtRegion.findMany()).map(({ region }) => region)
+  const others = await prisma.employer.groupBy({ by: ['district'], where: { district: { notIn: theirs } } })
   const { id: districtId } = await prisma.districtOffice.create({
     data: {
       code: 'WALK',
@@ -79,7 +82,7 @@ export async function walkAsAnotherDistrict(
       nameEn: 'All regions',
       createdBy: officeId,
       createdAt: platform.clock.now(),
-      regions: { create: (await prisma.employer.groupBy({ by: ['region'] })).map(({ region }) => ({ region })) },
+      regions: { create: others.flatMap(({ district }) => (district === null ? [] : { region: district })) },
     },
   })
   const agency = staffViewer(staffRoles, { officeId })

@@ -104,6 +104,14 @@ export const employerColumns = {
     longest: 6,
     sample: '',
   },
+  district: {
+    type: 'NUMBER_TEXT',
+    zh: '所属区县代码',
+    en: 'District',
+    also: ['所属区县', '区县代码', '所在区', 'district code'],
+    longest: 6,
+    sample: '110108',
+  },
   legalRepName: {
     type: 'TEXT',
     zh: '法定代表人',

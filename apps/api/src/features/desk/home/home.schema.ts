@@ -1,4 +1,6 @@
+import { listDistricts, nameDistrict } from '@shebao/identifiers/districts'
 import { builder } from '../../../graphql/builder.ts'
+import { DistrictType } from '../../../graphql/district-type.ts'
 import { shown } from '../../../graphql/personal.ts'
 import { may, requireMay } from '../../../access/permissions.ts'
 import { isUuid } from '../../../access/uuid.ts'
@@ -82,6 +84,12 @@ const OfficeType = builder.objectRef<OfficeRow>('Office').implement({
     phone: t.exposeString('phone'),
     addressZh: t.exposeString('addressZh'),
     addressEn: t.exposeString('addressEn'),
+    districts: t.field({
+      type: [DistrictType],
+      description:
+        'Those of its region that stand today, by code: in one of them an employer is. None in a region without.',
+      resolve: ({ region }) => listDistricts(region),
+    }),
   }),
 })
 
@@ -105,7 +113,15 @@ EmployerType.implement({
     registrationNo: t.exposeString('registrationNo', { description: 'Social insurance registration number.' }),
     creditCode: t.exposeString('creditCode', { description: 'Unified social credit code, GB 32100-2015.' }),
     name: t.exposeString('name'),
-    region: t.exposeString('region'),
+    region: t.exposeString('region', {
+      description: 'Pooling region, GB/T 2260: premiums are computed by its parameters.',
+    }),
+    district: t.field({
+      type: DistrictType,
+      nullable: true,
+      description: 'Says which office of a district decides on its cases; null: the whole agency.',
+      resolve: ({ district }) => (district === null ? null : nameDistrict(district)),
+    }),
     unitType: t.exposeString('unitType'),
     industry: t.exposeString('industry'),
     injuryClass: t.exposeInt('injuryClass', { description: 'Work-injury class, 1 to 8.' }),

@@ -149,6 +149,19 @@ describe('a file that is brought in', () => {
     await take('discardImport', id)
   })
 
+  it('has employers in the district it says, or that their credit codes name, and in none of another region', async () => {
+    const [heads = '', first = '', second = ''] = employers.split('\n')
+    const table = (district: string) => [`${heads},所属区县代码`, `${first},${district}`, `${second},`, ''].join('\n')
+    const wrong = await uploaded('EMPLOYERS', table('370202'))
+    expect(await problemsOf(wrong)).toEqual(['2 district OTHER_REGION'])
+    await take('discardImport', wrong)
+    const id = await uploaded('EMPLOYERS', table('110105'))
+    expect((await take('applyImport', id)).__typename).toBe('ImportStepTaken')
+    const units = await platform.database.prisma.employer.findMany({ orderBy: { registrationNo: 'asc' } })
+    expect(units.map(({ district, region }) => `${district} ${region}`)).toEqual(['110105 110000', '110108 110000'])
+    expect((await take('takeBackImport', id, head)).__typename).toBe('ImportStepTaken')
+  })
+
   it('is read from the template that is offered', async () => {
     for (const kind of ['EMPLOYERS', 'PEOPLE', 'ENROLMENTS', 'OPENING_BALANCES', 'HISTORY'] as const)
       for (const language of ['zh-CN', 'en'] as const)

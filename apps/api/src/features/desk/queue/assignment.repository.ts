@@ -43,7 +43,7 @@ export async function findWaitingCase(
       name: `work-case-${lifecycle.table.lifecycle}`,
       text: `WITH moment AS (SELECT $1::text, $2::timestamp)
       SELECT state, events, takers, (SELECT place.district_id::text FROM employer unit
-        JOIN district_region place ON place.region = unit.region WHERE unit.id = waits.employer_id) AS "districtId"
+        JOIN district_region place ON place.region = unit.district WHERE unit.id = waits.employer_id) AS "districtId"
       FROM (${sourcesOf([lifecycle])}) waits WHERE case_id = $3`,
     },
     [clock.today(), clock.now(), caseId],

@@ -24,7 +24,7 @@ const unowned = (kind: WaitingLifecycle) => `WITH moment AS (SELECT $1::text, $2
   SELECT waits.case_id AS "caseId", waits.state, waits.events, waits.takers, place.district_id::text AS "districtId",
     unit.industry, unit.registration_no AS "registrationNo"
   FROM (${sourcesOf([kind])}) waits LEFT JOIN employer unit ON unit.id = waits.employer_id
-    LEFT JOIN district_region place ON place.region = unit.region
+    LEFT JOIN district_region place ON place.region = unit.district
   WHERE NOT EXISTS (SELECT FROM work_assignment held
     WHERE held.lifecycle = waits.lifecycle AND held.case_id = waits.case_id AND held.state = waits.state)`
 

@@ -99,7 +99,7 @@ function waiting(lifecycles: readonly WaitingLifecycle[]): string {
           OR NOT EXISTS (SELECT FROM membership held WHERE held.account_id = owner.account_id AND held.scope_kind = 'OFFICE' AND held.ended_at IS NULL
             AND held.valid_from <= $1 AND (held.valid_to IS NULL OR held.valid_to >= $1))) AS stale
       FROM source
-      LEFT JOIN employer unit ON unit.id = source.employer_id LEFT JOIN district_region place ON place.region = unit.region
+      LEFT JOIN employer unit ON unit.id = source.employer_id LEFT JOIN district_region place ON place.region = unit.district
       CROSS JOIN LATERAL (
         SELECT event, standing FROM (
           SELECT step.event, step.place, array_position(source.events, step.event) AS wish,

@@ -40,7 +40,7 @@ export async function listUnopenedEmployers(
     {
       name: 'employer-accounts-unopened',
       text: `SELECT * FROM (${employerAccounts} WHERE $7::text[] IS NULL OR NOT EXISTS (SELECT FROM district_region place
-          WHERE place.region = e.region AND place.district_id::text <> ALL($7))) listed
+          WHERE place.region = e.district AND place.district_id::text <> ALL($7))) listed
         WHERE NOT opened AND (NOT $4::boolean OR "openUntil" IS NULL)
         AND ($5::text IS NULL OR "registrationNo" > $5) ORDER BY "registrationNo" LIMIT $6`,
     },

@@ -12,6 +12,7 @@ import {
   seedAccounts,
   SessionClient,
 } from '../../../testing/office/session/session-client.ts'
+import { placeInDistrict } from '../../../testing/place-in-district.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { printLetters } from '../../register/paper/index.ts'
@@ -174,11 +175,12 @@ describe('letters are refused', () => {
         nameEn: 'South',
         createdBy: head.accountId,
         createdAt: platform.clock.now(),
-        regions: { create: { region: '110000' } },
+        regions: { create: { region: '110101' } },
       },
     })
     const [elsewhere, here] = [crypto.randomUUID(), own].map((id) => ({ ...head, districts: [id] }))
     const ids = fresh.map(({ id }) => id)
+    await placeInDistrict(platform, ids, '110101')
     expect((await letters(ids, elsewhere)).statusCode).toBe(403)
     expect(printed).toEqual([])
     expect([await unopened(true, elsewhere), (await unopened(true, here)).length]).toEqual([[], 2])

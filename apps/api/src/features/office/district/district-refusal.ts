@@ -2,10 +2,18 @@ import { forbidden } from '../../../access/refusal.ts'
 import type { StaffMember } from '../../../access/viewer.ts'
 
 /**
- * CODE_TAKEN, REGION_TAKEN: another office has it. DAYS: the last day lies before the first or is over. NOT_STAFF: nobody of the staff.
+ * CODE_TAKEN, REGION_TAKEN: another office has it. NO_DISTRICT: no district of the agency's region, so that no employer would be there. DAYS: the last day lies before the first or is over. NOT_STAFF: nobody of the staff.
  * ALREADY: they stand there already. NOT_BOUND: who handles the whole agency's cases needs not be lent.
  */
-export const districtRefusals = ['CODE_TAKEN', 'REGION_TAKEN', 'DAYS', 'NOT_STAFF', 'ALREADY', 'NOT_BOUND'] as const
+export const districtRefusals = [
+  'CODE_TAKEN',
+  'REGION_TAKEN',
+  'NO_DISTRICT',
+  'DAYS',
+  'NOT_STAFF',
+  'ALREADY',
+  'NOT_BOUND',
+] as const
 export class DistrictRefusal {
   readonly reason: (typeof districtRefusals)[number]
   readonly region: string | undefined

@@ -31,12 +31,25 @@ export async function listDistricts({ database }: Platform): Promise<DistrictRow
       name: 'district-list',
       text: `SELECT office.id, office.code, office.name_zh AS "nameZh", office.name_en AS "nameEn",
         ARRAY(SELECT region FROM district_region place WHERE place.district_id = office.id ORDER BY region) AS regions,
-        (SELECT count(*) FROM employer JOIN district_region place ON place.region = employer.region
+        (SELECT count(*) FROM employer JOIN district_region place ON place.region = employer.district
           WHERE place.district_id = office.id)::int AS employers
       FROM district_office office ORDER BY office.code LIMIT ${mostDistricts}`,
     },
     [],
   )
+}
+
+/** Employers in the register that are of no office: everybody handles their cases. */
+export async function countOfNoOffice({ database }: Platform): Promise<number> {
+  const [row] = await database.query<{ employers: number }>(
+    {
+      name: 'district-of-no-office',
+      text: `SELECT count(*)::int AS employers FROM employer
+      WHERE NOT EXISTS (SELECT FROM district_region place WHERE place.region = employer.district)`,
+    },
+    [],
+  )
+  return row?.employers ?? 0
 }
 
 const posts = `SELECT post.id, post.account_id AS "accountId", account.display_name AS name, COALESCE(account.staff_no, '') AS "staffNo",
@@ -97,6 +110,13 @@ export async function insertPost(
 
 export async function endPostRow({ database, clock }: Platform, id: string): Promise<void> {
   await database.prisma.districtStaff.update({ where: { id }, data: { endedAt: clock.now() } })
+}
+
+/** The pooling region in whose districts the employers are; blank before an office was set up. */
+export async function findAgencyRegion({ database }: Platform): Promise<string> {
+  return (
+    (await database.prisma.office.findFirst({ orderBy: { region: 'asc' }, select: { region: true } }))?.region ?? ''
+  )
 }
 
 /** Which of these regions another office has. */

@@ -1,11 +1,13 @@
+import { nameDistrict } from '@shebao/identifiers/districts'
 import { requireMay } from '../../../access/permissions.ts'
 import { staffRoles } from '../../../access/viewer.ts'
 import { listOfficePeople } from '../../../case/office-people.repository.ts'
 import type { OfficePerson } from '../../../case/office-people.repository.ts'
 import { builder } from '../../../graphql/builder.ts'
+import { DistrictType as PlaceType } from '../../../graphql/district-type.ts'
 import { StaffRoleType } from '../session/index.ts'
 import { DistrictRefusal, districtRefusals } from './district-refusal.ts'
-import { listDistricts, listPosts } from './district.repository.ts'
+import { countOfNoOffice, listDistricts, listPosts } from './district.repository.ts'
 import type { DistrictRow, PostRow } from './district.repository.ts'
 import { endPost, lendStaff, postStaff } from './post-staff.ts'
 import { saveDistrict } from './save-district.ts'
@@ -27,14 +29,19 @@ interface DistrictShape extends DistrictRow {
   staff: readonly PostRow[]
 }
 const DistrictType = builder.objectRef<DistrictShape>('DistrictOffice').implement({
-  description: 'An office of a district: the employers of its regions are its own.',
+  description: 'An office of one or more districts: the employers there are its own.',
   fields: (t) => ({
     id: t.exposeID('id'),
     code: t.exposeString('code'),
     nameZh: t.exposeString('nameZh'),
     nameEn: t.exposeString('nameEn'),
-    regions: t.stringList({ description: 'GB/T 2260.', resolve: ({ regions }) => [...regions] }),
-    employers: t.exposeInt('employers'),
+    regions: t.stringList({ description: 'Its districts, GB/T 2260.', resolve: ({ regions }) => [...regions] }),
+    districts: t.field({
+      type: [PlaceType],
+      description: 'The same by name.',
+      resolve: ({ regions }) => regions.map((region) => nameDistrict(region)),
+    }),
+    employers: t.exposeInt('employers', { description: 'How many are in its districts.' }),
     staff: t.field({ type: [PostType], resolve: ({ staff }) => [...staff] }),
   }),
 })
@@ -77,7 +84,7 @@ const RefusedType = builder.objectType(DistrictRefusal, {
     reason: t.expose('reason', {
       type: builder.enumType('DistrictRefusal', {
         description:
-          'CODE_TAKEN, REGION_TAKEN: another office has it. DAYS: over, or the last before the first. NOT_STAFF: nobody of the staff. ALREADY: they stand there. NOT_BOUND: of the whole agency, and need not be lent.',
+          'CODE_TAKEN, REGION_TAKEN: another office has it. NO_DISTRICT: no district of the agency’s region. DAYS: over, or the last before the first. NOT_STAFF: nobody of the staff. ALREADY: they stand there. NOT_BOUND: of the whole agency, and need not be lent.',
         values: districtRefusals,
       }),
     }),
@@ -100,6 +107,15 @@ builder.queryFields((t) => ({
       requireMay(viewer, 'district:read')
       const [offices, posts] = [await listDistricts(platform), await listPosts(platform)]
       return offices.map((office) => ({ ...office, staff: posts.filter(({ districtId }) => districtId === office.id) }))
+    },
+  }),
+  employersOfNoOffice: t.int({
+    authScopes: { may: 'district:read' },
+    description:
+      'How many employers are of no office: without a district, or of one that no office has. Everybody handles their cases.',
+    resolve: (_root, _args, { platform, viewer }) => {
+      requireMay(viewer, 'district:read')
+      return countOfNoOffice(platform)
     },
   }),
   agencyPeople: t.field({
@@ -131,7 +147,10 @@ builder.mutationFields((t) => {
         code: t.arg.string({ required: true, description: '2 to 6 letters and digits.' }),
         nameZh: t.arg.string({ required: true }),
         nameEn: t.arg.string({ required: true }),
-        regions: t.arg.stringList({ required: true, description: 'GB/T 2260; 1 to 50.' }),
+        regions: t.arg.stringList({
+          required: true,
+          description: 'Districts of the agency’s region, GB/T 2260; 1 to 50.',
+        }),
       },
       resolve: async (_root, input, { platform, viewer, origin }) => {
         const outcome = await saveDistrict(platform, origin, viewer, input)

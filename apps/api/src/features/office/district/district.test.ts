@@ -1,3 +1,6 @@
+import { districtOfCreditCode } from '@shebao/identifiers/districts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffMember, Viewer } from '../../../access/viewer.ts'
 import { nextCaseNumber } from '../../../case/case-number.repository.ts'
@@ -8,6 +11,7 @@ import { addStaff, addUnit, somebody, submitVersion } from '../../../testing/fil
 import type { ReviewedUnit } from '../../../testing/filing/review/review-fixture.ts'
 import { markNow } from '../../../testing/mark-now.ts'
 import { addOffice } from '../../../testing/readers.ts'
+import { placeInDistrict } from '../../../testing/place-in-district.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { declarationCase } from '../../filing/declaration/index.ts'
@@ -41,6 +45,17 @@ const save = (viewer: Viewer, code: string, regions: string) =>
   )
 const post = (viewer: Viewer, districtId: string, from = '2026-11-23') =>
   deed(viewer, `postStaff(accountId: "${reviewer.accountId}", districtId: "${districtId}", validFrom: "${from}")`)
+const listed = async () => {
+  const { data } = await ask(
+    platform,
+    head,
+    '{ districtOffices { id code employers districts { nameEn } } employersOfNoOffice }',
+  )
+  return data as unknown as {
+    districtOffices: { id: string; code: string; employers: number; districts: object[] }[]
+    employersOfNoOffice: number
+  }
+}
 const start = async (viewer: Viewer) => {
   const decidedOn = await markNow(platform, declarationCase, unit.declarationId)
   const { data, errors } = await ask(
@@ -82,20 +97,31 @@ afterAll(() => platform.close())
 describe('offices of districts', () => {
   it('divide the regions among themselves', async () => {
     expect(await save(head, 'ee', '"110101"')).toEqual({ accountId: null })
-    expect(await save(head, 'WW', '"110000", "110102"')).toEqual({ accountId: null })
+    expect(await save(head, 'WW', '"110103", "110102"')).toEqual({ accountId: null })
+    expect(await save(head, 'CC', '"110000"')).toEqual({ reason: 'NO_DISTRICT', region: '110000' })
+    expect(await save(head, 'QD', '"370202"')).toEqual({ reason: 'NO_DISTRICT', region: '370202' })
     expect(await save(head, 'NN', '"110101"')).toEqual({ reason: 'REGION_TAKEN', region: '110101' })
     expect(await save(head, 'EE', '"110105"')).toEqual({ reason: 'CODE_TAKEN', region: null })
     expect(await save(head, 'X1', '"999999"')).toBe('BAD_USER_INPUT')
     expect(await save(reviewer, 'X2', '"110105"')).toBe('FORBIDDEN')
-    const { data } = await ask(platform, head, '{ districtOffices { id code employers } }')
-    const offices = data['districtOffices'] as unknown as { id: string; code: string; employers: number }[]
+    expect((await listed()).employersOfNoOffice).toBe(1)
+    await placeInDistrict(platform, [unit.employerId], '110102')
+    const { districtOffices: offices, employersOfNoOffice } = await listed()
+    expect(employersOfNoOffice).toBe(0)
     expect(offices.map(({ code, employers }) => `${code} ${employers}`)).toEqual(['EE 0', 'WW 1'])
+    expect(offices[1]?.districts).toEqual([{ nameEn: '西城区, Beijing' }, { nameEn: '崇文区, Beijing' }])
     for (const { id, code } of offices) office[code] = id
   })
 
-  it('keep their staff to their own employers, whose cases are nobody else’s to decide', async () => {
-    expect(await standing(await now(reviewer))).toEqual({ standing: 'MAY', elsewhere: false, mine: 1, others: 0 })
+  it('leave employers of no district, or of one that no office has, to everybody', async () => {
+    await placeInDistrict(platform, [unit.employerId], null)
     expect(await post(head, office['EE'] ?? '')).toEqual({ accountId: reviewer.accountId })
+    expect(await standing(await now(reviewer))).toMatchObject({ standing: 'MAY', elsewhere: false, mine: 1 })
+    await placeInDistrict(platform, [unit.employerId], '110102')
+    expect(await standing(await now(reviewer))).toMatchObject({ standing: 'NOT_PERMITTED', elsewhere: true, mine: 0 })
+  })
+
+  it('keep their staff to their own employers, whose cases are nobody else’s to decide', async () => {
     expect(await post(head, office['EE'] ?? '')).toEqual({ reason: 'ALREADY', region: null })
     const bound = await now(reviewer)
     expect(bound.districts).toEqual([office['EE']])
@@ -146,15 +172,47 @@ describe('offices of districts', () => {
     expect(await next('refund', null)).toBe('TF00000001')
     platform.clock.set('2027-01-04T10:00:00+08:00')
     expect(await next('refund')).toBe('TF2027000001WW')
-    expect(
-      await deed(
-        head,
-        `saveDistrictOffice(id: "${office['WW']}", code: "WW", nameZh: "西城经办处", nameEn: "Office WW", regions: ["110102"])`,
-      ),
-    ).toEqual({
-      accountId: null,
-    })
+    // It moves to a district that no office has: nothing of its own is moved.
+    await placeInDistrict(platform, [employerId], '110108')
     expect(await next('refund')).toBe('TF00000002')
     expect(await next('waiver')).toBe('HM2027000001')
+  })
+  it('are those of the credit codes where the register stood before districts were kept', async () => {
+    const folder = join(import.meta.dirname, '../../../../../../prisma/migrations')
+    const migration = readdirSync(folder).find((name) => name.endsWith('_employer_district')) ?? ''
+    const sql = readFileSync(join(folder, migration, 'migration.sql'), 'utf8')
+    const updates = sql.split(';\n').filter((statement) => statement.includes('UPDATE employer'))
+    expect(updates).toHaveLength(2)
+    const { prisma } = platform.database
+    const given: (string | null)[] = []
+    const named: (string | null)[] = []
+    const units = [
+      ['110000', '110108', '110000', '110100', '370202'],
+      ['370200', '370202', '370200', '370201', '370102'],
+      ['500000', '500101', '500241', '110101'],
+      ['220000', '222401', '220100', '220102', '220101'],
+      ['110108', '110108'],
+    ].flatMap(([region = '', ...codes]) => codes.map((code) => ({ region, creditCode: `91${code}MA01ABCD1Y` })))
+    for (const { region, creditCode } of units) {
+      const moved = { region, creditCode, district: null }
+      await prisma.employer.update({ where: { id: unit.employerId }, data: moved })
+      for (const text of updates) await platform.database.query({ text })
+      const { district } = await prisma.employer.findUniqueOrThrow({ where: { id: unit.employerId } })
+      given.push(district)
+      named.push(districtOfCreditCode(region, creditCode) ?? null)
+      const held = await prisma.employerParticulars.findMany({
+        where: { employerId: unit.employerId, supersededAt: null },
+      })
+      expect(district === null || held.every((row) => row.district === district)).toBe(true)
+    }
+    expect(given).toEqual(named)
+    expect(given.filter((district) => district !== null)).toEqual([
+      '110108',
+      '370202',
+      '500101',
+      '500241',
+      '222401',
+      '220102',
+    ])
   })
 })

@@ -7,6 +7,7 @@ export type ParticularsRow = EmployerParticulars
 /** What holds of a unit for a while, as it is stored: numbers, telephones and the account sealed, with what is shown of them. */
 export type Particulars = Pick<
   EmployerParticulars,
+  | 'district'
   | 'unitType'
   | 'industry'
   | 'injuryClass'
@@ -70,7 +71,7 @@ export async function insertParticulars(
   })
 }
 
-const shared = `unit_type, industry, injury_class, injury_rate_ppm, registered_address, legal_rep_name, legal_rep_id_type, legal_rep_personal,
+const shared = `district, unit_type, industry, injury_class, injury_rate_ppm, registered_address, legal_rep_name, legal_rep_id_type, legal_rep_personal,
   legal_rep_id_masked, bank_name, bank_account_name, bank_account_cipher, bank_account_masked`
 
 /** `employer` has what holds today: brought up to date when it changes, and each day for what was to hold from that day. */

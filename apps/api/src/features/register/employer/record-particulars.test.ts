@@ -97,6 +97,7 @@ describe('a unit that comes into the register', () => {
     const [first] = [await employer()]
     const id = crypto.randomUUID()
     const held = {
+      district: '110108',
       unitType: 'ENTERPRISE',
       industry: 'H',
       injuryClass: 2,

@@ -18,6 +18,8 @@ import type { RegisterSource } from './register-source.ts'
 
 /** What a unit states of itself, in clear. What is left out stays as it is. */
 export interface StatedParticulars {
+  /** GB/T 2260, of the agency's region; null for the whole agency. */
+  district?: string | null
   unitType?: string
   industry?: string
   injuryClass?: number
@@ -99,6 +101,7 @@ function firstParticulars(employer: EmployerRow, at: Date): DatedParticulars & {
     employerId: employer.id,
     validFrom: employer.registeredOn,
     validTo: null,
+    district: employer.district,
     unitType: employer.unitType,
     industry: employer.industry,
     injuryClass: employer.injuryClass,
@@ -162,6 +165,7 @@ function changesOf(vault: Vault, row: ParticularsRow, stated: StatedParticulars)
 }
 
 const plainNames = [
+  'district',
   'unitType',
   'industry',
   'injuryClass',

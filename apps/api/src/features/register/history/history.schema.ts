@@ -1,5 +1,7 @@
+import { nameDistrict } from '@shebao/identifiers/districts'
 import { fen, oneOf } from '@shebao/kernel'
 import { builder } from '../../../graphql/builder.ts'
+import { DistrictType } from '../../../graphql/district-type.ts'
 import { beneath, noted, shown } from '../../../graphql/personal.ts'
 import { InsuranceEnum } from '../../../graphql/insurance-enum.ts'
 import { keysetPage, pageComplexity } from '../../../access/keyset.ts'
@@ -46,6 +48,12 @@ const ParticularsType = builder.objectRef<HeldParticulars>('UnitParticulars').im
       nullable: true,
       description: 'Last day; null while it holds.',
       resolve: ({ validTo }) => validTo,
+    }),
+    district: t.field({
+      type: DistrictType,
+      nullable: true,
+      description: 'Null: the whole agency.',
+      resolve: ({ district }) => (district === null ? null : nameDistrict(district)),
     }),
     unitType: t.exposeString('unitType'),
     industry: t.exposeString('industry'),

@@ -6,6 +6,7 @@ export interface HeldParticulars extends Origin {
   id: string
   validFrom: string
   validTo: string | null
+  district: string | null
   unitType: string
   industry: string
   injuryClass: number
@@ -45,7 +46,7 @@ export function listHeldParticulars(
   return database.query<HeldParticulars>(
     {
       name: 'history-particulars',
-      text: `SELECT held.id, held.valid_from AS "validFrom", held.valid_to AS "validTo", held.unit_type AS "unitType", held.industry,
+      text: `SELECT held.id, held.valid_from AS "validFrom", held.valid_to AS "validTo", held.district, held.unit_type AS "unitType", held.industry,
         held.injury_class AS "injuryClass", held.injury_rate_ppm AS "injuryRatePpm", held.registered_address AS "registeredAddress",
         held.actual_address AS "actualAddress", held.legal_rep_name AS "legalRepName", held.legal_rep_id_masked AS "legalRepIdMasked",
         held.bank_name AS "bankName", held.bank_account_name AS "bankAccountName", held.bank_account_masked AS "bankAccountMasked",

@@ -1,3 +1,4 @@
+import { isDistrictOf } from '@shebao/identifiers/districts'
 import { isCivilDate } from '@shebao/kernel'
 import { requireMay } from '../../../access/permissions.ts'
 import { badInput, notFound, unauthenticated } from '../../../access/refusal.ts'
@@ -56,9 +57,11 @@ export async function requestChange(
     const employer = await findRegisteredEmployer(platform, employerId)
     if (!employer) throw notFound('employer')
     if (validFrom < employer.row.registeredOn) throw badInput('validFrom', 'No earlier than the registration.')
+    if (values.DISTRICT !== undefined && !isDistrictOf(employer.row.region, values.DISTRICT))
+      return refused('VALUES', [{ field: 'DISTRICT', code: 'WRONG' }])
     if (await hasOpenChange(platform, employerId, kind)) return refused('ALREADY_REQUESTED')
     const held = heldValues(kind, employer, (await findHeldDetails(platform, employerId)).contact)
-    if (fieldsOf[kind].every((field) => held[field] === values[field])) return refused('UNCHANGED')
+    if (fieldsOf[kind].every((field) => held[field] === (values[field] ?? held[field]))) return refused('UNCHANGED')
     const change = await openCase(platform, particularsChangeTable, {
       event: 'REQUEST',
       actor,

@@ -133,7 +133,12 @@ const ValueInput = builder.inputType('ParticularsValueInput', {
 const RequestInput = builder.inputType('RequestParticularsChangeInput', {
   fields: (t) => ({
     kind: t.field({ type: KindEnum, required: true }),
-    values: t.field({ type: [ValueInput], required: true, description: 'Every field of the kind, as it is to be.' }),
+    values: t.field({
+      type: [ValueInput],
+      required: true,
+      description:
+        'Every field of the kind, as it is to be. Of an address DISTRICT can be left out, and with it the address: it stays then.',
+    }),
     validFrom: t.field({ type: 'Date', required: true, description: 'From when it is to hold; the licence names it.' }),
     reason: t.string({ required: true, description: '4 to 500 characters.' }),
     files: t.idList({ required: true, description: 'The evidence, handed in with POST /attachments.' }),

@@ -90,6 +90,28 @@ describe('a change of particulars', () => {
     expect(told.map(({ kind }) => kind)).toEqual(['PARTICULARS_CHANGED'])
   })
 
+  it('of the district goes with the address or alone, and leaves the other as it was', async () => {
+    const to = (value: string) => ({ kind: 'ADDRESS', values: [{ field: 'DISTRICT', value }] })
+    const wrong = { reason: 'VALUES', problems: [{ field: 'DISTRICT', code: 'WRONG' }] }
+    for (const elsewhere of ['370202', '110000', '999999']) expect(await request(to(elsewhere))).toMatchObject(wrong)
+    const asked = await request(to('110105'))
+    expect((await compared(officer, asked))['compared']).toEqual([
+      { field: 'REGISTERED_ADDRESS', before: '北京市东城区新址8号', after: '北京市东城区新址8号' },
+      { field: 'DISTRICT', before: '', after: '110105' },
+    ])
+    expect(await step(officer, 'acceptParticularsChange', asked)).toMatchObject({ state: 'ACCEPTED' })
+    const unit = () => platform.database.prisma.employer.findUniqueOrThrow({ where: { id: employerId } })
+    expect(await unit()).toMatchObject({
+      district: '110105',
+      registeredAddress: '北京市东城区新址8号',
+      region: '110000',
+    })
+    expect(await request(to('110105'))).toMatchObject({ reason: 'UNCHANGED' })
+    const alone = { kind: 'ADDRESS', values: [{ field: 'REGISTERED_ADDRESS', value: '北京市东城区新址9号' }] }
+    expect(await step(officer, 'acceptParticularsChange', await request(alone))).toMatchObject({ state: 'ACCEPTED' })
+    expect(await unit()).toMatchObject({ district: '110105', registeredAddress: '北京市东城区新址9号' })
+  })
+
   it('of the account takes two people, who see the new one in clear and the old one masked', async () => {
     const asked = await request(account)
     const number = { field: 'BANK_ACCOUNT_NUMBER' }

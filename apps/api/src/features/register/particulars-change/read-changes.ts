@@ -59,9 +59,15 @@ export interface ComparedValue {
 /** Old and new side by side: for whoever decides the new ones in clear, for everybody else masked. */
 export function compare({ vault }: Platform, change: ChangeRow, inClear: boolean): ComparedValue[] {
   const [held, wanted] = [vault.open<ChangeValues>(change.held), vault.open<ChangeValues>(change.wanted)]
-  return fieldsOf[kindOf(change)].map((field) => ({
+  // What was left out stays as it is; nothing of a field that was blank before, too.
+  const shown = fieldsOf[kindOf(change)].map((field) => ({
     field,
-    before: maskedValue(field, held[field] ?? ''),
-    after: inClear ? (wanted[field] ?? '') : maskedValue(field, wanted[field] ?? ''),
+    before: held[field] ?? '',
+    after: wanted[field] ?? held[field] ?? '',
   }))
+  return shown.flatMap(({ field, before, after }) =>
+    before === '' && after === ''
+      ? []
+      : [{ field, before: maskedValue(field, before), after: inClear ? after : maskedValue(field, after) }],
+  )
 }

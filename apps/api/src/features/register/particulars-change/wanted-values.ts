@@ -5,6 +5,7 @@ import {
   checkPersonName,
   checkUnitAccount,
   inferIdType,
+  isKnownRegion,
   maskBankAccount,
   maskIdNumber,
   maskMobile,
@@ -20,6 +21,7 @@ export type ChangeKind = (typeof changeKinds)[number]
 export const changeFields = [
   'NAME',
   'REGISTERED_ADDRESS',
+  'DISTRICT',
   'LEGAL_REP_NAME',
   'LEGAL_REP_ID_NUMBER',
   'LEGAL_REP_PHONE',
@@ -34,7 +36,7 @@ export type ChangeValues = Partial<Record<ChangeField, string>>
 
 export const fieldsOf: Readonly<Record<ChangeKind, readonly ChangeField[]>> = {
   NAME: ['NAME'],
-  ADDRESS: ['REGISTERED_ADDRESS'],
+  ADDRESS: ['REGISTERED_ADDRESS', 'DISTRICT'],
   LEGAL_REPRESENTATIVE: ['LEGAL_REP_NAME', 'LEGAL_REP_ID_NUMBER', 'LEGAL_REP_PHONE'],
   BANK_ACCOUNT: ['BANK_NAME', 'BANK_ACCOUNT_NAME', 'BANK_ACCOUNT_NUMBER'],
   CONTACT: ['CONTACT_NAME', 'CONTACT_PHONE'],
@@ -54,6 +56,7 @@ const isText: Check = (value) => [...value].length >= 2 && [...value].length <= 
 const checks: Readonly<Record<ChangeField, Check>> = {
   NAME: isText,
   REGISTERED_ADDRESS: isText,
+  DISTRICT: (value) => isKnownRegion(value),
   LEGAL_REP_NAME: (value) => checkPersonName(value).ok,
   LEGAL_REP_ID_NUMBER: (value, today) => checkPersonIdentifier(undefined, value, today).ok,
   LEGAL_REP_PHONE: isPhone,
@@ -69,7 +72,11 @@ function asKept(field: ChangeField, given: string): string {
   return field === 'BANK_ACCOUNT_NUMBER' ? normaliseIdentifier(given) : given
 }
 
-/** What was typed for a kind, as it is kept, or everything that is wrong with it. */
+/** Within a district an address changes by itself; a unit whose office is another by its papers alone names the district alone. */
+const mayStay = (field: ChangeField, typed: ReadonlyMap<ChangeField, string>): boolean =>
+  field === 'DISTRICT' || (field === 'REGISTERED_ADDRESS' && (typed.get('DISTRICT') ?? '') !== '')
+
+/** What was typed for a kind, as it is kept, or everything that is wrong with it; what may stay as it is can be left out. */
 export function readValues(
   kind: ChangeKind,
   typed: readonly { field: ChangeField; value: string }[],
@@ -77,11 +84,12 @@ export function readValues(
 ): { values: ChangeValues; problems: ValueProblem[] } {
   const values: ChangeValues = {}
   const problems: ValueProblem[] = []
+  const given = new Map(typed.map((one) => [one.field, trimText(one.value)]))
   for (const field of fieldsOf[kind]) {
-    const given = trimText(typed.find((one) => one.field === field)?.value ?? '')
-    const value = asKept(field, given)
-    if (value === '') problems.push({ field, code: 'REQUIRED' })
-    else if (!checks[field](value, today)) problems.push({ field, code: 'WRONG' })
+    const value = asKept(field, given.get(field) ?? '')
+    if (value === '') {
+      if (!mayStay(field, given)) problems.push({ field, code: 'REQUIRED' })
+    } else if (!checks[field](value, today)) problems.push({ field, code: 'WRONG' })
     else values[field] = value
   }
   return { values, problems }
@@ -96,6 +104,7 @@ export function heldValues(
   const held: ChangeValues = {
     NAME: row.name,
     REGISTERED_ADDRESS: row.registeredAddress,
+    DISTRICT: row.district ?? '',
     LEGAL_REP_NAME: row.legalRepName,
     LEGAL_REP_ID_NUMBER: legalRepIdNumber,
     LEGAL_REP_PHONE: legalRepPhone,
@@ -112,7 +121,10 @@ export function statedOf(kind: Exclude<ChangeKind, 'NAME'>, values: ChangeValues
   const of = (field: ChangeField) => values[field] ?? ''
   switch (kind) {
     case 'ADDRESS':
-      return { registeredAddress: of('REGISTERED_ADDRESS') }
+      return {
+        ...(values.REGISTERED_ADDRESS === undefined ? {} : { registeredAddress: values.REGISTERED_ADDRESS }),
+        ...(values.DISTRICT === undefined ? {} : { district: values.DISTRICT }),
+      }
     case 'LEGAL_REPRESENTATIVE': {
       const idNumber = of('LEGAL_REP_ID_NUMBER')
       const idType = inferIdType(idNumber) ?? 'RESIDENT_ID'

@@ -1,3 +1,4 @@
+import { districtOfCreditCode } from '@shebao/identifiers/districts'
 import { inferIdType, maskBankAccount, maskIdNumber, maskName } from '@shebao/identifiers'
 import type { RegistrationValues } from '@shebao/declaration-rules'
 import type { Platform } from '../../../platform/platform.ts'
@@ -26,6 +27,7 @@ export async function newEmployerOf(
     region: office.region,
     registeredOn: clock.today(),
     particulars: {
+      district: values.district ?? districtOfCreditCode(office.region, of('creditCode')) ?? null,
       unitType: of('unitType'),
       industry: of('industry'),
       injuryClass,

@@ -116,6 +116,8 @@ describe('an employer that registers by itself', () => {
         { field: 'name', code: 'REQUIRED' },
       ],
     })
+    const elsewhere = { reason: 'VALUES', problems: [{ field: 'district', code: 'WRONG' }] }
+    for (const district of ['440305', '110000']) expect(await submit(key, [], { district })).toMatchObject(elsewhere)
     expect(await submit(key, [])).toMatchObject({ reason: 'LICENCE_MISSING' })
     expect(await byKey('readRegistration', { ...key, secret: 'AAAA-BBBB-CCCC-DDDD' })).toMatchObject({
       reason: 'UNKNOWN',
@@ -144,7 +146,7 @@ describe('an employer that registers by itself', () => {
   })
 
   it('is approved: in the register from today, filing online, with a one-time link until a password is set', async () => {
-    const key = await submitted()
+    const key = await submitted({ district: '110105' })
     expect(await decide('approve', key)).toMatchObject({ problems: ['CLASS_NEEDED'] })
     expect(await decide('approve', key, { injuryClass: 2 })).toMatchObject({ state: 'APPROVED' })
     const { prisma } = platform.database
@@ -154,7 +156,12 @@ describe('an employer that registers by itself', () => {
       where: { creditCode: whole['creditCode']! },
       include: { particulars: true, onlineFilings: true },
     })
-    expect(unit).toMatchObject({ name: '新设示范有限公司', injuryClass: 2, registeredOn: '2026-11-23' })
+    expect(unit).toMatchObject({
+      name: '新设示范有限公司',
+      injuryClass: 2,
+      registeredOn: '2026-11-23',
+      district: '110105',
+    })
     expect(unit.particulars.map(({ source, validFrom }) => [source, validFrom])).toEqual([['REQUEST', '2026-11-23']])
     expect(unit.onlineFilings.map(({ status, source }) => [status, source])).toEqual([['STANDING', 'REGISTRATION']])
     expect(await byKey('readRegistration', key)).toMatchObject({ state: 'APPROVED', opensAccount: true, values: [] })
@@ -175,6 +182,16 @@ describe('an employer that registers by itself', () => {
         { key: keyOf(key) },
       ),
     ).toEqual({ reason: 'NOT_NOW' })
+  })
+
+  it('is in the district that its credit code names, where it chose none', async () => {
+    const key = await submitted({ creditCode: '91110108MA01ABCD1E' })
+    expect(await decide('approve', key, { injuryClass: 2 })).toMatchObject({ state: 'APPROVED' })
+    const where = { creditCode: '91110108MA01ABCD1E' }
+    expect(await platform.database.prisma.employer.findUnique({ where })).toMatchObject({
+      district: '110108',
+      region: '110000',
+    })
   })
 
   it('of a unit the register knows is answered alike, changes nothing of it, and opens no account', async () => {

@@ -1,8 +1,10 @@
 import { readRegistration } from '@shebao/declaration-rules'
 import type { RegistrationProblem, RegistrationValues } from '@shebao/declaration-rules'
+import { districtOfCreditCode, isDistrictOf } from '@shebao/identifiers/districts'
 import { noFacts, takeStep } from '../../../case/take-step.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { attachVisitorFiles, filesOf } from '../attachment/index.ts'
+import { findOfficeFor } from '../employer/index.ts'
 import { openApplication } from './application-key.ts'
 import type { ApplicationKey, KeyRefusal } from './application-key.ts'
 import { applicant, registrationCase, traceOf } from './registration-case.ts'
@@ -27,7 +29,7 @@ export async function submitRegistration(
 ): Promise<SubmitOutcome> {
   const opened = await openApplication(platform, origin, key)
   if ('kind' in opened) return opened
-  const { values, problems } = readRegistration(typed, platform.clock.today())
+  const { values, problems } = await readStated(platform, typed)
   const attached = (await filesOf(platform, 'REGISTRATION', opened)).length
   const taken = await takeStep(platform, registrationCase, {
     id: opened.id,
@@ -65,6 +67,19 @@ export async function submitRegistration(
       : { kind: 'REFUSED', reason: 'LICENCE_MISSING' }
   }
   return { kind: 'DONE', row: (await findRegistration(platform, opened.id)) ?? opened }
+}
+
+/** What was typed, with the district that the credit code names where none was chosen: staff see which office will have the unit. */
+async function readStated(
+  platform: Platform,
+  typed: RegistrationValues,
+): Promise<{ values: RegistrationValues; problems: RegistrationProblem[] }> {
+  const { values, problems } = readRegistration(typed, platform.clock.today())
+  const region = (await findOfficeFor(platform, undefined))?.region ?? ''
+  const { creditCode = '', district = districtOfCreditCode(region, creditCode) } = values
+  if (district === undefined) return { values, problems }
+  if (!isDistrictOf(region, district)) problems.push({ field: 'district', code: 'WRONG' })
+  return { values: { ...values, district }, problems }
 }
 
 /** The applicant takes it back, or the office's job one that was never sent. */

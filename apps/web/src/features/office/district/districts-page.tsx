@@ -40,6 +40,7 @@ export function DistrictsPage() {
       <section className={style.card} aria-labelledby="whole-agency">
         <h2 id="whole-agency">{t('whole')}</h2>
         <p>{named.join(t('between'))}</p>
+        {offices.length > 0 ? <p>{t('ofNoOffice', { count: data.employersOfNoOffice })}</p> : null}
       </section>
       {offices.length > 0 ? <PostForm offices={offices} people={people} onChanged={changed} /> : null}
       {offices.length > 0 && roles.includes('HEAD') ? (

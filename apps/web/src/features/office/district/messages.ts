@@ -3,7 +3,7 @@ import { defineMessages } from '../../../shared/lib/messages.ts'
 export const messages = defineMessages(
   {
     title: '区经办处',
-    lead: '每个区经办处办理所辖地区单位的事项。没有分到经办处的人员办理全机构的事项；只有一个经办处的机构无需设置。',
+    lead: '每个区经办处办理所辖区县单位的事项。没有分到经办处的人员办理全机构的事项；只有一个经办处的机构无需设置。',
     none: '还没有区经办处，所有人员办理全机构的事项。',
     facts: '{regions} · {count} 家单位',
     staff: '人员',
@@ -23,8 +23,9 @@ export const messages = defineMessages(
     nameZh: '中文名称',
     nameEn: '英文名称',
     nameHint: '2 至 60 字',
-    regions: '所辖地区',
-    regionsHint: '行政区划代码，用空格分开，例如 110101 110102',
+    place: '{name}（{code}）',
+    regions: '所辖区县',
+    regionsHint: '本统筹地区内区县的行政区划代码，用空格分开，例如 110101 110102',
     save: '保存',
     cancel: '取消',
     create: '设立',
@@ -55,11 +56,14 @@ export const messages = defineMessages(
     refusedALREADY: '这位人员已在该经办处。',
     refusedNOT_BOUND: '这位人员办理全机构的事项，无需借调。',
     otherDistrict: '这是“{office}”的单位。只有该经办处的人员可以办理；需要时请负责人借调。',
+    refusedNO_DISTRICT: '{region} 不是本统筹地区的区县，不会有单位属于它。',
+    ofNoOffice:
+      '{count} 家单位不属于任何经办处（没有登记所属区县，或所在区县未归经办处），其事项由全体人员办理，编号用全机构的。',
     between: '、',
   },
   {
     title: 'District offices',
-    lead: 'Each office handles the cases of the employers in its regions. Staff who are sent to none handle those of the whole agency; an agency with one office needs nothing here.',
+    lead: 'Each office handles the cases of the employers in its districts. Staff who are sent to none handle those of the whole agency; an agency with one office needs nothing here.',
     none: 'There is no district office; everybody handles the cases of the whole agency.',
     facts: '{regions} · {count|# employer|# employers}',
     staff: 'Staff',
@@ -79,8 +83,9 @@ export const messages = defineMessages(
     nameZh: 'Chinese name',
     nameEn: 'English name',
     nameHint: '2 to 60 characters',
-    regions: 'Regions',
-    regionsHint: 'Region codes with spaces between them, for example 110101 110102',
+    place: '{name} ({code})',
+    regions: 'Districts',
+    regionsHint: 'Codes of districts within the agency’s region with spaces between them, for example 110101 110102',
     save: 'Save',
     cancel: 'Cancel',
     create: 'Open',
@@ -111,6 +116,9 @@ export const messages = defineMessages(
     refusedALREADY: 'They stand at this office already.',
     refusedNOT_BOUND: 'They handle the cases of the whole agency and need not be lent.',
     otherDistrict: 'This employer belongs to {office}. Only its staff decide on it, unless the head lends you there.',
+    refusedNO_DISTRICT: '{region} is no district of the agency’s region: no employer would be there.',
+    ofNoOffice:
+      '{count|# employer is|# employers are} of no office: without a district, or of one that no office has. Everybody handles their cases, which are numbered by the agency.',
     between: ', ',
   },
 )

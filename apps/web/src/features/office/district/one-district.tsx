@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useMutation } from '../../../shared/data/hooks.tsx'
+import { usePlaceName } from '../../../shared/case/use-districts.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
@@ -24,6 +25,8 @@ interface OneDistrictProps {
 export function OneDistrict({ office, onChanged }: OneDistrictProps) {
   const t = useMessages(messages)
   const name = useLanguage().language === 'en' ? office.nameEn : office.nameZh
+  const placeName = usePlaceName()
+  const placed = (place: District['districts'][number]) => t('place', { name: placeName(place), code: place.code })
   const [changing, setChanging] = useState(false)
   const [leaving, setLeaving] = useState<Post>()
   const [end, ending] = useMutation(EndPostDocument)
@@ -42,7 +45,7 @@ export function OneDistrict({ office, onChanged }: OneDistrictProps) {
         <DistrictForm office={office} verb={t('save')} onChanged={onChanged} onCancel={() => setChanging(false)} />
       ) : (
         <>
-          <p>{t('facts', { regions: office.regions.join(' '), count: office.employers })}</p>
+          <p>{t('facts', { regions: office.districts.map(placed).join(t('between')), count: office.employers })}</p>
           <h3>{t('staff')}</h3>
           {office.staff.length === 0 ? (
             <p className="quiet">{t('noStaff')}</p>

@@ -22,6 +22,7 @@ export const messages = defineMessages(
     licence: '营业执照',
     licenceHint: '原件的照片或扫描件；补正时没有变化的不用再传',
     optional: '选填',
+    districtHint: '按统一社会信用代码预填；单位在别的区县的请更正',
     actualAddressHint: '与注册地址不同时填写',
     emailHint: '选填；经办机构可据此与您联系，结果请凭申请号在本页查询',
     submit: '提交申请',
@@ -80,6 +81,7 @@ export const messages = defineMessages(
     licence: 'Business licence',
     licenceHint: 'A picture or scan of the original; when correcting, only what changed',
     optional: 'optional',
+    districtHint: 'Filled in from the credit code; correct it where the employer is in another',
     actualAddressHint: 'Where it is another than the registered one',
     emailHint:
       'Optional; the office may write to you there. The result is shown on this page by the application number',

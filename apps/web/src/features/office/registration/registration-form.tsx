@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import { answerName, INDUSTRIES, OPTIONAL_REGISTRATION_FIELDS, readRegistration } from '@shebao/declaration-rules'
 import { REGISTRATION_FIELDS, UNIT_TYPES } from '@shebao/declaration-rules'
 import type { RegistrationField, RegistrationValues } from '@shebao/declaration-rules'
+import { normaliseIdentifier } from '@shebao/identifiers'
 import { civilDateAt, FILE_LIMITS } from '@shebao/kernel'
-import { useEffect, useMemo, useState } from 'react'
-import { useForm, useWatch, type Control, type FieldErrors } from 'react-hook-form'
+import { useEffect, useMemo, useRef, useState, type ComponentProps } from 'react'
+import { useForm, useWatch, type Control, type FieldErrors, type UseFormSetValue } from 'react-hook-form'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
+import { useDistricts } from '../../../shared/case/use-districts.ts'
 import { FilesField, filesError, idsOf, SelectField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -41,7 +43,7 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
   const [sending, setSending] = useState(false)
   const begun = useMemo(() => blankOf(application), [application])
   const first = application.version === 0
-  const { control, handleSubmit, setError } = useForm<Values>({
+  const { control, handleSubmit, setError, setValue } = useForm<Values>({
     defaultValues: begun,
     resolver: (given) => {
       const { problems } = readRegistration(textOf(given), civilDateAt(new Date()))
@@ -53,6 +55,7 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
     },
   })
   const typed = useWatch({ control })
+  useProposedDistrict(typed.creditCode, typed.district, setValue)
   useEffect(() => {
     const { files: _files, ...values } = typed
     keepDraft(textOf(values))
@@ -95,10 +98,33 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
   )
 }
 
+/** The district of the authority that registered the unit (GB 32100, characters 3 to 8), until another was chosen. */
+function useProposedDistrict(
+  creditCode: string | null | undefined,
+  district: string | null | undefined,
+  setValue: UseFormSetValue<Values>,
+): void {
+  const { options } = useDistricts()
+  const proposed = useRef('')
+  const code = normaliseIdentifier(creditCode ?? '')
+  const named = code.length === 18 ? options.find(({ value }) => value === code.slice(2, 8))?.value : undefined
+  useEffect(() => {
+    if (named === undefined || named === proposed.current) return
+    if (!district || district === proposed.current) setValue('district', named)
+    proposed.current = named
+  }, [named, district, setValue])
+}
+
 function blankOf({ values }: Application): Values {
   const kept = keptDraft() ?? {}
   const of = (field: RegistrationField) => kept[field] ?? values.find((one) => one.field === field)?.value ?? ''
   return { ...Object.fromEntries(REGISTRATION_FIELDS.map((field) => [field, of(field)])), files: [] }
+}
+
+const hints: Partial<Record<RegistrationField, 'districtHint' | 'actualAddressHint' | 'emailHint'>> = {
+  district: 'districtHint',
+  actualAddress: 'actualAddressHint',
+  email: 'emailHint',
 }
 
 interface FieldProps {
@@ -112,12 +138,12 @@ function Field({ field, control, note }: FieldProps) {
   const t = useMessages(messages)
   const word = useMessages(registrationWords)
   const { language } = useLanguage()
-  const own = field === 'actualAddress' ? t('actualAddressHint') : field === 'email' ? t('emailHint') : undefined
+  const own = hints[field]
   const shared = {
     control,
     name: field,
     label: OPTIONAL_REGISTRATION_FIELDS.includes(field) ? `${word(field)} (${t('optional')})` : word(field),
-    ...(own ? { hint: own } : {}),
+    ...(own ? { hint: t(own) } : {}),
     ...(note ? { warning: t('officeNote', { note }) } : {}),
   }
   if (field === 'unitType' || field === 'industry') {
@@ -126,5 +152,13 @@ function Field({ field, control, note }: FieldProps) {
       <SelectField {...shared} options={list.map((value) => ({ value, label: answerName(field, value, language) }))} />
     )
   }
+  if (field === 'district') return <DistrictField {...shared} />
   return <TextField {...shared} autoComplete="off" maxLength={200} />
+}
+
+/** Nothing to choose in a region without districts. */
+function DistrictField(shared: Omit<ComponentProps<typeof SelectField<Values>>, 'options'>) {
+  const { options, optionsWith } = useDistricts()
+  const value = useWatch({ control: shared.control, name: 'district' })
+  return options.length > 0 ? <SelectField {...shared} options={optionsWith(value)} /> : null
 }

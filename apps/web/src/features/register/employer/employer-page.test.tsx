@@ -63,6 +63,7 @@ const unit = {
   unitType: 'ENTERPRISE',
   industry: 'MANUFACTURING',
   injuryClass: 3,
+  district: { __typename: 'District' as const, code: '110101', nameZh: '北京市东城区', nameEn: '东城区, Beijing' },
   registeredAddress: '北京市东城区',
   registeredOn: '2015-04-01',
   legalRepName: '李明',

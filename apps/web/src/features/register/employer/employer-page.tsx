@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { useQuery } from '../../../shared/data/hooks.tsx'
 import { NoticeState } from '../../../shared/case/notice-state.tsx'
 import { DeclarationState } from '../../../shared/case/declaration-state.tsx'
+import { usePlaceName } from '../../../shared/case/use-districts.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useDerivation } from '../../../shared/lib/use-derivation.ts'
@@ -119,12 +120,14 @@ function Register({ unit }: { unit: Unit }) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const format = useFormat()
+  const placeName = usePlaceName()
   return (
     <Facts
       facts={[
         [t('unitType'), answerName('unitType', unit.unitType, language)],
         [t('industry'), answerName('industry', unit.industry, language)],
         [t('injuryClass'), String(unit.injuryClass)],
+        [t('district'), unit.district ? placeName(unit.district) : t('noDistrict')],
         [t('address'), unit.registeredAddress],
         [t('legalRep'), unit.legalRepName],
         [t('bank'), `${unit.bankName} · ${unit.bankAccountName} · ${unit.bankAccount}`],

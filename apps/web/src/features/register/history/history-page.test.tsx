@@ -25,6 +25,7 @@ const held = {
   industry: 'I',
   injuryClass: 3,
   injuryRatePpm: null,
+  district: { __typename: 'District' as const, code: '110101', nameZh: '北京市东城区', nameEn: '东城区, Beijing' },
   registeredAddress: '北京市东城区',
   actualAddress: null,
   legalRepName: '李明',

@@ -1,5 +1,6 @@
 import { answerName } from '@shebao/declaration-rules'
 import type { ReactNode } from 'react'
+import { usePlaceName } from '../../../shared/case/use-districts.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -70,6 +71,7 @@ function useFactsOf(): (row: Row) => readonly Fact[] {
   const t = useMessages(messages)
   const format = useFormat()
   const { language } = useLanguage()
+  const placeName = usePlaceName()
   return (row) => [
     [t('unitType'), answerName('unitType', row.unitType, language)],
     [t('industry'), answerName('industry', row.industry, language)],
@@ -77,6 +79,7 @@ function useFactsOf(): (row: Row) => readonly Fact[] {
       t('injuryClass'),
       `${row.injuryClass}${row.injuryRatePpm === null ? '' : t('injuryRate', { rate: format.ppm(row.injuryRatePpm) })}`,
     ],
+    [t('district'), row.district === null ? '—' : placeName(row.district)],
     [t('registeredAddress'), row.registeredAddress],
     [t('actualAddress'), row.actualAddress ?? row.registeredAddress],
     [t('legalRep'), `${row.legalRepName} · ${row.legalRepId}`],

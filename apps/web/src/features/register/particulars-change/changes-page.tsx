@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useMutation, useQuery } from '../../../shared/data/hooks.tsx'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { useStale } from '../../../shared/case/use-stale.tsx'
+import { useDistricts } from '../../../shared/case/use-districts.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -89,6 +90,8 @@ export function ChangesPage() {
 function ChangeRow({ change, onWithdraw }: { change: ParticularsChangeRowFragment; onWithdraw: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const { nameOf } = useDistricts()
+  const named = (field: string, value: string) => (field === 'DISTRICT' ? nameOf(value) : value)
   const { number, kind, compared, validFrom, files, state, decisionNote, requestedAt } = change
   return (
     <tr>
@@ -101,7 +104,7 @@ function ChangeRow({ change, onWithdraw }: { change: ParticularsChangeRowFragmen
         <ul className={style.changes}>
           {compared.map(({ field, before, after }) => (
             <li key={field} className="sub">
-              {before || '—'} → {after}
+              {named(field, before) || '—'} → {named(field, after)}
             </li>
           ))}
         </ul>

@@ -7,11 +7,13 @@ import {
   FilesField,
   filesError,
   idsOf,
+  SelectField,
   TextareaField,
   TextField,
   useFilesCheck,
 } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
+import { useDistricts } from '../../../shared/case/use-districts.ts'
 import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { RestoredNotice } from '../../../shared/drafts/restored-notice.tsx'
 import { useKeptForm } from '../../../shared/drafts/use-kept-form.ts'
@@ -26,7 +28,7 @@ import { messages } from './messages.ts'
 
 const fieldsOf: Readonly<Record<ParticularsChangeKind, readonly ParticularsChangeField[]>> = {
   NAME: ['NAME'],
-  ADDRESS: ['REGISTERED_ADDRESS'],
+  ADDRESS: ['REGISTERED_ADDRESS', 'DISTRICT'],
   LEGAL_REPRESENTATIVE: ['LEGAL_REP_NAME', 'LEGAL_REP_ID_NUMBER', 'LEGAL_REP_PHONE'],
   BANK_ACCOUNT: ['BANK_NAME', 'BANK_ACCOUNT_NAME', 'BANK_ACCOUNT_NUMBER'],
   CONTACT: ['CONTACT_NAME', 'CONTACT_PHONE'],
@@ -34,14 +36,19 @@ const fieldsOf: Readonly<Record<ParticularsChangeKind, readonly ParticularsChang
 const what = { kind: 'PARTICULARS', of: '', path: '/employer/changes' } as const
 const kinds = ['NAME', 'ADDRESS', 'LEGAL_REPRESENTATIVE', 'BANK_ACCOUNT', 'CONTACT'] as const
 
-type Values = Record<ParticularsChangeField, string> & {
+type Values = Record<Exclude<ParticularsChangeField, 'DISTRICT'>, string> & {
+  DISTRICT: string | null
   validFrom: string | null
   reason: string
   files: readonly GivenFile[]
 }
+/** Of the address and its district either may stay as it is. */
+const mayStay = (field: ParticularsChangeField, given: Values): boolean =>
+  field === 'DISTRICT' || (field === 'REGISTERED_ADDRESS' && (given.DISTRICT ?? '') !== '')
 const blank = (): Values => ({
   NAME: '',
   REGISTERED_ADDRESS: '',
+  DISTRICT: '',
   LEGAL_REP_NAME: '',
   LEGAL_REP_ID_NUMBER: '',
   LEGAL_REP_PHONE: '',
@@ -72,6 +79,7 @@ interface RequestFormProps {
 function RequestForm({ keeping, onRequested }: RequestFormProps) {
   const t = useMessages(messages)
   const filesWrong = useFilesCheck()
+  const { options: districts } = useDistricts()
   const [kind, setKind] = useState<ParticularsChangeKind>(
     () => kinds.find((one) => one === keeping.found?.beside) ?? 'ADDRESS',
   )
@@ -87,7 +95,7 @@ function RequestForm({ keeping, onRequested }: RequestFormProps) {
     errors: (given) => ({
       ...Object.fromEntries(
         fieldsOf[kind]
-          .filter((field) => given[field].trim() === '')
+          .filter((field) => (given[field] ?? '').trim() === '' && !mayStay(field, given))
           .map((field) => [field, { type: 'value', message: t('REQUIRED') }]),
       ),
       ...(given.validFrom === null ? { validFrom: { type: 'value', message: t('validFromWrong') } } : {}),
@@ -98,7 +106,7 @@ function RequestForm({ keeping, onRequested }: RequestFormProps) {
   const send = handleSubmit(async (given) => {
     if (given.validFrom === null) return
     setProblem(undefined)
-    const values = fieldsOf[kind].map((field) => ({ field, value: given[field] }))
+    const values = fieldsOf[kind].map((field) => ({ field, value: given[field] ?? '' }))
     const input = { kind, values, validFrom: given.validFrom, reason: given.reason, files: idsOf(given.files) }
     const { data } = await request({ variables: { input } }).catch(() => ({ data: undefined }))
     const outcome = data?.requestParticularsChange
@@ -118,20 +126,32 @@ function RequestForm({ keeping, onRequested }: RequestFormProps) {
       <NativeSelect
         label={t('kind')}
         {...(kind === 'BANK_ACCOUNT' ? { description: t('accountHint') } : {})}
+        {...(kind === 'ADDRESS' && districts.length > 0 ? { description: t('addressHint') } : {})}
         value={kind}
         onChange={(event) => setKind(kinds.find((one) => one === event.currentTarget.value) ?? kind)}
         data={kinds.map((value) => ({ value, label: t(value) }))}
       />
-      {fieldsOf[kind].map((field) => (
-        <TextField
-          key={field}
-          control={control}
-          name={field}
-          label={t(`field${field}`)}
-          autoComplete="off"
-          maxLength={200}
-        />
-      ))}
+      {fieldsOf[kind].map((field) =>
+        field !== 'DISTRICT' ? (
+          <TextField
+            key={field}
+            control={control}
+            name={field}
+            label={t(`field${field}`)}
+            autoComplete="off"
+            maxLength={200}
+          />
+        ) : districts.length > 0 ? (
+          <SelectField
+            key={field}
+            control={control}
+            name={field}
+            label={t('fieldDISTRICT')}
+            hint={t('districtHint')}
+            options={districts}
+          />
+        ) : null,
+      )}
       <DateField control={control} name="validFrom" label={t('validFrom')} hint={t('validFromHint')} />
       <TextareaField
         control={control}

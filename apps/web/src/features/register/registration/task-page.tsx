@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { AttachedFiles } from '../../../shared/case/attached-files.tsx'
 import { DeskTask } from '../../../shared/case/desk-task.tsx'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
+import { useDistricts } from '../../../shared/case/use-districts.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -72,6 +73,13 @@ function Stated({ registration: { values, unit } }: { registration: Registration
   const t = useMessages(messages)
   const word = useMessages(registrationWords)
   const { language } = useLanguage()
+  const { nameOf } = useDistricts()
+  const shown = (field: string, value: string) =>
+    field === 'unitType' || field === 'industry'
+      ? answerName(field, value, language)
+      : field === 'district'
+        ? nameOf(value)
+        : value
   const held: Partial<Record<string, string>> = unit
     ? { name: unit.name, registeredAddress: unit.registeredAddress, legalRepName: unit.legalRepName }
     : {}
@@ -82,7 +90,7 @@ function Stated({ registration: { values, unit } }: { registration: Registration
         facts={values.map(({ field, value }) => [
           word(field),
           <span key={field}>
-            {field === 'unitType' || field === 'industry' ? answerName(field, value, language) : value}
+            {shown(field, value)}
             {held[field] && held[field] !== value ? (
               <span className="sub">{t('inRegister', { value: held[field] })}</span>
             ) : null}

@@ -5,6 +5,7 @@ import {
   normaliseIdentifier,
   printedPermitNumber,
 } from '@shebao/identifiers'
+import { districtOfCreditCode, isDistrictOf } from '@shebao/identifiers/districts'
 import { checkEmployer, employerColumns, rowError } from '@shebao/intake'
 import type { EmployerValues } from '@shebao/intake'
 import type { Vault } from '../../../../platform/crypto.ts'
@@ -27,6 +28,9 @@ export const employersWork: ImportWork<typeof employerColumns> = {
     const firstRow = new Map<string, number>()
     for (const { row, values, problems: own } of rows) {
       problems.add(row, ...own, ...checkEmployer(values, office))
+      const { district } = values
+      if (district !== undefined && !isDistrictOf(office.region, district))
+        problems.add(row, rowError('district', 'OTHER_REGION', district))
       for (const key of ['registrationNo', 'creditCode'] as const) {
         const number = values[key]
         if (number === undefined) continue
@@ -69,6 +73,7 @@ function newEmployer(vault: Vault, region: string, values: EmployerValues): NewE
     region,
     registeredOn: values.registeredOn ?? '',
     particulars: {
+      district: values.district ?? districtOfCreditCode(region, values.creditCode ?? '') ?? null,
       unitType: values.unitType ?? 'OTHER',
       industry: values.industry ?? '',
       injuryClass: values.injuryClass ?? 1,
