@@ -19,11 +19,5 @@ export function useDistricts() {
   const { data } = useQuery(DistrictsOfRegionDocument)
   const options = (data?.office?.districts ?? []).map((place) => ({ value: place.code, label: placeName(place) }))
   const nameOf = (code: string) => options.find(({ value }) => value === code)?.label ?? code
-  return {
-    options,
-    nameOf,
-    /** With one that stands no more, which a paper or the register still names. */
-    optionsWith: (code: string | null | undefined) =>
-      !code || options.some(({ value }) => value === code) ? options : [...options, { value: code, label: code }],
-  }
+  return { options, nameOf }
 }

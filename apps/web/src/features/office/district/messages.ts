@@ -60,6 +60,7 @@ export const messages = defineMessages(
     ofNoOffice:
       '{count} 家单位不属于任何经办处（没有登记所属区县，或所在区县未归经办处），其事项由全体人员办理，编号用全机构的。',
     between: '、',
+    betweenPlaces: '、',
   },
   {
     title: 'District offices',
@@ -120,5 +121,6 @@ export const messages = defineMessages(
     ofNoOffice:
       '{count|# employer is|# employers are} of no office: without a district, or of one that no office has. Everybody handles their cases, which are numbered by the agency.',
     between: ', ',
+    betweenPlaces: '; ',
   },
 )

@@ -45,7 +45,9 @@ export function OneDistrict({ office, onChanged }: OneDistrictProps) {
         <DistrictForm office={office} verb={t('save')} onChanged={onChanged} onCancel={() => setChanging(false)} />
       ) : (
         <>
-          <p>{t('facts', { regions: office.districts.map(placed).join(t('between')), count: office.employers })}</p>
+          <p>
+            {t('facts', { regions: office.districts.map(placed).join(t('betweenPlaces')), count: office.employers })}
+          </p>
           <h3>{t('staff')}</h3>
           {office.staff.length === 0 ? (
             <p className="quiet">{t('noStaff')}</p>

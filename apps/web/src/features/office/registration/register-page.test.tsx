@@ -1,6 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, answerWithout, axeFindings, showPage } from '../../../shared/testing/show-page.tsx'
+import { DistrictsOfRegionDocument } from '../../../shared/case/districts.generated.ts'
 import { RequestVerificationCodeDocument } from '../session/sign-in.generated.ts'
 import { RegisterPage } from './register-page.tsx'
 import {
@@ -59,6 +60,17 @@ const challenge = answer(RequestVerificationCodeDocument, {
   },
 })
 
+const places = answer(DistrictsOfRegionDocument, {
+  office: {
+    __typename: 'Office',
+    region: '110000',
+    districts: [
+      { __typename: 'District', code: '110105', nameZh: '北京市朝阳区', nameEn: '朝阳区, Beijing' },
+      { __typename: 'District', code: '110108', nameZh: '北京市海淀区', nameEn: '海淀区, Beijing' },
+    ],
+  },
+})
+
 beforeEach(() => sessionStorage.clear())
 afterEach(() => {
   cleanup()
@@ -78,7 +90,7 @@ describe('registering without an account', () => {
         },
       }),
     ]
-    answerWithout(answers)
+    answerWithout([...answers, places])
     const { user } = showPage(<RegisterPage />, { answers })
     await user.click(screen.getByRole('button', { name: '查询' }))
     expect(screen.getByText('请填写申请编号')).toBeTruthy()
@@ -95,7 +107,7 @@ describe('registering without an account', () => {
       answer(OpenRegistrationDocument, { openRegistration: { __typename: 'RegistrationOpened', ...key } }),
       answer(ReadRegistrationDocument, { readRegistration: { ...refused, state: 'OPENED', version: 0, versions: [] } }),
     ]
-    answerWithout(answers)
+    answerWithout([...answers, places])
     const { user, askedOf } = showPage(<RegisterPage />, { answers })
     await user.click(await screen.findByRole('button', { name: '开始申请' }))
     expect(await screen.findByText(key.secret)).toBeTruthy()
@@ -111,7 +123,7 @@ describe('registering without an account', () => {
       submitRegistration: { ...refused, state: 'SUBMITTED', version: 2, values: [] },
     })
     const answers = [challenge, answer(ReadRegistrationDocument, { readRegistration: refused }), submit]
-    answerWithout(answers)
+    answerWithout([...answers, places])
     const { user } = showPage(<RegisterPage />, { answers })
     expect(await screen.findByText(/执照与名称不符/)).toBeTruthy()
     expect(screen.getByText('审核意见：少了“责任”二字')).toBeTruthy()
@@ -122,5 +134,26 @@ describe('registering without an account', () => {
     await user.type(name, '新设示范有限责任公司')
     await user.click(screen.getByRole('button', { name: '提交补正后的申请' }))
     expect(await screen.findByText(/已提交（第 2 次）/)).toBeTruthy()
+  })
+  it('chooses the district that the credit code names, until another is chosen', async () => {
+    sessionStorage.setItem('shebao.registration.key', JSON.stringify(key))
+    const answers = [challenge, answer(ReadRegistrationDocument, { readRegistration: refused })]
+    // The page does without the data client, for the districts too.
+    answerWithout([...answers, places])
+    const { user } = showPage(<RegisterPage />, { answers })
+    const district = await screen.findByRole('combobox', { name: '所属区县 (选填)' })
+    const code = screen.getByRole('textbox', { name: '统一社会信用代码' })
+    const typed = async (creditCode: string) => {
+      await user.clear(code)
+      await user.paste(creditCode)
+    }
+    expect(district).toHaveProperty('value', '')
+    await typed('91110108MA01ABCD1E')
+    expect(district).toHaveProperty('value', '110108')
+    await typed('91110105MA0CLM5W0R')
+    expect(district).toHaveProperty('value', '110105')
+    await user.selectOptions(district, '110108')
+    await typed('91110105MA0CLM5W0R')
+    expect(district).toHaveProperty('value', '110108')
   })
 })

@@ -2,12 +2,10 @@ import { Button } from '@mantine/core'
 import { answerName, INDUSTRIES, OPTIONAL_REGISTRATION_FIELDS, readRegistration } from '@shebao/declaration-rules'
 import { REGISTRATION_FIELDS, UNIT_TYPES } from '@shebao/declaration-rules'
 import type { RegistrationField, RegistrationValues } from '@shebao/declaration-rules'
-import { normaliseIdentifier } from '@shebao/identifiers'
 import { civilDateAt, FILE_LIMITS } from '@shebao/kernel'
-import { useEffect, useMemo, useRef, useState, type ComponentProps } from 'react'
-import { useForm, useWatch, type Control, type FieldErrors, type UseFormSetValue } from 'react-hook-form'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useForm, useWatch, type Control, type FieldErrors } from 'react-hook-form'
 import { registrationWords } from '../../../shared/case/registration-words.ts'
-import { useDistricts } from '../../../shared/case/use-districts.ts'
 import { FilesField, filesError, idsOf, SelectField, TextField, useFilesCheck } from '../../../shared/forms/index.ts'
 import type { GivenFile } from '../../../shared/forms/index.ts'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
@@ -19,6 +17,7 @@ import { messages } from './messages.ts'
 import { SubmitRegistrationDocument } from './registration.generated.ts'
 import style from './registration.module.css'
 import { useRefusalWords } from './use-refusal-words.ts'
+import { useDistrictChoice } from './use-district-choice.ts'
 import { handInLicence } from './hand-in-licence.ts'
 
 type Values = Partial<Record<RegistrationField, string | null>> & { files: readonly GivenFile[] }
@@ -55,7 +54,8 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
     },
   })
   const typed = useWatch({ control })
-  useProposedDistrict(typed.creditCode, typed.district, setValue)
+  const propose = useCallback((district: string) => setValue('district', district), [setValue])
+  const districts = useDistrictChoice(typed.creditCode, typed.district, propose)
   useEffect(() => {
     const { files: _files, ...values } = typed
     keepDraft(textOf(values))
@@ -79,7 +79,13 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
     <form className={style.form} noValidate onSubmit={(event) => void send(event)}>
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       {REGISTRATION_FIELDS.map((field) => (
-        <Field key={field} field={field} control={control} note={notes.find((one) => one.field === field)?.note} />
+        <Field
+          key={field}
+          field={field}
+          control={control}
+          districts={districts}
+          note={notes.find((one) => one.field === field)?.note}
+        />
       ))}
       <FilesField
         control={control}
@@ -96,23 +102,6 @@ export function RegistrationForm({ opens, application, notes, onSent }: Registra
       </div>
     </form>
   )
-}
-
-/** The district of the authority that registered the unit (GB 32100, characters 3 to 8), until another was chosen. */
-function useProposedDistrict(
-  creditCode: string | null | undefined,
-  district: string | null | undefined,
-  setValue: UseFormSetValue<Values>,
-): void {
-  const { options } = useDistricts()
-  const proposed = useRef('')
-  const code = normaliseIdentifier(creditCode ?? '')
-  const named = code.length === 18 ? options.find(({ value }) => value === code.slice(2, 8))?.value : undefined
-  useEffect(() => {
-    if (named === undefined || named === proposed.current) return
-    if (!district || district === proposed.current) setValue('district', named)
-    proposed.current = named
-  }, [named, district, setValue])
 }
 
 function blankOf({ values }: Application): Values {
@@ -132,9 +121,11 @@ interface FieldProps {
   control: Control<Values>
   /** What the office found wrong with it. */
   note: string | undefined
+  /** Of the agency's region. */
+  districts: readonly { value: string; label: string }[]
 }
 
-function Field({ field, control, note }: FieldProps) {
+function Field({ field, control, note, districts }: FieldProps) {
   const t = useMessages(messages)
   const word = useMessages(registrationWords)
   const { language } = useLanguage()
@@ -152,13 +143,6 @@ function Field({ field, control, note }: FieldProps) {
       <SelectField {...shared} options={list.map((value) => ({ value, label: answerName(field, value, language) }))} />
     )
   }
-  if (field === 'district') return <DistrictField {...shared} />
+  if (field === 'district') return districts.length > 0 ? <SelectField {...shared} options={districts} /> : null
   return <TextField {...shared} autoComplete="off" maxLength={200} />
-}
-
-/** Nothing to choose in a region without districts. */
-function DistrictField(shared: Omit<ComponentProps<typeof SelectField<Values>>, 'options'>) {
-  const { options, optionsWith } = useDistricts()
-  const value = useWatch({ control: shared.control, name: 'district' })
-  return options.length > 0 ? <SelectField {...shared} options={optionsWith(value)} /> : null
 }
