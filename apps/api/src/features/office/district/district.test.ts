@@ -15,6 +15,9 @@ import { placeInDistrict } from '../../../testing/place-in-district.ts'
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { declarationCase } from '../../filing/declaration/index.ts'
+import { findWaitingCase } from '../../desk/queue/assignment.repository.ts'
+import { findLying } from '../../desk/queue/rule-assignment.repository.ts'
+import { waitingLifecycles } from '../../../lifecycles.ts'
 import { findActing } from '../session/index.ts'
 
 let platform: TestPlatform
@@ -127,6 +130,11 @@ describe('offices of districts', () => {
     expect(bound.districts).toEqual([office['EE']])
     expect(await standing(bound)).toEqual({ standing: 'NOT_PERMITTED', elsewhere: true, mine: 0, others: 1 })
     expect(await start(bound)).toBe('FORBIDDEN')
+    // Rules and colleagues ask by the same district.
+    const kind = waitingLifecycles.find(({ table }) => table.lifecycle === 'annual-declaration')
+    if (!kind) throw new Error('Declarations wait nowhere.')
+    expect(await findLying(platform, kind, '', 10)).toMatchObject([{ districtId: office['WW'] }])
+    expect(await findWaitingCase(platform, kind, unit.declarationId)).toMatchObject({ districtId: office['WW'] })
     expect(await deed({ ...bound, roles: ['HEAD'] }, `endPost(id: "${office['EE']}")`)).toBe('FORBIDDEN')
   })
 
