@@ -18,22 +18,24 @@ interface Mirror<Mirrored extends Move> {
 }
 
 type FilingMove = Extract<Move, { do: 'DECLARE' | 'REVIEW' }>
-type MoneyMove = Exclude<Move, FilingMove | { do: 'ENFORCE' }>
+type MoneyMove = Exclude<Move, FilingMove>
 const isOfFiling = (move: Move): move is FilingMove => move.do === 'DECLARE' || move.do === 'REVIEW'
-const isOfMoney = (move: Move): move is MoneyMove => !isOfFiling(move) && move.do !== 'ENFORCE'
+const isOfMoney = (move: Move): move is MoneyMove => !isOfFiling(move)
 
-/** The money of a seed's story. */
-export async function mirrorMoney(
+/** The money of a seed's story and what becomes of who does not pay, in a transaction that is undone: jobs of the next find no case of this one. */
+export function mirrorMoney(
   platform: TestPlatform,
   seed: number,
   steps: number,
   open = MirroredMoney.open,
 ): Promise<MirroredStory> {
-  const money = await open(platform, `story-${seed}-${crypto.randomUUID().slice(0, 8)}`)
-  return tell(money, drawMoves(seed, steps).filter(isOfMoney), { seed, steps })
+  return undone(platform.database, async () => {
+    const money = await open(platform, `story-${seed}-${crypto.randomUUID().slice(0, 8)}`)
+    return tell(money, drawMoves(seed, steps).filter(isOfMoney), { seed, steps })
+  })
 }
 
-/** Its declarations, in a transaction that is undone: the next story finds the register empty. */
+/** Its declarations, undone likewise: the next story finds the register empty. */
 export function mirrorFiling(
   platform: TestPlatform,
   seed: number,

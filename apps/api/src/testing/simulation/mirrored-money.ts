@@ -11,13 +11,14 @@ import { addEmployer } from '../money/payment/billing-fixture.ts'
 import type { TestPlatform } from '../test-platform.ts'
 import { Bank } from './bank.ts'
 import type { Move } from './moves.ts'
+import { MirroredProceedings } from './mirrored-proceedings.ts'
 import { Office } from './office.ts'
 import type { Notice } from './office.ts'
 import { firstDay } from './world.ts'
 
 // The money of a seed's story twice: in the maps of the simulation, and by the product's own use cases on a database. After every move
 // each account, each bill and each attempt must be the same in both. Who is insured is given: declarations are mirrored by themselves
-// (mirrored-filing.ts), proceedings are left out.
+// (mirrored-filing.ts); what becomes of who does not pay is in mirrored-proceedings.ts.
 
 /** Units of the model and of the office have the same identifiers, and so do their accounts. */
 const wages = [[1_000_000, 800_000], [1_234_567], [400_000, 3_500_000, 650_000]]
@@ -43,16 +44,21 @@ export class MirroredMoney {
   readonly #platform: TestPlatform
   readonly #office: Office
   readonly #bank = new Bank()
+  readonly #proceedings: MirroredProceedings
   readonly #story: string
   readonly #before: ReadonlyMap<string, bigint>
   readonly #transfers: Transferred[] = []
   #payments = 0
 
-  private constructor(platform: TestPlatform, office: Office, story: string, before: ReadonlyMap<string, bigint>) {
+  private constructor(
+    platform: TestPlatform,
+    given: { office: Office; proceedings: MirroredProceedings; story: string; before: ReadonlyMap<string, bigint> },
+  ) {
     this.#platform = platform
-    this.#office = office
-    this.#story = story
-    this.#before = before
+    this.#office = given.office
+    this.#proceedings = given.proceedings
+    this.#story = given.story
+    this.#before = given.before
   }
 
   /** New units in an office that may have others: only what changes from here on counts. */
@@ -65,7 +71,8 @@ export class MirroredMoney {
       unit.wages = wages[index] ?? []
       unit.absences = unit.wages.map(() => 0)
     }
-    return new MirroredMoney(platform, office, story, await balancesOf(platform))
+    const proceedings = await MirroredProceedings.open(platform, office)
+    return new MirroredMoney(platform, { office, proceedings, story, before: await balancesOf(platform) })
   }
 
   /** What became of it, in a word or two; throws where the two did not do the same. */
@@ -74,7 +81,9 @@ export class MirroredMoney {
       case 'DAYS':
         return this.#pass(move.days)
       case 'CLOCK_BACK':
-        return this.#goTo(addDays(this.#office.today, -move.days))
+        this.#goTo(addDays(this.#office.today, -move.days))
+        await this.#proceedings.follow()
+        return this.#office.today
       case 'BEGIN_PAYMENT':
         return this.#beginPayment(move)
       case 'ORDER_ENDS':
@@ -89,10 +98,11 @@ export class MirroredMoney {
         return this.#transfer(move)
       case 'TRANSFER_AGAIN':
         return this.#receive(nthOf(this.#transfers, move.nth))
+      case 'ENFORCE':
+        return this.#proceedings.enforce(move)
       case 'DECLARE':
       case 'REVIEW':
-      case 'ENFORCE':
-        throw new Error('Who is insured is given, and no proceeding is opened.')
+        throw new Error('Who is insured is given.')
     }
   }
 
@@ -104,7 +114,7 @@ export class MirroredMoney {
       const [real, model] = [(now.get(code) ?? 0n) - (this.#before.get(code) ?? 0n), BigInt(balances.get(code) ?? 0)]
       if (real !== model) return `account ${code} is ${real}, the model has ${model}`
     }
-    return (await this.#differentBill()) ?? this.#differentAttempt()
+    return (await this.#differentBill()) ?? (await this.#differentAttempt()) ?? this.#proceedings.difference()
   }
 
   async #differentBill(): Promise<string | undefined> {
@@ -146,12 +156,14 @@ export class MirroredMoney {
   async #pass(days: number): Promise<string> {
     for (let day = 0; day < days; day += 1) {
       const today = this.#goTo(addDays(this.#office.today, 1))
+      await this.#proceedings.passNight()
       if (!today.endsWith('-01')) continue
       for (const unit of this.#office.units) {
         this.#office.bill(unit, this.#office.month)
         await assessEmployer(this.#platform, { employerId: unit.id, period: this.#office.month })
       }
     }
+    await this.#proceedings.follow()
     return this.#office.today
   }
 
@@ -192,6 +204,7 @@ export class MirroredMoney {
     if (!event) return 'NOTHING'
     const [model, real] = [this.#office.hear(event), await applyBankReport(this.#platform, event)]
     if (real !== model) throw new Error(`${event.eventId} is ${real}, the model says ${model}`)
+    await this.#proceedings.follow()
     return `${event.key} ${event.type} ${event.amount} → ${model}`
   }
 
@@ -209,6 +222,7 @@ export class MirroredMoney {
     const model = this.#office.receive(received)
     const { booked } = await receiveMoney(this.#platform, received)
     if (booked !== model) throw new Error(`${money.key} booked: ${booked}, the model says ${model}`)
+    await this.#proceedings.follow()
     return `${money.key} ${model ? 'BOOKED' : 'KNOWN'}`
   }
 }

@@ -65,10 +65,11 @@ export class Proceeding extends Walk {
     return outcome
   }
 
-  /** What days alone bring about. */
-  lapse(): void {
+  /** What days alone bring about; TAKEN where they did. */
+  lapse(): string {
     const lapses = { ORDERED: 'EXPIRE_ORDER', DEFERRED: 'BREACH_DEFERRAL', SUSPENDED: 'LAPSE' } as const
-    if (this.state in lapses) this.take('job', { event: lapses[this.state as keyof typeof lapses] })
+    if (!(this.state in lapses)) return 'NOTHING'
+    return this.take('job', { event: lapses[this.state as keyof typeof lapses] })
   }
 }
 

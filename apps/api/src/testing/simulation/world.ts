@@ -3,12 +3,9 @@ import { addDays, civilDate, fen } from '@shebao/kernel'
 import type { CivilDate } from '@shebao/kernel'
 import { prepareCalendar } from '@shebao/premium'
 import type { PreparedCalendar } from '@shebao/premium'
-import { may } from '../../access/permissions.ts'
-import { enforcementTable } from '../../features/money/enforcement/enforcement.lifecycle.ts'
 import { inputFor } from '../money/enforcement-input.ts'
-import { everybody, people, unit as walkedUnit } from '../money/enforcement-walk.ts'
-import type { Person } from '../money/enforcement-walk.ts'
 import { Bank } from './bank.ts'
+import { chooseCase, chooseStep, hourOf } from './choose-step.ts'
 import { Filing } from './filing.ts'
 import { unitsOfAStory } from './moves.ts'
 import type { Move } from './moves.ts'
@@ -161,12 +158,10 @@ export class World {
   }
 
   #enforce({ nth, step: wanted, fitting, person, amount, night }: Extract<Move, { do: 'ENFORCE' }>): string {
-    // The two oldest, so that they come far.
-    const running = this.cases.filter(({ isOver }) => !isOver).slice(0, 2)
-    const one = nthOf(running, nth)
+    const one = chooseCase(this.cases, nth)
     if (!one) return 'NOTHING'
-    one.hour = night ? 3 : 10
-    const chosen = this.#choose(one, wanted, { fitting, person, amount })
+    one.hour = hourOf(night)
+    const chosen = chooseStep(one, wanted, { fitting, person, amount })
     if (!chosen) return 'NOTHING'
     const { step, by } = chosen
     const before = one.state
@@ -174,30 +169,4 @@ export class World {
     this.#follow()
     return `${before} ${step.event} by ${by}: ${outcome}, now ${one.state}`
   }
-
-  /** Mostly a step that may well be taken, by somebody who may: at random alone no case would come far. */
-  #choose(
-    one: Proceeding,
-    wanted: number,
-    { fitting, person, amount }: { fitting: number; person: Person; amount: number },
-  ) {
-    const offered = enforcementTable.steps.filter(
-      ({ from, who, event }) =>
-        from.some((state) => state === one.state) &&
-        who !== 'enforcement:follow' &&
-        (fitting === 1 || !endings.includes(event)),
-    )
-    const able = (who: (typeof offered)[number]['who']) =>
-      everybody.filter((name) => may(people[name], who, { employerId: walkedUnit }))
-    const possible = () =>
-      offered.filter(({ event, who }) => {
-        const facts = one.factsFor(inputFor(one, event, { amount, nth: wanted }))
-        return able(who).some((name) => one.refusal(name, facts) === undefined)
-      })
-    const step = nthOf(fitting === 0 ? enforcementTable.steps : fitting < 4 ? offered : possible(), wanted)
-    if (!step || step.who === 'enforcement:follow') return undefined
-    return { step, by: fitting < 2 ? person : (nthOf(able(step.who), wanted) ?? person) }
-  }
 }
-
-const endings: readonly string[] = ['SUSPEND', 'TERMINATE']
