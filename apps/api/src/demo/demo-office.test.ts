@@ -459,7 +459,11 @@ describe('the demo office', () => {
       DATABASE_URL: elsewhere.connectionString,
     }
     const asked = { into: join(folder, 'export'), readable: { reason: 'moves' } }
-    const { folder: taken, manifest } = await exportOffice(platform, platform.connectionString, asked)
+    const { folder: taken, manifest } = await exportOffice(
+      { ...platform, environment: { ...platform.environment, secretKey: settings.SHEBAO_SECRET_KEY } },
+      platform.connectionString,
+      asked,
+    )
     expect(manifest.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(80)
     expect([manifest.attachments.length > 50, manifest.missingAttachments]).toEqual([true, []])
     const people = readFileSync(join(taken, 'readable', 'individual.jsonl'), 'utf8')

@@ -8,6 +8,7 @@ import {
   manifestFile,
   readManifestFile,
 } from '../backup/described-files.ts'
+import { originFile } from './manifest-origin.ts'
 
 /** What an export is of: its tables with the hash of what they hold, and every file of the folder. */
 const exportSchema = z.object({
@@ -54,6 +55,7 @@ export type ReadExport = { ok: true; manifest: ExportManifest } | { ok: false; d
 export async function readExport(folder: string): Promise<ReadExport> {
   const parsed = exportSchema.safeParse(await readManifestFile(folder))
   if (!parsed.success) return { ok: false, damages: [manifestFile] }
-  const damages = await findDamages(folder, parsed.data.files)
+  // The code of origin is made of the manifest, so the manifest cannot name it.
+  const damages = (await findDamages(folder, parsed.data.files)).filter((path) => path !== originFile)
   return damages.length > 0 ? { ok: false, damages } : { ok: true, manifest: parsed.data }
 }

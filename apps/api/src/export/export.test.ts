@@ -80,11 +80,17 @@ function spoilt(spoil: (folder: string) => void): string {
   return folder
 }
 
+const changed = (change: (manifest: ExportManifest) => void) => (folder: string) => {
+  const manifest = manifestOf(folder)
+  change(manifest)
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+}
+const unsign = (folder: string) => rmSync(join(folder, 'manifest.hmac'))
+/** By somebody who takes the code of origin away with it. */
 const rewritten = (change: (manifest: ExportManifest) => void) =>
   spoilt((folder) => {
-    const manifest = manifestOf(folder)
-    change(manifest)
-    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+    changed(change)(folder)
+    unsign(folder)
   })
 
 describe('an office', () => {
@@ -96,6 +102,9 @@ describe('an office', () => {
       [other, rewritten(({ migrations }) => migrations.push('29991231000000_later')), /later release/],
       [other, rewritten(({ migrations }) => migrations.pop()), /earlier release .*shebao upgrade/],
       [{ ...other, SHEBAO_SECRET_KEY: 'cd'.repeat(32) }, taken, /own key/],
+      [other, spoilt(unsign), /could not be checked.*--unsigned/],
+      [other, spoilt(changed(({ tables }) => tables.pop())), /not written with the office’s key/],
+      [other, spoilt((at) => writeFileSync(join(at, 'manifest.hmac'), 'ab')), /not written with the office’s key/],
     ]
     for (const [settings, folder, why] of refusals)
       expect(await run(settings, 'import', folder)).toMatchObject({ code: 1, said: expect.stringMatching(why) })
@@ -114,9 +123,18 @@ describe('an office', () => {
     const wrong = rewritten(({ tables }) =>
       tables.forEach((table) => (table.sha256 = table.name === 'office' ? '0'.repeat(64) : table.sha256)),
     )
-    expect(await run(other, 'import', wrong)).toMatchObject({ code: 1, said: expect.stringMatching(/undone: office$/) })
+    expect(await run(other, 'import', wrong, '--unsigned')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/undone: office$/),
+    })
 
-    const { code, said } = await run(other, 'import', taken)
+    // The key it was made under is being replaced here: data keys come as they are, and the code of origin is that of the old one.
+    const renewing = { ...other, SHEBAO_SECRET_KEY: 'cd'.repeat(32), SHEBAO_OLD_SECRET_KEY: secret.SHEBAO_SECRET_KEY }
+    expect(await run(renewing, 'import', spoilt(changed(({ tables }) => tables.pop())))).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/not written with the office’s key/),
+    })
+    const { code, said } = await run(renewing, 'import', taken)
     expect([code, said]).toEqual([
       0,
       expect.stringMatching(/each table as the export has it[\s\S]*ok {2}Ledger[\s\S]*ok {2}Audit[\s\S]*should be/),
@@ -141,11 +159,11 @@ describe('an office', () => {
 
     expect(await run(other, 'export', '--to', join(root, 'again'))).toMatchObject({ code: 0 })
     const before = new Map(manifestOf(taken).tables.map(({ name, sha256 }) => [name, sha256]))
-    const changed = manifestOf(newest(join(root, 'again'))).tables.filter(
+    const others = manifestOf(newest(join(root, 'again'))).tables.filter(
       ({ name, sha256 }) => before.get(name) !== sha256,
     )
     // It wrote down that it came in and was taken again.
-    expect(changed.map(({ name }) => name)).toEqual(['audit_event', 'audit_head', 'audit_link'])
+    expect(others.map(({ name }) => name)).toEqual(['audit_event', 'audit_head', 'audit_link'])
   })
 
   it('is taken in clear only with a reason, which the trail keeps', async () => {

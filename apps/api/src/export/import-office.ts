@@ -7,17 +7,16 @@ import { findOffice } from '../features/register/office/index.ts'
 import { openPlatform } from '../open-platform.ts'
 import type { OpenPlatform } from '../open-platform.ts'
 import { witnessFile } from '../platform/audit-witness.ts'
-import { fingerprintOfSecret } from '../platform/crypto.ts'
 import type { Environment } from '../platform/environment.ts'
 import { openFileStore } from '../platform/file-store.ts'
-import { fingerprintText } from '../platform/installation.ts'
 import { lockDirectory } from '../platform/lock-directory.ts'
 import type { Logger } from '../platform/logger.ts'
-import { findSecretKey } from '../platform/secret-key.ts'
+import { findSecretKeys } from '../platform/secret-key.ts'
 import { tableFile } from './data-package.ts'
 import { inOneTransaction } from './database-session.ts'
 import { attachmentFile, readExport } from './export-manifest.ts'
 import type { ExportManifest } from './export-manifest.ts'
+import { keyOfFingerprint, originOf } from './manifest-origin.ts'
 import { hashTable } from './read-rows.ts'
 import { insertLines, listSequences, listTables, quoted } from './tables.ts'
 import type { ExportedTable } from './tables.ts'
@@ -28,10 +27,17 @@ export type ImportRefusal =
   | { kind: 'EARLIER_RELEASE'; release: string }
   | { kind: 'LATER_RELEASE'; release: string }
   | { kind: 'KEY_NEEDED'; fingerprint: string }
+  | { kind: 'UNSIGNED' }
+  | { kind: 'FORGED' }
   | { kind: 'NOT_EMPTY'; found: readonly string[] }
   | { kind: 'DIFFERENT'; tables: readonly string[] }
 
 export type ImportOutcome = { kind: 'IMPORTED'; manifest: ExportManifest } | ImportRefusal
+
+export interface ImportConsent {
+  /** Somebody answers for it that the folder is the office's own, although nothing in it shows that. */
+  readonly unsignedToo?: boolean | undefined
+}
 
 /** Rows that a database has before anything was done in it; `installation` and `vault_key` since it was opened with a secret key. */
 export const madeByMigrations: readonly string[] = ['audit_head', 'installation', 'relation_transfer_rule', 'vault_key']
@@ -40,12 +46,21 @@ export const madeByMigrations: readonly string[] = ['audit_head', 'installation'
  * Everything of an export into an office in which nothing is yet. What may be wrong is looked for before anything is written; then all
  * rows come in one transaction, which is kept only when every table holds what the export says.
  */
-export async function importOffice(environment: Environment, logger: Logger, folder: string): Promise<ImportOutcome> {
+export async function importOffice(
+  environment: Environment,
+  logger: Logger,
+  folder: string,
+  { unsignedToo = false }: ImportConsent = {},
+): Promise<ImportOutcome> {
   const read = await readExport(folder)
   if (!read.ok) return { kind: 'DAMAGED', files: read.damages }
   const { manifest } = read
-  const unfit = (await otherRelease(manifest)) ?? keyNeeded(environment, manifest)
+  const unfit = await otherRelease(manifest)
   if (unfit) return unfit
+  const secretKey = keyOfFingerprint(findSecretKeys(environment), manifest.keyFingerprint)
+  if (!secretKey) return { kind: 'KEY_NEEDED', fingerprint: manifest.keyFingerprint }
+  const origin = await originOf(folder, secretKey)
+  if (origin === 'FORGED' || (origin === 'UNSIGNED' && !unsignedToo)) return { kind: origin }
   const release = await lockDirectory(environment.dataDirectory, 'server')
   try {
     const opened = await openPlatform(environment, logger, 'SET_UP')
@@ -64,12 +79,6 @@ async function otherRelease({ migrations, release }: ExportManifest): Promise<Im
   const known = await listMigrations()
   if (migrations.some((name) => !known.includes(name))) return { kind: 'LATER_RELEASE', release }
   return migrations.length < known.length ? { kind: 'EARLIER_RELEASE', release } : undefined
-}
-
-function keyNeeded(environment: Environment, { keyFingerprint }: ExportManifest): ImportRefusal | undefined {
-  const key = findSecretKey(environment)
-  if (key && fingerprintText(fingerprintOfSecret(key)) === keyFingerprint) return undefined
-  return { kind: 'KEY_NEEDED', fingerprint: keyFingerprint }
 }
 
 async function takeIn(

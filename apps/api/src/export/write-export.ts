@@ -11,11 +11,13 @@ import { findOffice } from '../features/register/office/index.ts'
 import { openFileStore } from '../platform/file-store.ts'
 import { findInstallation, fingerprintText } from '../platform/installation.ts'
 import type { Platform } from '../platform/platform.ts'
+import { findSecretKeys } from '../platform/secret-key.ts'
 import { describePackage, readDescriptions, tableFile } from './data-package.ts'
 import { inOneTransaction } from './database-session.ts'
 import { attachmentFile, writeExportManifest } from './export-manifest.ts'
 import type { ExportManifest } from './export-manifest.ts'
 import { instructions } from './instructions.ts'
+import { keyOfFingerprint, signManifest } from './manifest-origin.ts'
 import { openLine, openingsOf, readableFile, readableFolder } from './readable.ts'
 import { readLines } from './read-rows.ts'
 import type { TableContent } from './read-rows.ts'
@@ -78,6 +80,8 @@ export async function exportOffice(
     const manifest = await inOneTransaction(connectionString, 'READ ONLY', (client) =>
       writeAll(platform, client, unfinished, facts),
     )
+    const secretKey = keyOfFingerprint(findSecretKeys(platform.environment), facts.keyFingerprint)
+    if (secretKey) await signManifest(unfinished, secretKey)
     await rename(unfinished, folder)
     return { folder, manifest }
   } catch (error) {

@@ -59,10 +59,11 @@ export const exportCommand: Command = async (terminal, argv) => {
 
 export const importCommand: Command = async (terminal, argv) => {
   const words = exportWords[terminal.environment.language]
-  const [folder, ...more] = argv
+  const unsignedToo = argv.includes('--unsigned')
+  const [folder, ...more] = argv.filter((word) => word !== '--unsigned')
   if (folder === undefined || folder.startsWith('-') || more.length > 0)
     return refuse(terminal, words.usageImport, exitCodes.usage)
-  const outcome = await importOffice(terminal.environment, terminal.logger, resolve(folder))
+  const outcome = await importOffice(terminal.environment, terminal.logger, resolve(folder), { unsignedToo })
   if (outcome.kind !== 'IMPORTED') return refuse(terminal, wordOfRefusal(terminal, outcome))
   terminal.say(words.imported(outcome.manifest.tables.length, rowsOf(outcome.manifest)))
   return tellChecks(terminal, await verifyOffice(terminal.environment, terminal.logger, 'AS_IT_IS'))
@@ -79,6 +80,10 @@ function wordOfRefusal(terminal: Terminal, refusal: ImportRefusal): string {
       return refused.LATER_RELEASE(refusal)
     case 'KEY_NEEDED':
       return refused.KEY_NEEDED(refusal)
+    case 'UNSIGNED':
+      return refused.UNSIGNED(refusal)
+    case 'FORGED':
+      return refused.FORGED(refusal)
     case 'NOT_EMPTY':
       return refused.NOT_EMPTY(refusal)
     case 'DIFFERENT':
