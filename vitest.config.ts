@@ -43,7 +43,7 @@ const api = (name: string, without: readonly string[] = []) => ({
 const notOfTheEmbedded = [
   'apps/api/src/black-hole.test.ts',
   'apps/api/src/storm.test.ts',
-  'apps/api/src/testing/simulation/mirrored-money.test.ts',
+  'apps/api/src/testing/simulation/mirror-story.test.ts',
   'apps/api/src/rolling-restart.test.ts',
   'apps/api/src/operations/**',
   'apps/api/src/tracing.test.ts',
@@ -76,9 +76,6 @@ const notOfTheServer = [
   'apps/api/src/features/money/reconciliation/statement-control.property.test.ts',
 ]
 
-/** What computes: one more at a time than there are cores, as some wait for a program that they started. */
-const afterwards = { maxWorkers: 3, sequence: { groupOrder: 1 } }
-
 export default defineConfig({
   test: {
     maxWorkers: 3,
@@ -96,7 +93,6 @@ export default defineConfig({
           ],
           exclude: [...configDefaults.exclude, 'bench/restore/**'],
           isolate: false,
-          ...afterwards,
           testTimeout: 60_000,
         },
       },
@@ -108,7 +104,6 @@ export default defineConfig({
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['apps/web/src/shared/testing/patience.ts'],
-          ...afterwards,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,
           testTimeout: 30_000,

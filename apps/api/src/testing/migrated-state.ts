@@ -29,7 +29,7 @@ END $$;`
 // The role of a replica: the triggers that forbid changing what is posted do not hold for it.
 const restore = `
 SET session_replication_role = replica;
-DO $$ DECLARE name text; filled boolean; BEGIN
+DO $$ DECLARE name text; BEGIN
   FOR name IN SELECT nspname FROM pg_namespace
     WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'as_migrated', 'information_schema') LOOP
     EXECUTE format('DROP SCHEMA %I CASCADE', name);
@@ -37,14 +37,15 @@ DO $$ DECLARE name text; filled boolean; BEGIN
   FOR name IN SELECT DISTINCT tgrelid::regclass FROM pg_trigger WHERE tgenabled = 'D' AND NOT tgisinternal LOOP
     EXECUTE format('ALTER TABLE %s ENABLE TRIGGER USER', name);
   END LOOP;
-  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', name) INTO filled;
-    IF filled THEN EXECUTE format('TRUNCATE public.%I CASCADE', name); END IF;
-  END LOOP;
+  -- A table that nothing was ever written to has no page.
+  SELECT string_agg(oid::regclass::text, ', ') INTO name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_relation_size(oid) > 0;
+  IF name IS NOT NULL THEN EXECUTE 'TRUNCATE ' || name || ' CASCADE'; END IF;
   FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'as_migrated' LOOP
     EXECUTE format('INSERT INTO public.%I OVERRIDING SYSTEM VALUE TABLE as_migrated.%I', name, name);
   END LOOP;
-  FOR name IN SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences WHERE schemaname = 'public' LOOP
+  FOR name IN SELECT format('%I.%I', schemaname, sequencename) FROM pg_sequences
+    WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
     EXECUTE format('ALTER SEQUENCE %s RESTART', name);
   END LOOP;
 END $$;`

@@ -16,7 +16,8 @@ let embeddedInUse = false
 export async function openTestDatabase(): Promise<TestDatabase> {
   const source = inject('databaseSource')
   if (source.kind === 'embedded') return openEmbedded(source)
-  const slot = slots.pop() ?? openSlot(source.url)
+  const slot = slots.shift() ?? openSlot(source.url)
+  await slot.emptied
   await administer(source.url, `CREATE DATABASE ${slot.name} TEMPLATE ${source.template}`)
   return {
     // An object of its own: what is remembered by database is not remembered from one file to the next.
@@ -26,7 +27,9 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     }),
     connectionString: slot.connectionString,
     async close() {
-      await administer(source.url, `DROP DATABASE ${slot.name} WITH (FORCE)`)
+      // The server looks every tenth of a second whether the connections that it ends are gone: the next file is read meanwhile.
+      slot.emptied = administer(source.url, `DROP DATABASE ${slot.name} WITH (FORCE)`)
+      slot.emptied.catch(() => undefined)
       slots.push(slot)
     },
   }
@@ -36,6 +39,8 @@ interface Slot {
   name: string
   connectionString: string
   database: Database
+  /** Fails where the last file's database could not be dropped, which is for the next one to say. */
+  emptied: Promise<void>
 }
 
 /**
@@ -47,7 +52,7 @@ const slots: Slot[] = []
 function openSlot(url: string): Slot {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const connectionString = url.replace('/postgres?', `/${name}?`)
-  return { name, connectionString, database: openDatabase(connectionString, 4) }
+  return { name, connectionString, database: openDatabase(connectionString, 4), emptied: Promise.resolve() }
 }
 
 /** The one of this worker, as the migrations left it: no other file runs on it at the same time. */
