@@ -7,6 +7,12 @@ const withPostgres = findPostgresPrograms() !== undefined
 if (!withPostgres)
   console.warn('PostgreSQL server programs were not found: the API is tested on the embedded database only.')
 
+/**
+ * One more at a time than there are cores, since some wait now and then for a database or a program that they started. All projects are one
+ * queue: a long file at the end of one keeps nobody of the next from beginning.
+ */
+const maxWorkers = 3
+
 const api = (name: string, without: readonly string[] = []) => ({
   plugins: [putUseCasesBehindSecondWall()],
   // graphql's `module` build would be a second copy beside the one that Node gives to the libraries.
@@ -26,8 +32,7 @@ const api = (name: string, without: readonly string[] = []) => ({
     exclude: [...configDefaults.exclude, ...without],
     globalSetup: ['apps/api/src/testing/database-setup.ts'],
     setupFiles: ['apps/api/src/testing/ask-as-office.ts'],
-    // A file often waits for its database or for a product that it started: one more than there are cores keeps them busy.
-    maxWorkers: 3,
+    maxWorkers,
     // A worker loads the product once, as a server does, and serves one file after the other with it.
     isolate: false,
     // A busy machine is no finding; what hangs is.
@@ -78,7 +83,7 @@ const notOfTheServer = [
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers,
     projects: [
       {
         test: {
@@ -92,6 +97,7 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, 'bench/restore/**'],
+          maxWorkers,
           isolate: false,
           testTimeout: 60_000,
         },
@@ -104,6 +110,7 @@ export default defineConfig({
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['apps/web/src/shared/testing/patience.ts'],
+          maxWorkers,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,
           testTimeout: 30_000,
