@@ -109,7 +109,7 @@ export default defineConfig({
           root: '.',
           include: ['apps/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: ['apps/web/src/shared/testing/patience.ts'],
+          setupFiles: ['apps/web/src/shared/testing/patience.ts', 'apps/web/src/shared/testing/fresh-document.ts'],
           maxWorkers,
           // As below: one document for a worker, one file after the other in it.
           isolate: false,
