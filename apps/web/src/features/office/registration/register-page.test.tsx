@@ -135,6 +135,7 @@ describe('registering without an account', () => {
     await user.click(screen.getByRole('button', { name: '提交补正后的申请' }))
     expect(await screen.findByText(/已提交（第 2 次）/)).toBeTruthy()
   })
+
   it('chooses the district that the credit code names, until another is chosen', async () => {
     sessionStorage.setItem('shebao.registration.key', JSON.stringify(key))
     const answers = [challenge, answer(ReadRegistrationDocument, { readRegistration: refused })]

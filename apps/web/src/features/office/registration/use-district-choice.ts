@@ -5,6 +5,7 @@ import { usePlaceName } from '../../../shared/case/use-districts.ts'
 import { sendOperation } from '../../../shared/lib/send-operation.ts'
 
 type Places = NonNullable<DistrictsOfRegionQuery['office']>['districts']
+
 /**
  * The districts of the agency's region, asked for without the data client, which this page does without. That of the authority that
  * registered the unit (GB 32100, characters 3 to 8) is chosen until somebody chooses another. Nothing to choose where none came.
