@@ -112,6 +112,13 @@ export async function endPostRow({ database, clock }: Platform, id: string): Pro
   await database.prisma.districtStaff.update({ where: { id }, data: { endedAt: clock.now() } })
 }
 
+/** The pooling region in whose districts the employers are; blank before an office was set up. */
+export async function findAgencyRegion({ database }: Platform): Promise<string> {
+  return (
+    (await database.prisma.office.findFirst({ orderBy: { region: 'asc' }, select: { region: true } }))?.region ?? ''
+  )
+}
+
 /** Which of these regions another office has. */
 export async function takenRegion(
   { database }: Platform,

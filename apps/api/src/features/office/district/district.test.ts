@@ -185,7 +185,6 @@ describe('offices of districts', () => {
     expect(await next('refund')).toBe('TF00000002')
     expect(await next('waiver')).toBe('HM2027000001')
   })
-
   it('are those of the credit codes where the register stood before districts were kept', async () => {
     const folder = join(import.meta.dirname, '../../../../../../prisma/migrations')
     const migration = readdirSync(folder).find((name) => name.endsWith('_employer_district')) ?? ''

@@ -5,8 +5,14 @@ import { badInput, notFound } from '../../../access/refusal.ts'
 import { requireText } from '../../../access/require-text.ts'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { findOffice } from '../../register/office/index.ts'
-import { findDistrict, isCodeTaken, lockDistricts, takenRegion, writeDistrict } from './district.repository.ts'
+import {
+  findAgencyRegion,
+  findDistrict,
+  isCodeTaken,
+  lockDistricts,
+  takenRegion,
+  writeDistrict,
+} from './district.repository.ts'
 import { DistrictRefusal, requireWholeAgency } from './district-refusal.ts'
 
 export interface DistrictParticulars {
@@ -51,7 +57,7 @@ export function saveDistrict(
     await lockDistricts(platform)
     if (id !== undefined && !(await findDistrict(platform, id))) throw notFound('district office')
     if (await isCodeTaken(platform, particulars.code, id)) return new DistrictRefusal('CODE_TAKEN')
-    const agency = (await findOffice(platform))?.region ?? ''
+    const agency = await findAgencyRegion(platform)
     const foreign = particulars.regions.find((one) => !isDistrictOf(agency, one))
     if (foreign !== undefined) return new DistrictRefusal('NO_DISTRICT', foreign)
     const region = await takenRegion(platform, particulars.regions, id)
