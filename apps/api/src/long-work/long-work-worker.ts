@@ -11,7 +11,7 @@ import type { Environment } from '../platform/environment.ts'
 import type { LongDeed } from '../platform/long-work.ts'
 import type { Platform } from '../platform/platform.ts'
 import { asTenant } from '../platform/tenancy.ts'
-import { carriedError } from './carried.ts'
+import { carriedError, carriedOutcome } from './carried.ts'
 import type { LongAnswer, LongOrder } from './carried.ts'
 
 /** Whoever only asks something goes first. Elsewhere than on Linux it would be the whole process that steps back. */
@@ -40,9 +40,9 @@ export default async function carryOutHere({ deed, viewer, input }: LongOrder): 
     const platform = await platformHere()
     const { keyRing } = platform
     if (keyRing && !keyRing.isFresh()) await keyRing.reload()
-    return {
-      outcome: await asTenant(tenantOf(viewer), () => deeds[deed](actingFor(platform, viewer), viewer, input as never)),
-    }
+    return carriedOutcome(
+      await asTenant(tenantOf(viewer), () => deeds[deed](actingFor(platform, viewer), viewer, input as never)),
+    )
   } catch (error) {
     return carriedError(error)
   }

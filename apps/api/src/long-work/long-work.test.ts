@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { Refusal } from '../access/refusal.ts'
 import { submitDeclarationBeside } from '../features/filing/inspection/submit-declaration.ts'
 import { savePersonnelBeside } from '../features/filing/personnel/save-personnel.ts'
+import { UnknownSealingKey } from '../platform/crypto.ts'
 import { asDatabaseError, isDatabaseAway, isDiskFull } from '../platform/database-away.ts'
 import { readEnvironment } from '../platform/environment.ts'
+import { RehearsalWithin } from '../platform/rehearse.ts'
+import { AskedByNobody } from '../platform/tenancy.ts'
 import { serverParts } from '../server-parts.ts'
 import { startServer } from '../start.ts'
 import type { RunningServer } from '../start.ts'
@@ -14,7 +17,7 @@ import { completeDraft, declarationNow, givenOffice, givenUnit, openDraft } from
 import type { GivenUnit } from '../testing/inspection-scenario.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import type { TestPlatform } from '../testing/test-platform.ts'
-import { carriedError, uncarried } from './carried.ts'
+import { carriedError, carriedOutcome, uncarried } from './carried.ts'
 import type { OpenLongWork } from './create-long-work.ts'
 
 /** More than stay on the thread that serves. */
@@ -111,7 +114,16 @@ describe.skipIf(!onServer)('long work', () => {
     await expect(foreign).rejects.toMatchObject({ code: 'NOT_FOUND', constructor: Refusal })
     const wrong = savePersonnelBeside(server.platform, other.clerk, { ...listOf(declarationId, 0), part: 2 })
     await expect(wrong).rejects.toMatchObject({ code: 'BAD_USER_INPUT', extensions: { field: 'part' } })
-    expect(carried).toHaveBeenCalledTimes(2)
+    await given.database.query({
+      text: `CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE lock_not_available; END'`,
+    })
+    await given.database.query({
+      text: 'CREATE TRIGGER give_up BEFORE INSERT ON personnel_upload FOR EACH ROW EXECUTE FUNCTION give_up()',
+    })
+    const held = await Promise.allSettled([savePersonnelBeside(server.platform, other.clerk, listOf(declarationId, 0))])
+    await given.database.query({ text: 'DROP TRIGGER give_up ON personnel_upload' })
+    expect(held).toMatchObject([{ reason: { code: '55P03' } }])
+    expect(carried).toHaveBeenCalledTimes(3)
     expect(await peopleOf(declarationId)).toBe(0)
   })
 
@@ -192,15 +204,39 @@ describe('what went wrong on the other thread', () => {
     }
   }
 
-  it('is told here as there: a refusal, a database that is away, one without room, a mistake of ours', () => {
+  it('is told here as there: a refusal, a mistake of ours, and what whoever answers tells apart', () => {
     const refusal = new Refusal('BAD_USER_INPUT', 'No.', { field: 'part' })
     expect(thrown(refusal)).toEqual(refusal)
     expect(thrown(refusal)).toBeInstanceOf(Refusal)
-    const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
-    expect(isDatabaseAway(thrown(asDatabaseError(reset)))).toBe(true)
-    expect(isDiskFull(thrown(Object.assign(new Error('no space'), { code: '53100' })))).toBe(true)
-    const mistake = new Error('a mistake')
-    expect(thrown(mistake)).toMatchObject({ message: 'a mistake', stack: mistake.stack, code: undefined })
+    const mistake = new TypeError('a mistake')
+    expect(thrown(mistake)).toMatchObject({ name: 'TypeError', message: 'a mistake', stack: mistake.stack })
+    expect(thrown(mistake)).not.toHaveProperty('code')
     expect(isDatabaseAway(thrown(mistake))).toBe(false)
+    for (const error of [new UnknownSealingKey(3), new RehearsalWithin(), new AskedByNobody()]) {
+      expect(thrown(error)).toBeInstanceOf(error.constructor)
+      expect(thrown(error)).toMatchObject({ name: error.name, message: error.message, stack: error.stack })
+    }
+  })
+
+  it('keeps what the database said, wherever in the error it stands', () => {
+    const error = (parts: object) => Object.assign(new Error('failed'), parts)
+    const ofPrisma = (code: string, parts: object) => error({ code, meta: { driverAdapterError: error(parts) } })
+    expect(isDatabaseAway(thrown(asDatabaseError(error({ code: 'ECONNRESET' }))))).toBe(true)
+    expect(isDatabaseAway(thrown(error({ code: 'ECONNRESET' })))).toBe(false)
+    expect(isDatabaseAway(thrown(ofPrisma('P2010', { cause: { kind: 'DatabaseNotReachable' } })))).toBe(true)
+    expect(isDiskFull(thrown(error({ code: '53100' })))).toBe(true)
+    expect(isDiskFull(thrown(ofPrisma('P2010', { cause: { originalCode: '53100' } })))).toBe(true)
+    expect(thrown(error({ code: '55P03' }))).toMatchObject({ code: '55P03' })
+    expect(thrown(error({ cause: error({ code: '40001' }) }))).toMatchObject({ cause: { code: '40001' } })
+    expect(thrown(ofPrisma('P2002', { cause: { originalCode: '23505' } }))).toMatchObject({
+      code: 'P2002',
+      meta: { driverAdapterError: { cause: { originalCode: '23505' } } },
+    })
+  })
+
+  it('is a failure of that deed alone where an outcome cannot be copied', () => {
+    const unfit = { told: () => 'nobody' }
+    expect(() => uncarried(carriedOutcome(unfit))).toThrow('could not be cloned')
+    expect(structuredClone(carriedError(new Refusal('BAD_USER_INPUT', 'No.', unfit)))).toHaveProperty('failure')
   })
 })

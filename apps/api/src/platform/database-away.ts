@@ -24,6 +24,9 @@ export function asDatabaseError(error: unknown): unknown {
   return error
 }
 
+export const isOfDatabase = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && ofDatabase.has(error)
+
 /**
  * Whether the database could not be reached, or was lost while it was asked: it changes over to another machine, is restarted, or the
  * network between is gone. Whoever wrote something then does not know whether it was kept: a commit may have been carried out and its
@@ -33,7 +36,7 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false
   const { code, kind, message, cause, meta } = error as Record<string, unknown>
   if (typeof code === 'string' && isCodeOfAbsence(code)) return true
-  if (typeof code === 'string' && networkCodes.has(code) && ofDatabase.has(error)) return true
+  if (typeof code === 'string' && networkCodes.has(code) && isOfDatabase(error)) return true
   if (typeof kind === 'string' && adapterKinds.has(kind)) return true
   if (typeof message === 'string' && driverWords.test(message)) return true
   const adapterError =
