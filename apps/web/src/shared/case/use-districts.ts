@@ -13,11 +13,11 @@ export function usePlaceName(): (place: Named) => string {
   return ({ nameZh, nameEn }) => (language === 'en' ? nameEn : nameZh)
 }
 
-/** The districts of the agency's region, for a choice and to name a code; none while they are read, and in a region without. */
+/** The districts of the agency's region, for a choice and to name a code; none while they are not `known` yet, and in a region without. */
 export function useDistricts() {
   const placeName = usePlaceName()
   const { data } = useQuery(DistrictsOfRegionDocument)
   const options = (data?.office?.districts ?? []).map((place) => ({ value: place.code, label: placeName(place) }))
   const nameOf = (code: string) => options.find(({ value }) => value === code)?.label ?? code
-  return { options, nameOf }
+  return { options, nameOf, known: data !== undefined }
 }

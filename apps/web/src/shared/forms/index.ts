@@ -1,5 +1,7 @@
 /** Mantine's inputs bound to react-hook-form: label, hint, warning and error are wired to the input for screen readers. */
 export { CheckField } from './check-field.tsx'
+export { ChecksField } from './checks-field.tsx'
+export type { CheckOption } from './checks-field.tsx'
 export { DateField } from './date-field.tsx'
 export { FilesField, filesError, useFilesCheck } from './files-field.tsx'
 export { FilesInput } from './files-input.tsx'

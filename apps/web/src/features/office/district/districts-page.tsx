@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useQuery } from '../../../shared/data/hooks.tsx'
+import { useDistricts } from '../../../shared/case/use-districts.ts'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
@@ -19,6 +20,8 @@ export function DistrictsPage() {
   const format = useFormat()
   const { roles } = useViewer()
   const { data, error, refetch } = useQuery(DistrictsDocument, { fetchPolicy: 'cache-and-network' })
+  const { options, known } = useDistricts()
+  const divided = !known || options.length > 0
   const [done, setDone] = useState(false)
   if (error && !data) throw error
   if (!data) return <Skeleton lines={6} />
@@ -35,7 +38,7 @@ export function DistrictsPage() {
       {done ? <Notice tone="done">{t('done')}</Notice> : null}
       {offices.length === 0 ? <p>{t('none')}</p> : null}
       {offices.map((office) => (
-        <OneDistrict key={office.id} office={office} onChanged={changed} />
+        <OneDistrict key={office.id} office={office} offices={offices} onChanged={changed} />
       ))}
       <section className={style.card} aria-labelledby="whole-agency">
         <h2 id="whole-agency">{t('whole')}</h2>
@@ -48,7 +51,7 @@ export function DistrictsPage() {
       ) : null}
       <section className={style.card} aria-labelledby="new-office">
         <h2 id="new-office">{t('newOffice')}</h2>
-        <DistrictForm verb={t('create')} onChanged={changed} />
+        {divided ? <DistrictForm offices={offices} verb={t('create')} onChanged={changed} /> : <p>{t('undivided')}</p>}
       </section>
     </>
   )

@@ -18,11 +18,12 @@ type Post = District['staff'][number]
 
 interface OneDistrictProps {
   office: District
+  offices: readonly District[]
   onChanged: () => Promise<unknown>
 }
 
 /** One office with its staff: changed, and people called back. */
-export function OneDistrict({ office, onChanged }: OneDistrictProps) {
+export function OneDistrict({ office, offices, onChanged }: OneDistrictProps) {
   const t = useMessages(messages)
   const name = useLanguage().language === 'en' ? office.nameEn : office.nameZh
   const placeName = usePlaceName()
@@ -42,7 +43,13 @@ export function OneDistrict({ office, onChanged }: OneDistrictProps) {
       </h2>
       {problem ? <Notice tone="refused">{problem}</Notice> : null}
       {changing ? (
-        <DistrictForm office={office} verb={t('save')} onChanged={onChanged} onCancel={() => setChanging(false)} />
+        <DistrictForm
+          office={office}
+          offices={offices}
+          verb={t('save')}
+          onChanged={onChanged}
+          onCancel={() => setChanging(false)}
+        />
       ) : (
         <>
           <p>
