@@ -1,7 +1,7 @@
 // The directions of imports in this workspace as lint rules (docs/architecture.md draws them). One plugin with real
 // path resolution instead of a page of glob patterns; boundaries.test.ts breaks each rule once.
 import { dirname, relative, resolve, sep } from 'node:path'
-import { tableOwners } from './table-owners.js'
+import { tableOwners } from './table-owners.ts'
 
 const packageDirections = {
   kernel: [],
@@ -192,7 +192,7 @@ function roomOf(file) {
   return /^apps\/api\/src\/([^/]+)/.exec(file)?.[1]
 }
 
-/** A table has one owner, which alone writes it; whoever else reads it is named in table-owners.js. */
+/** A table has one owner, which alone writes it; whoever else reads it is named in table-owners.ts. */
 const tables = {
   create(context) {
     const file = place(context.filename, context.cwd)
@@ -205,7 +205,7 @@ const tables = {
       else if (!entry.readBy.includes(room)) {
         context.report({
           node,
-          message: `${room} is not among the readers of ${table} (scripts/lint/table-owners.js).`,
+          message: `${room} is not among the readers of ${table} (scripts/lint/table-owners.ts).`,
         })
       }
     }
