@@ -18,18 +18,37 @@ export async function loadKeysActiveElsewhere(
   return new Set(rows.filter(({ row }) => active.has(row)).flatMap(({ draft }) => matchKey(draft) ?? []))
 }
 
-/** The rules' word on rows taken one at a time, without what holds between them; each issue is also told where somebody listens. */
-export function countIssues(
-  context: PersonnelContext,
-  rows: readonly PersonnelRow[],
-  onIssues?: (issues: readonly Issue[]) => void,
-): { errors: number; warnings: number }[] {
-  const checker = new PersonnelChecker(context)
-  return rows.map((row, index) => {
-    checker.append(row)
-    const own = checker.issuesOf(index).filter(({ code }) => code !== 'DUPLICATE')
-    onIssues?.(own)
-    const errors = own.filter(({ severity }) => severity === 'error').length
-    return { errors, warnings: own.length - errors }
-  })
+export interface Judging {
+  take(row: PersonnelRow): void
+  /** The rules' word on each row that was taken; every row's issues are also told where somebody listens. */
+  counts(
+    isElsewhere: (index: number) => boolean,
+    onIssues?: (issues: readonly Issue[]) => void,
+  ): { errors: number; warnings: number }[]
+}
+
+/** Rows are judged one at a time, without what holds between them, and before it is known whom another unit has as well: few, who are judged once more. */
+export function openJudging(context: PersonnelContext): Judging {
+  const rows: PersonnelRow[] = []
+  const elsewhere = new Set<string>()
+  const checker = new PersonnelChecker({ ...context, isActiveElsewhere: (key) => elsewhere.has(key) })
+  return {
+    take(row) {
+      rows.push(row)
+      checker.append(row)
+    },
+    counts(isElsewhere, onIssues) {
+      return rows.map((row, index) => {
+        const key = isElsewhere(index) ? matchKey(row.draft) : undefined
+        if (key !== undefined) {
+          elsewhere.add(key)
+          checker.set(index, row)
+        }
+        const own = checker.issuesOf(index).filter(({ code }) => code !== 'DUPLICATE')
+        onIssues?.(own)
+        const errors = own.filter(({ severity }) => severity === 'error').length
+        return { errors, warnings: own.length - errors }
+      })
+    },
+  }
 }

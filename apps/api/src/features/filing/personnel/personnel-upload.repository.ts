@@ -1,6 +1,6 @@
 import { int4Array } from '../../../platform/binary-arrays.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { DRAFT_VERSION, insertDraftRows, rowColumns } from './personnel.repository.ts'
+import { DRAFT_VERSION, rowColumns } from './personnel.repository.ts'
 import type { CheckedStoredRow } from './personnel.repository.ts'
 
 export const uploadModes = ['REPLACE', 'MERGE'] as const
@@ -20,6 +20,12 @@ export interface Upload {
 export interface UploadPart {
   part: number
   rows: readonly CheckedStoredRow[]
+}
+
+/** The rows of a part, not yet looked at. */
+export interface PartRows {
+  part: number
+  rowNos: readonly number[]
 }
 
 const uploadColumns = `id, declaration_id AS "declarationId", mode, of_parts AS "ofParts", parts_received AS "partsReceived",
@@ -107,7 +113,7 @@ export async function findRowsOfOtherParts(
 export async function countAfterUpload(
   platform: Platform,
   { id, declarationId, mode }: Upload,
-  { part, rows }: UploadPart,
+  { part, rowNos }: PartRows,
 ): Promise<number> {
   const [staged] = await platform.database.query<{ people: number }>(
     {
@@ -116,7 +122,7 @@ export async function countAfterUpload(
     },
     [id, part],
   )
-  const people = (staged?.people ?? 0) + rows.length
+  const people = (staged?.people ?? 0) + rowNos.length
   if (mode === 'REPLACE') return people
   const [kept] = await platform.database.query<{ people: number }>(
     {
@@ -124,7 +130,7 @@ export async function countAfterUpload(
       text: `SELECT count(*)::int AS people FROM personnel_record WHERE declaration_id = $3 AND version = ${DRAFT_VERSION}
         AND row_no NOT IN (${rowsOfUpload})`,
     },
-    [id, part, declarationId, rows.map(({ rowNo }) => rowNo)],
+    [id, part, declarationId, rowNos],
   )
   return people + (kept?.people ?? 0)
 }
@@ -133,17 +139,12 @@ export async function countAfterUpload(
 const rowsOfUpload = `SELECT unnest(row_nos) FROM personnel_upload_part WHERE upload_id = $1 AND part <> $2
   UNION ALL SELECT unnest($4::int[])`
 
-/**
- * What was staged and the last part, which need not be, become rows of the draft: all of them in the transaction that is open,
- * or none.
- */
-export async function applyUpload(
-  platform: Platform,
-  { id, declarationId, mode, partsReceived: before }: Upload,
-  { part, rows }: UploadPart,
-  revision: number,
-): Promise<number[]> {
-  const { database } = platform
+/** Of the draft goes what the upload replaces. With what comes then it is one transaction: nobody ever sees half a list. */
+export async function deleteReplaced(
+  { database }: Platform,
+  { id, declarationId, mode }: Upload,
+  { part, rowNos }: PartRows,
+): Promise<void> {
   if (mode === 'REPLACE')
     await database.query(
       {
@@ -158,8 +159,16 @@ export async function applyUpload(
         name: 'upload-merge',
         text: `DELETE FROM personnel_record WHERE declaration_id = $3 AND version = ${DRAFT_VERSION} AND row_no IN (${rowsOfUpload})`,
       },
-      [id, part, declarationId, rows.map(({ rowNo }) => rowNo)],
+      [id, part, declarationId, rowNos],
     )
+}
+
+/** What was staged becomes rows of the draft: all parts but the last one, which need not be staged. */
+export async function applyStaged(
+  { database }: Platform,
+  { id, declarationId }: Upload,
+  lastPart: number,
+): Promise<void> {
   await database.query(
     {
       name: 'upload-apply',
@@ -169,11 +178,19 @@ export async function applyUpload(
         jsonb_array_elements(part.contents)) staged
       WHERE part.upload_id = $2 AND part.part <> $3`,
     },
-    [declarationId, id, part],
+    [declarationId, id, lastPart],
   )
-  await insertDraftRows(platform, declarationId, rows)
   await database.query({ name: 'upload-empty', text: 'DELETE FROM personnel_upload_part WHERE upload_id = $1' }, [id])
-  const partsReceived = [...before.filter((received) => received !== part), part]
+}
+
+/** Gives all parts that came. */
+export async function finishUpload(
+  { database }: Platform,
+  { id, partsReceived: before }: Upload,
+  lastPart: number,
+  revision: number,
+): Promise<number[]> {
+  const partsReceived = [...before.filter((received) => received !== lastPart), lastPart]
   await database.query(
     {
       name: 'upload-finish',

@@ -212,6 +212,22 @@ describe('a number that is said more than once', () => {
 })
 
 describe('counts and filters', () => {
+  it('say whom another unit has, of a part that was staged and of the last one', async () => {
+    const [unit, elsewhere] = [await makeUnit(platform), await makeUnit(platform)]
+    for (const person of [702, 704]) await enrol(platform, elsewhere, makePerson(person))
+    const parts = upload(unit, { ofParts: 2, rows: people(701, 2) })
+    await savePersonnel(platform, unit.viewer, parts)
+    await savePersonnel(platform, unit.viewer, { ...parts, part: 2, rows: people(703, 2) })
+    const wanted = { declarationId: unit.declarationId, version: 0, afterRow: -1, limit: 10 }
+    const listed = await findPersonnelPage(platform, { ...wanted, filter: 'ALL' })
+    expect(listed.map(({ rowNo, errors, warnings }) => [rowNo, errors + warnings])).toEqual([
+      [701, 0],
+      [702, 1],
+      [703, 0],
+      [704, 1],
+    ])
+  })
+
   it('go by the rules of the day on which they are asked', async () => {
     const unit = await makeUnit(platform)
     const hiredLater = {

@@ -16,14 +16,17 @@ import type { DeclarationRow, EditRefusal } from '../declaration/index.ts'
 import { checkForStorage } from './check-for-storage.ts'
 import { markOfRules } from './judge-anew.ts'
 import {
-  applyUpload,
+  applyStaged,
   countAfterUpload,
   deleteAbandonedUploads,
+  deleteReplaced,
   findRowsOfOtherParts,
+  finishUpload,
   openUpload,
   stagePart,
 } from './personnel-upload.repository.ts'
-import type { Upload, UploadMode, UploadPart } from './personnel-upload.repository.ts'
+import type { PartRows, Upload, UploadMode } from './personnel-upload.repository.ts'
+import { insertDraftRows } from './personnel.repository.ts'
 import type { NumberedRow } from './personnel-row-codec.ts'
 
 export const MAX_PEOPLE = 50_000
@@ -123,12 +126,13 @@ async function takePart(
   }
   const repeated = await findRepeatedRows(platform, input)
   if (repeated.length > 0) return refuse('ROW_REPEATED', repeated)
-  const part = { part: input.part, rows: await checkForStorage(platform, declaration, input.rows, onIssues) }
+  const part = { part: input.part, rowNos: input.rows.map(({ row }) => row) }
   if ((await countAfterUpload(platform, upload, part)) > MAX_PEOPLE) return refuse('TOO_MANY_PEOPLE')
   const others = upload.partsReceived.filter((received) => received !== input.part)
-  if (others.length + 1 < upload.ofParts)
-    return saved(declaration, declaration.personnelRevision, await stagePart(platform, upload.id, part), false)
-  return finish(platform, viewer, declaration, upload, part, input)
+  if (others.length + 1 === upload.ofParts) return finish(platform, viewer, declaration, upload, part, input, onIssues)
+  const rows = await checkForStorage(platform, declaration, input.rows, onIssues)
+  const partsReceived = await stagePart(platform, upload.id, { part: input.part, rows })
+  return saved(declaration, declaration.personnelRevision, partsReceived, false)
 }
 
 function checkInput({ part, ofParts, rows, expectedRevision, reason = '' }: SavePersonnelInput): void {
@@ -154,16 +158,23 @@ async function findRepeatedRows(platform: Platform, { uploadId, part, rows }: Sa
   return twice.length > 0 ? twice : findRowsOfOtherParts(platform, uploadId, part, [...seen])
 }
 
+/** The database clears the draft and fills it with what was staged while the last part is looked at here. */
 async function finish(
   platform: Platform,
   viewer: Viewer,
   declaration: DeclarationRow,
   upload: Upload,
-  lastPart: UploadPart,
-  { origin, reason }: SavePersonnelInput,
+  part: PartRows,
+  { origin, reason, rows: lastRows }: SavePersonnelInput,
+  onIssues: (issues: readonly Issue[]) => void,
 ): Promise<SaveOutcome> {
+  const rows = await checkForStorage(platform, declaration, lastRows, onIssues, {
+    whileHashed: () => deleteReplaced(platform, upload, part),
+    whileSealed: () => applyStaged(platform, upload, part.part),
+  })
+  await insertDraftRows(platform, declaration.id, rows)
   const revision = await bumpPersonnelRevision(platform, declaration.id, viewer.accountId)
-  const partsReceived = await applyUpload(platform, upload, lastPart, revision)
+  const partsReceived = await finishUpload(platform, upload, part.part, revision)
   // A signature given once for the whole list was given for that list (domain 4.3).
   if (upload.mode === 'REPLACE') {
     await forgetListSignature(platform, declaration.id)
