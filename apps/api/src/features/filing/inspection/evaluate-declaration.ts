@@ -21,6 +21,8 @@ import type {
 } from '@shebao/declaration-rules'
 import { normaliseIdentifier } from '@shebao/identifiers'
 import { fen } from '@shebao/kernel'
+import { matchKey } from '@shebao/roster'
+import { allEnded } from '../../../platform/all-ended.ts'
 import { eachInTurns, inTurns } from '../../../platform/in-turns.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { sumPaidOfYear } from '../../money/month/index.ts'
@@ -79,16 +81,13 @@ async function evaluate(
   const employer = await findRegisteredEmployer(platform, declaration.employerId)
   if (!employer) throw new Error('A declaration without its employer.')
   const rows = await withConfirmedSignatures(platform, declaration, await loadDraftRows(platform, declaration.id))
-  const context = await loadContext(platform, declaration, employer, rows)
-  const checker = new PersonnelChecker(context)
-  await eachInTurns(rows, (row) => checker.append(row))
+  const { checker, comparison, context } = await judgePeople(platform, declaration, employer, rows)
   const figures = figuresOf(checker.totals)
   const { draft } = openUnitForm(platform.vault, declaration)
   const unit = {
     ...withComputed(draft, figures, await sumPaidOfYear(platform, employer.row.id, declaration.year - 1)),
     ...registered(employer),
   }
-  const comparison = await loadComparison(platform, declaration.id)
   const notes = await loadNoteTasks(platform, declaration, { unit, rows })
   const completion = await inTurns(completing(unit, checker, comparison, { ...context, openNotes: openNotesOf(notes) }))
   const issues = completion.issues.filter(isAsked)
@@ -108,21 +107,48 @@ async function evaluate(
   }
 }
 
-async function loadContext(
+/** Everybody by the rules of a row, and what the rules of the whole list need to know. */
+async function judgePeople(
+  platform: Platform,
+  declaration: DeclarationRow,
+  employer: RegisteredEmployer,
+  rows: readonly NumberedRow[],
+) {
+  const elsewhere = new Set<string>()
+  const personnel = {
+    ...(await loadPersonnelContext(platform, declaration)),
+    signedList: declaration.signedList,
+    isActiveElsewhere: (identityKey: string) => elsewhere.has(identityKey),
+  }
+  const checker = new PersonnelChecker(personnel)
+  // The database answers while the people are judged here. Whom another unit has as well are few: they are judged once more.
+  const [facts] = await allEnded([
+    loadFacts(platform, declaration, employer, rows),
+    eachInTurns(rows, (row) => checker.append(row)),
+  ])
+  for (const identityKey of facts.elsewhere) elsewhere.add(identityKey)
+  if (elsewhere.size > 0)
+    await eachInTurns(rows.entries(), ([index, row]) => {
+      if (elsewhere.has(matchKey(row.draft) ?? '')) checker.set(index, row)
+    })
+  const context: DeclarationContext = { ...personnel, ...facts.context }
+  return { checker, comparison: facts.comparison, context }
+}
+
+async function loadFacts(
   platform: Platform,
   declaration: DeclarationRow,
   { row: register }: RegisteredEmployer,
   rows: readonly NumberedRow[],
-): Promise<DeclarationContext> {
-  const personnel = await loadPersonnelContext(platform, declaration)
-  const elsewhere = await loadKeysActiveElsewhere(platform, declaration.id, rows)
+) {
   return {
-    ...personnel,
-    signedList: declaration.signedList,
-    isActiveElsewhere: (identityKey) => elsewhere.has(identityKey),
-    register: registered({ row: register }),
-    paidLastDecember: await loadPaidAndMissing(platform, declaration.id),
-    ledgerArrears: await findArrears(platform, declaration.employerId, platform.clock.today()),
+    elsewhere: await loadKeysActiveElsewhere(platform, declaration.id, rows),
+    comparison: await loadComparison(platform, declaration.id),
+    context: {
+      register: registered({ row: register }),
+      paidLastDecember: await loadPaidAndMissing(platform, declaration.id),
+      ledgerArrears: await findArrears(platform, declaration.employerId, platform.clock.today()),
+    },
   }
 }
 
