@@ -263,6 +263,10 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     '“{field}”早于入职月份，最早为{earliest}。',
     '“{field}” lies before the month of hiring; {earliest} is the earliest.',
   ],
+  'monthly.effectivePeriod.stay': [
+    '“{field}”不在此人本次参保期间内，最早为{earliest}；更早的月份请办理补缴。',
+    'This person is not with the employer then: “{field}” can be {earliest} at the earliest. Earlier months go through back payment.',
+  ],
   'monthly.effectivePeriod.cutOff': [
     '“{field}”所在月份的增减员已截止，最早可填{earliest}。',
     'Changes for that month are closed. “{field}” may be {earliest} or later.',

@@ -125,6 +125,11 @@ export const STOP_BEFORE_JOIN = rule('lastPayablePeriod.join', 'DATE_ORDER', 'la
 export const INFO_FORMAT = rule('infoValue.format', 'FORMAT', 'infoValue', ['infoField', 'infoValue'], 'domain 1.1-1.5')
 /** Said at acceptance: only the register knows whose a number is. */
 export const NUMBER_TAKEN = rule('infoValue.taken', 'DUPLICATE', 'infoValue', ['infoField', 'infoValue', 'register'])
+export const JOIN_BESIDE_STAY = rule('effectivePeriod.stay', 'DATE_ORDER', 'effectivePeriod', [
+  'effectivePeriod',
+  'idNumber',
+  'register',
+])
 export const NOT_ENROLLED = rule('idNumber.notEnrolled', 'NOT_LISTED', 'idNumber', [
   'changeType',
   'idNumber',
@@ -184,6 +189,7 @@ export const MONTHLY_RULES = [
   LEAVE_BEFORE_HIRE,
   STOP_BEFORE_JOIN,
   INFO_FORMAT,
+  JOIN_BESIDE_STAY,
   NOT_ENROLLED,
   ALREADY_ENROLLED,
   NOT_INSURED,

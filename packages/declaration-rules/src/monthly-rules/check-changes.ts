@@ -48,6 +48,7 @@ interface Declared {
   readonly row: number
   readonly period: string
   readonly insurances: readonly FiveInsurance[]
+  readonly joins: boolean
 }
 
 /** Changes of one person for one month that meet in an insurance. By person, not by month and insurance: of fifty thousand few meet. */
@@ -62,10 +63,11 @@ class MeetingChanges {
   /** The row that was first in one of its insurances, 0 for another declaration; undefined where none was. */
   add(change: MonthlyChangeDraft, row: number): number | undefined {
     const { today, openChanges } = this.#context
-    const { insurances = [], effectivePeriod } = change
+    const { insurances = [], effectivePeriod, changeType: type } = change
     const key = identityOfChange(change, today)
     if (key === undefined || effectivePeriod === undefined || insurances.length === 0) return undefined
-    const declared = { row, period: effectivePeriod, insurances }
+    const joins = type !== undefined && isAdd(type)
+    const declared = { row, period: effectivePeriod, insurances, joins }
     const before = this.#declared.get(key)
     if (before) before.push(declared)
     else this.#declared.set(key, [declared])
@@ -73,8 +75,12 @@ class MeetingChanges {
     if (before === undefined && waits === undefined) return undefined
     for (const insurance of insurances) {
       if (waits?.has(`${key}|${insurance}|${effectivePeriod}`) === true) return 0
+      // Nobody joins twice, whatever the months.
       const first = before?.find(
-        (one) => one.row !== row && one.period === effectivePeriod && one.insurances.includes(insurance),
+        (one) =>
+          one.row !== row &&
+          (one.period === effectivePeriod || (one.joins && joins)) &&
+          one.insurances.includes(insurance),
       )
       if (first) return first.row
     }

@@ -1,4 +1,4 @@
-import { packedDay, parsePeriod } from '@shebao/kernel'
+import { addMonths, packedDay, parsePeriod, period } from '@shebao/kernel'
 import type { Period } from '@shebao/kernel'
 import type { IssueSink } from '../rule.ts'
 import * as rules from './change-rules.ts'
@@ -27,7 +27,7 @@ export function checkAgainstRegister(
   if (isStop(type)) checkLeave(change, known, sink)
 }
 
-/** Somebody who left may come back from the month after; who is there may still join what they are not in. */
+/** Somebody who left may come back from the month after; who is there may still join what they are not in, while they are there. */
 function checkJoin(
   { insurances = [] }: MonthlyChangeDraft,
   effective: Period,
@@ -36,7 +36,10 @@ function checkJoin(
 ): void {
   if (known.toPeriod !== undefined && effective > known.toPeriod) return
   const [twice] = insurances.filter((insurance) => known.insurances.includes(insurance))
-  if (twice !== undefined) sink.add(rules.ALREADY_ENROLLED, 'insurances', { insurance: twice, since: known.fromPeriod })
+  if (twice !== undefined)
+    return sink.add(rules.ALREADY_ENROLLED, 'insurances', { insurance: twice, since: known.fromPeriod })
+  const earliest = known.toPeriod === undefined ? known.fromPeriod : addMonths(period(known.toPeriod), 1)
+  if (effective < earliest) sink.add(rules.JOIN_BESIDE_STAY, 'effectivePeriod', { earliest })
 }
 
 function checkLeave(change: MonthlyChangeDraft, known: RegisteredPerson, sink: IssueSink): void {

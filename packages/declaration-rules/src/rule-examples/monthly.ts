@@ -139,6 +139,8 @@ export const MONTHLY_EXAMPLES: readonly MonthlyExample[] = [
   ['infoValue.format', 'infoValue', INFO, { infoField: 'employmentForm', infoValue: '？' }],
   ['idNumber.notEnrolled', 'idNumber', STOP, {}, { registered: () => undefined }],
   ['idNumber.notEnrolled', 'idNumber', BASE, {}, known({ toPeriod: '2026-05' })],
+  ['effectivePeriod.stay', 'effectivePeriod', ADD, {}, known({ fromPeriod: '2026-07', insurances: ['WORK_INJURY'] })],
+  ['effectivePeriod.stay', 'effectivePeriod', ADD, {}, known({ toPeriod: '2026-06', insurances: ['WORK_INJURY'] })],
   ['insurances.enrolled', 'insurances', ADD, {}, known()],
   ['insurances.enrolled', 'insurances', ADD, {}, known({ toPeriod: '2026-06' })],
   ['insurances.notInsured', 'insurances', STOP, { insurances: ['MATERNITY'] }, known()],

@@ -27,6 +27,7 @@ const ofTheRegister: ReadonlySet<string> = new Set([
   'monthly.insurances.enrolled',
   'monthly.insurances.notInsured',
   'monthly.lastPayablePeriod.join',
+  'monthly.effectivePeriod.stay',
 ])
 const elsewhere = 'monthly.idNumber.activeElsewhere'
 
@@ -53,10 +54,10 @@ export async function loadFrozenChanges(platform: Platform, declaration: Declara
 }
 
 /** Only what the register says counts now: the cut-off of the day it was handed in is kept. */
-function issuesOfRegister(
+export function issuesOfRegister(
   numbered: readonly NumberedChange[],
   context: MonthlyContext,
-  declaration: DeclarationRow,
+  declaration: Pick<DeclarationRow, 'period'>,
 ): readonly Issue[] {
   const issues = checkMonthlyChanges(
     numbered.map(({ draft }) => draft),

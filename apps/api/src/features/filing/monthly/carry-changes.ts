@@ -1,6 +1,6 @@
 import type { CompleteAdd, CompleteBase, CompleteChange, CompleteInfo, CompleteStop } from '@shebao/declaration-rules'
 import { addMonths, parseInjuryClass, period as toPeriod } from '@shebao/kernel'
-import type { Period } from '@shebao/kernel'
+import type { FiveInsurance, Period } from '@shebao/kernel'
 import { averageWage } from '@shebao/premium'
 import type { AverageRounding } from '@shebao/premium'
 import { notFound } from '../../../access/refusal.ts'
@@ -60,7 +60,7 @@ export async function carryChanges(
   const kinds = sortByKind(platform, changes, known)
   const informed = await inform(platform, target, kinds.infos)
   const join = await joinPeople(platform, target, kinds.adds, await roundingOf(platform, declaration))
-  const stopped = await stopPeople(platform, target, kinds.stops)
+  const stopped = await stopPeople(platform, target, kinds.stops, kinds.adds)
   const baseChanged = await changeBases(platform, target, kinds.bases)
   return {
     joined: join.joined,
@@ -102,15 +102,21 @@ async function roundingOf(platform: Platform, declaration: DeclarationRow): Prom
   return policy.averageRounding
 }
 
-/** Who is new begins a spell; who is there already joins further insurances from the month on. */
+/**
+ * Who is new begins a spell with the first month that is said of them; who is there already, and whoever joins in several months, joins
+ * the further insurances from theirs on.
+ */
 async function joinPeople(
   platform: Platform,
   target: Target,
   adds: readonly Of<CompleteAdd>[],
   rounding: AverageRounding,
 ): Promise<{ joined: number; individualIds: string[] }> {
-  const fresh = adds.filter(({ known }) => !known || known.toPeriod !== null)
-  const people = fresh.map(({ facts: { name, idType, idNumber, sex, birthDate, mobile = '' } }) => ({
+  const inTime = adds.toSorted((a, b) => a.facts.from.localeCompare(b.facts.from))
+  const fresh = new Map<string, CompleteAdd>()
+  for (const { facts, known } of inTime)
+    if ((!known || known.toPeriod !== null) && !fresh.has(facts.idNumber)) fresh.set(facts.idNumber, facts)
+  const people = [...fresh.values()].map(({ name, idType, idNumber, sex, birthDate, mobile = '' }) => ({
     name,
     idType,
     idNumber,
@@ -119,20 +125,19 @@ async function joinPeople(
     mobile,
   }))
   const ids = await takeInPeople(platform, people)
-  const rows = fresh.map(({ facts }, index) => newSpell(facts, ids[index], target, rounding))
+  const rows = [...fresh.values()].map((facts, index) => newSpell(facts, ids[index], target, rounding))
   const { declarationId: id, version, acceptedBy: by, acceptedAt: at } = target
   await insertEnrolments(platform, { kind: 'DECLARATION', id, version, by, at }, rows)
-  const further = adds.flatMap(({ facts, known }) =>
-    known && known.toPeriod === null
-      ? {
-          from: facts.from,
-          individualId: known.individualId,
-          insurances: [...new Set([...known.insurances, ...facts.insurances])],
-        }
-      : [],
-  )
+  const idOf = new Map([...fresh.keys()].map((idNumber, index) => [idNumber, ids[index]]))
+  const further = inTime.flatMap(({ facts, known }) => {
+    const individualId = idOf.get(facts.idNumber) ?? known?.individualId
+    const begins = fresh.get(facts.idNumber) === facts
+    return begins || individualId === undefined
+      ? []
+      : { from: facts.from, individualId, insurances: [...facts.insurances] }
+  })
   for (const [from, of] of byMonth(further))
-    await changeTermsOf(platform, target, from, { what: 'INSURANCES', people: of })
+    await changeTermsOf(platform, target, from, { what: 'JOINED', people: ofEach(of) })
   return { joined: adds.length, individualIds: rows.map(({ individualId }) => individualId) }
 }
 
@@ -168,18 +173,37 @@ function newSpell(
   }
 }
 
-/** Whose last insurance stops, leaves; who keeps some stays with those. */
-async function stopPeople(platform: Platform, target: Target, stops: readonly Of<CompleteStop>[]): Promise<number> {
-  const held = stops.flatMap(({ facts, known }) =>
-    known
-      ? {
-          facts,
-          individualId: known.individualId,
-          left: known.insurances.filter((one) => !facts.insurances.includes(one)),
-        }
-      : [],
+/** Whose last insurance stops, leaves; who keeps some stays with those. Of several stops of one person each has its own month. */
+async function stopPeople(
+  platform: Platform,
+  target: Target,
+  stops: readonly Of<CompleteStop>[],
+  adds: readonly Of<CompleteAdd>[],
+): Promise<number> {
+  const held = stops.flatMap(({ facts, known }) => (known ? { facts, known, individualId: known.individualId } : []))
+  const stopping = held.map(({ facts: { lastMonth, insurances }, individualId }) => ({
+    from: addMonths(lastMonth, 1),
+    individualId,
+    insurances: [...insurances],
+  }))
+  for (const [from, of] of byMonth(stopping))
+    await changeTermsOf(platform, target, from, { what: 'STOPPED', people: ofEach(of) })
+  const joined = new Map(
+    ofEach(adds.map(({ facts }) => ({ individualId: facts.idNumber, insurances: [...facts.insurances] }))).map(
+      (one) => [one.individualId, one.insurances],
+    ),
   )
-  const leaving = held.filter(({ left }) => left.length === 0)
+  const stopped = new Map(ofEach(stopping).map((one) => [one.individualId, one.insurances]))
+  const last = new Map<string, (typeof held)[number]>()
+  for (const one of held) {
+    const before = last.get(one.individualId)
+    if (!before || before.facts.lastMonth <= one.facts.lastMonth) last.set(one.individualId, one)
+  }
+  const leaving = [...last.values()].filter(({ facts, known, individualId }) =>
+    [...known.insurances, ...(joined.get(facts.idNumber) ?? [])].every((one) =>
+      stopped.get(individualId)?.includes(one),
+    ),
+  )
   await endSpellsOf(
     platform,
     target,
@@ -190,11 +214,6 @@ async function stopPeople(platform: Platform, target: Target, stops: readonly Of
       reason: facts.type,
     })),
   )
-  const staying = held.flatMap(({ facts, individualId, left }) =>
-    left.length > 0 ? { from: addMonths(facts.lastMonth, 1), individualId, insurances: left } : [],
-  )
-  for (const [from, people] of byMonth(staying))
-    await changeTermsOf(platform, target, from, { what: 'INSURANCES', people })
   return held.length
 }
 
@@ -204,7 +223,7 @@ async function changeBases(platform: Platform, target: Target, bases: readonly O
   )
   let changed = 0
   for (const [from, people] of byMonth(wages))
-    changed += await changeTermsOf(platform, target, from, { what: 'WAGE', people })
+    changed += await changeTermsOf(platform, target, from, { what: 'WAGE', people: lastOfEach(people) })
   return changed
 }
 
@@ -222,10 +241,25 @@ async function inform(platform: Platform, target: Target, infos: readonly Of<Com
       known && facts.field === field ? { from: facts.from, individualId: known.individualId, value: facts.value } : [],
     )
     for (const [from, some] of byMonth(people))
-      await changeTermsOf(platform, target, from, { what: termOf[field], people: some })
+      await changeTermsOf(platform, target, from, { what: termOf[field], people: lastOfEach(some) })
   }
   return infos.length
 }
+
+/** One statement changes a row once: what several lines say of a person is said together. */
+function ofEach(
+  lines: readonly { readonly individualId: string; readonly insurances: FiveInsurance[] }[],
+): { individualId: string; insurances: FiveInsurance[] }[] {
+  const people = new Map<string, FiveInsurance[]>()
+  for (const { individualId, insurances } of lines)
+    people.set(individualId, [...new Set([...(people.get(individualId) ?? []), ...insurances])])
+  return [...people].map(([individualId, insurances]) => ({ individualId, insurances }))
+}
+
+/** Of several lines about the same month of somebody the last one counts. */
+const lastOfEach = <Line extends { readonly individualId: string }>(lines: readonly Line[]): Line[] => [
+  ...new Map(lines.map((line) => [line.individualId, line])).values(),
+]
 
 /** Together what holds from the same month, the earliest month first. */
 function byMonth<Person extends { readonly from: Period }>(people: readonly Person[]): [Period, Person[]][] {

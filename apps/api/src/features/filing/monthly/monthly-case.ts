@@ -96,7 +96,7 @@ export async function requireMonthly(
   return row
 }
 
-const editable: ReadonlySet<string> = new Set(['DRAFT', 'RETURNED', 'WITHDRAWN'])
+export const editable: ReadonlySet<string> = new Set(['DRAFT', 'RETURNED', 'WITHDRAWN'])
 export const isEditable = ({ status }: Pick<DeclarationRow, 'status'>): boolean => editable.has(status)
 
 export const monthlyEditRefusals = ['ALREADY_SUBMITTED', 'UNDER_REVIEW', 'FINISHED'] as const

@@ -27,6 +27,8 @@ export interface TermChange {
   /** Gives individual_id and the new values under the names of `terms`. */
   wanted: string
   terms: readonly Term[]
+  /** SQL of what then holds of a term, of `held` and `wanted`, in each month by itself; unsaid, what is wanted. */
+  becomes?(name: Term): string
   /** Where the values of these stand among the parameters. */
   employerId: string
   from: string
@@ -39,17 +41,18 @@ export interface TermChange {
  * what they said of the months before is recorded as it was, and the rest with the new terms. Who has these terms already is left
  * alone, so that saying the same again changes nothing.
  */
-export function changeTermsSql({ wanted, terms, employerId, from, before, source }: TermChange): string {
+export function changeTermsSql({ wanted, terms, becomes, employerId, from, before, source }: TermChange): string {
+  const after = becomes ?? ((name: Term) => `wanted.${name}`)
   const untouched = all.filter((name) => !terms.includes(name))
   return `WITH wanted AS (${wanted}),
     gone AS (
       UPDATE enrolment held SET superseded_at = GREATEST(held.recorded_at, ${source.at}) FROM wanted
       WHERE held.employer_id = ${employerId} AND held.individual_id = wanted.individual_id AND held.superseded_at IS NULL
         AND (held.to_period IS NULL OR held.to_period >= ${from})
-        AND (${listed(terms, 'held.')}) IS DISTINCT FROM (${listed(terms, 'wanted.')})
+        AND (${listed(terms, 'held.')}) IS DISTINCT FROM (${terms.map(after).join(', ')})
         AND EXISTS (SELECT 1 FROM enrolment present WHERE present.employer_id = held.employer_id AND present.individual_id = held.individual_id
           AND present.spell_id = held.spell_id AND present.superseded_at IS NULL AND present.to_period IS NULL)
-      RETURNING held.*, ${terms.map((name) => `wanted.${name} AS new_${name}`).join(', ')}
+      RETURNING held.*, ${terms.map((name) => `${after(name)} AS new_${name}`).join(', ')}
     ),
     written AS (
       INSERT INTO enrolment (id, ${listed(kept)}, ${listed(untouched)}, ${listed(terms)}, from_period, to_period, ${listed(origin)}, recorded_at)

@@ -8,18 +8,36 @@ import type { Term } from './enrolment-terms.repository.ts'
 
 type Accepted = Pick<AcceptedVersion, 'declarationId' | 'version' | 'employerId' | 'acceptedBy' | 'acceptedAt'>
 
+interface Insured {
+  individualId: string
+  insurances: readonly FiveInsurance[]
+}
+
 /** Other terms that hold from a month on for people who are with the unit: everything here is about the same terms and month. */
 export type ChangedTerms =
   | { what: 'WAGE'; people: readonly { individualId: string; averageWage: number }[] }
-  | { what: 'INSURANCES'; people: readonly { individualId: string; insurances: readonly FiveInsurance[] }[] }
+  /** Added or taken away in each month from then on; whatever else was said of a later month goes on. */
+  | { what: 'JOINED'; people: readonly Insured[] }
+  | { what: 'STOPPED'; people: readonly Insured[] }
   | { what: 'HOUSEHOLD_TYPE' | 'EMPLOYMENT_FORM'; people: readonly { individualId: string; value: string }[] }
 
 const flags = ['pension', 'medical', 'unemployment', 'work_injury', 'maternity'] as const
 const source = { kind: `'DECLARATION'`, id: '$1::uuid', version: '$2::int', by: '$4::uuid', at: '$5::timestamp' }
-const statement = (name: string, wanted: string, terms: readonly Term[]) => ({
+const statement = (name: string, wanted: string, terms: readonly Term[], becomes?: (term: Term) => string) => ({
   name: `monthly-terms-${name}`,
-  text: changeTermsSql({ wanted, terms, employerId: '$3::uuid', from: '$6::text', before: '$7::text', source }),
+  text: changeTermsSql({
+    wanted,
+    terms,
+    ...(becomes && { becomes }),
+    employerId: '$3::uuid',
+    from: '$6::text',
+    before: '$7::text',
+    source,
+  }),
 })
+
+const insurances = `SELECT p.id AS individual_id, ${flags.map((flag, bit) => `(p.bits & ${1 << bit}) > 0 AS ${flag}`).join(', ')}
+  FROM unnest($8::uuid[], $9::int[]) AS p(id, bits)`
 
 const statements = {
   // A wage that was declared for the months from now on; what the average of before came from says nothing about it.
@@ -29,12 +47,8 @@ const statements = {
       FROM unnest($8::uuid[], $9::bigint[]) AS p(id, wage)`,
     ['average_wage', 'wages_last_year', 'months_worked', 'first_month_wage'],
   ),
-  INSURANCES: statement(
-    'insurances',
-    `SELECT p.id AS individual_id, ${flags.map((flag, bit) => `(p.bits & ${1 << bit}) > 0 AS ${flag}`).join(', ')}
-      FROM unnest($8::uuid[], $9::int[]) AS p(id, bits)`,
-    flags,
-  ),
+  JOINED: statement('joined', insurances, flags, (term) => `(held.${term} OR wanted.${term})`),
+  STOPPED: statement('stopped', insurances, flags, (term) => `(held.${term} AND NOT wanted.${term})`),
   HOUSEHOLD_TYPE: statement(
     'household',
     'SELECT p.id AS individual_id, p.value AS household_type FROM unnest($8::uuid[], $9::text[]) AS p(id, value)',
@@ -57,10 +71,13 @@ const bitOf: Readonly<Record<FiveInsurance, number>> = {
 
 function valuesOf(changed: ChangedTerms): readonly unknown[] {
   if (changed.what === 'WAGE') return changed.people.map(({ averageWage }) => averageWage)
-  if (changed.what === 'INSURANCES')
-    return changed.people.map(({ insurances }) => insurances.reduce((bits, one) => bits | bitOf[one], 0))
+  if (changed.what === 'JOINED') return bitsOf(changed.people)
+  if (changed.what === 'STOPPED') return bitsOf(changed.people)
   return changed.people.map(({ value }) => value)
 }
+
+const bitsOf = (people: readonly { insurances: readonly FiveInsurance[] }[]) =>
+  people.map(({ insurances: of }) => of.reduce((bits, one) => bits | bitOf[one], 0))
 
 /** In one statement. How many people something changed for. */
 export async function changeTermsOf(

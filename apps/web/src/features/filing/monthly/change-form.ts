@@ -153,6 +153,7 @@ const onlyOfficeKnows = [
   'monthly.change.duplicate',
   'monthly.leaveDate.hire',
   'monthly.lastPayablePeriod.join',
+  'monthly.effectivePeriod.stay',
   'monthly.infoValue.taken',
   'monthly.idNumber.notEnrolled',
   'monthly.insurances.enrolled',
