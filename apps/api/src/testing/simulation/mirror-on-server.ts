@@ -6,7 +6,7 @@ import { asOffice } from '../../platform/tenancy.ts'
 import { openFaultPlatform } from '../faults/fault-platform.ts'
 import { openStormServer } from '../faults/storm-server.ts'
 import { givenOffice } from '../inspection-scenario.ts'
-import { mirrorFiling, mirrorMoney } from './mirror-story.ts'
+import { mirrorFiling, mirrorMoney, mirrorMonths } from './mirror-story.ts'
 import type { MirroredStory } from './mirror-story.ts'
 
 /** A PostgreSQL of its own, thrown away afterwards, on which stories are mirrored one after the other. */
@@ -22,7 +22,11 @@ export async function openMirror() {
   const play = async (seed: number, steps: number): Promise<MirroredStory> => {
     const money = await mirrorMoney(platform, seed, steps)
     const filing = await mirrorFiling(platform, seed, steps)
-    return { lines: [...money.lines, ...filing.lines], report: money.report ?? filing.report }
+    const months = await mirrorMonths(platform, seed, steps)
+    return {
+      lines: [...money.lines, ...filing.lines, ...months.lines],
+      report: money.report ?? filing.report ?? months.report,
+    }
   }
   return {
     play: (seed: number, steps: number) => asOffice('TEST', () => play(seed, steps)),

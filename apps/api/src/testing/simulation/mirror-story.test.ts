@@ -2,13 +2,42 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { givenOffice } from '../inspection-scenario.ts'
 import { openTestPlatform } from '../test-platform.ts'
 import type { TestPlatform } from '../test-platform.ts'
-import { mirrorFiling, mirrorMoney } from './mirror-story.ts'
+import { mirrorFiling, mirrorMoney, mirrorMonths } from './mirror-story.ts'
+import type { MonthMove, WishedChange } from './month-moves.ts'
 import { MirroredMoney } from './mirrored-money.ts'
 
 // Of the same seeds as the simulation: thousands by `npm run -s shebao -- simulate --postgres --seed N --seeds K`.
 
 const steps = 120
 let platform: TestPlatform
+
+const line = (kind: WishedChange['kind'], of: number, month: number, wage = 1_234_567): WishedChange => ({
+  kind,
+  of,
+  month,
+  wage,
+  person: 0,
+  form: 1,
+  fitting: false,
+})
+const declared = (filing: 'REGULAR' | 'SUPPLEMENTARY' | 'REVISED', back: number, ...changes: WishedChange[]) =>
+  [
+    { do: 'WRITE', unit: 0, filing, back, changes },
+    { do: 'HAND_IN', unit: 0, nth: 0, answers: false, fitting: true },
+    { do: 'DECIDE', nth: 0, by: 'officer', step: 0, fitting: false },
+    { do: 'DECIDE', nth: 0, by: 'reviewer', step: 1, fitting: false },
+  ] satisfies MonthMove[]
+const [pension, medical, unemployment] = [1, 2, 4] as const
+/** Somebody who joins and stops each insurance in a month of its own, and of whom more becomes known when that was billed. */
+const oneAfterTheOther: readonly MonthMove[] = [
+  ...declared('REGULAR', 0, line('JOIN', pension, 1, 800_000), line('JOIN', medical, 0)),
+  { do: 'DAYS', days: 30 },
+  ...declared('SUPPLEMENTARY', 1, line('JOIN', unemployment, 0)),
+  ...declared('REVISED', 1, line('BASE', medical, 0, 3_600_000)),
+  ...declared('REGULAR', 0, line('STOP', pension, 0), line('STOP', medical + unemployment, 1)),
+  { do: 'DAYS', days: 62 },
+  ...declared('SUPPLEMENTARY', 1, line('JOIN', 8, 0)),
+]
 
 beforeAll(async () => {
   platform = await openTestPlatform({}, { calendarsTo: '2027-12-31' })
@@ -41,6 +70,19 @@ it('and declarations: each draft, each step of the review, who is insured and wh
   const all = lines.join('\n')
   for (const word of ['APPROVE TAKEN', 'SAME_PERSON', 'NOT_PERMITTED', 'INCOMPLETE', 'NOT_IN_STATE'])
     expect(all).toContain(word)
+})
+
+it('and what is declared month by month: who joins, leaves and costs what, in time, afterwards and corrected', async () => {
+  const lines: string[] = []
+  for (const moves of [undefined, oneAfterTheOther]) {
+    const { report, lines: told } = await mirrorMonths(platform, 8, steps, moves)
+    expect(report).toBeUndefined()
+    lines.push(...told)
+  }
+  const all = lines.join('\n')
+  for (const word of ['NOTE_OPEN', 'RANGE', 'REGULAR_FIRST', 'RETURN TAKEN', '1 DATE_ORDER'])
+    expect(all).toContain(word)
+  expect(lines.filter((told) => told.endsWith('APPROVE TAKEN')).length).toBeGreaterThan(5)
 })
 
 it('of a difference the story is told, with the command that tells it again', async () => {

@@ -2,6 +2,9 @@ import type { TestPlatform } from '../test-platform.ts'
 import { undone } from '../undone.ts'
 import { MirroredFiling } from './mirrored-filing.ts'
 import { MirroredMoney } from './mirrored-money.ts'
+import { MirroredMonths } from './mirrored-months.ts'
+import { drawMonthMoves } from './month-moves.ts'
+import type { MonthMove } from './month-moves.ts'
 import { drawMoves } from './moves.ts'
 import type { Move } from './moves.ts'
 
@@ -11,7 +14,7 @@ export interface MirroredStory {
   report: string | undefined
 }
 
-interface Mirror<Mirrored extends Move> {
+interface Mirror<Mirrored extends { do: string }> {
   /** What became of it; throws where the two did not do the same. */
   make(move: Mirrored): Promise<string>
   difference(): Promise<string | undefined>
@@ -47,7 +50,17 @@ export function mirrorFiling(
   )
 }
 
-async function tell<Mirrored extends Move>(
+/** What its units declare month by month. */
+export function mirrorMonths(
+  platform: TestPlatform,
+  seed: number,
+  steps: number,
+  moves: readonly MonthMove[] = drawMonthMoves(seed, steps),
+): Promise<MirroredStory> {
+  return undone(platform.database, async () => tell(await MirroredMonths.open(platform), moves, { seed, steps }))
+}
+
+async function tell<Mirrored extends { do: string }>(
   mirror: Mirror<Mirrored>,
   moves: readonly Mirrored[],
   { seed, steps }: { seed: number; steps: number },
