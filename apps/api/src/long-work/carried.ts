@@ -3,11 +3,18 @@ import type { ErrorCode } from '../access/refusal.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { UnknownSealingKey } from '../platform/crypto.ts'
 import { asDatabaseError, isOfDatabase } from '../platform/database-away.ts'
+import type { Environment } from '../platform/environment.ts'
 import type { LongDeed } from '../platform/long-work.ts'
 import { RehearsalWithin } from '../platform/rehearse.ts'
 import { AskedByNobody } from '../platform/tenancy.ts'
 
 // What goes between the two threads. Copies keep neither the class of an error nor what the driver noted of it.
+
+/** What the thread is handed when it starts. */
+export interface WorkerData {
+  environment: Environment
+  counts: SharedArrayBuffer
+}
 
 export interface LongOrder {
   deed: LongDeed

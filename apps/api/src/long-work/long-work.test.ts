@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
+import { FIVE_INSURANCES, fen } from '@shebao/kernel'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { Refusal } from '../access/refusal.ts'
 import { submitDeclarationBeside } from '../features/filing/inspection/submit-declaration.ts'
+import { openMonthly } from '../features/filing/monthly/open-monthly.ts'
+import { submitMonthlyBeside } from '../features/filing/monthly/submit-monthly.ts'
+import { uploadMonthlyChanges } from '../features/filing/monthly/upload-changes.ts'
 import { savePersonnelBeside } from '../features/filing/personnel/save-personnel.ts'
 import { UnknownSealingKey } from '../platform/crypto.ts'
 import { asDatabaseError, isDatabaseAway, isDiskFull } from '../platform/database-away.ts'
@@ -22,6 +27,7 @@ import type { OpenLongWork } from './create-long-work.ts'
 
 /** More than stay on the thread that serves. */
 const many = 1_010
+const metricsToken = 'long-work-'.repeat(3)
 const onServer = inject('databaseSource').kind !== 'embedded'
 const folder = mkdtempSync(join(tmpdir(), 'shebao-long-work-'))
 let given: TestPlatform
@@ -43,6 +49,7 @@ beforeAll(async () => {
     SHEBAO_POOL_SIZE: '3',
     SHEBAO_SECRET_KEY: '07'.repeat(32),
     SHEBAO_DATA_DIR: folder,
+    SHEBAO_METRICS_TOKEN: metricsToken,
     PORT: '0',
   })
   server = await startServer(environment, given.logger, parts, async () => async () => undefined)
@@ -67,6 +74,18 @@ const listOf = (declarationId: string, expectedRevision: number, rows = unit.peo
   ofParts: 1,
   rows,
   origin: 'test',
+})
+
+const joining = (name: string, idNumber: string): MonthlyChangeDraft => ({
+  changeType: 'ADD_NEW',
+  name,
+  idNumber,
+  insurances: [...FIVE_INSURANCES],
+  householdType: 'LOCAL_URBAN',
+  employmentForm: 'CONTRACT',
+  hireDate: '2026-11-20',
+  effectivePeriod: '2026-11',
+  monthlyWage: fen(900_000),
 })
 
 const peopleOf = async (declarationId: string) =>
@@ -158,13 +177,38 @@ describe.skipIf(!onServer)('long work', () => {
     await held.promise
     const deed = Promise.allSettled([savePersonnelBeside(platform, other.clerk, list)])
     await vi.waitFor(async () => expect(await waitingForLock()).toBe(1), { timeout: 30_000, interval: 20 })
+    await vi.waitFor(async () => expect(await connectionsTold('busy')).toBe('1'), { timeout: 30_000, interval: 100 })
     await (platform.longWork as OpenLongWork).close()
+    expect(await Promise.all(['busy', 'idle', 'waiting'].map(connectionsTold))).toEqual(['0', '0', '0'])
     expect(await deed).toMatchObject([{ status: 'rejected' }])
     dead.resolve()
     await holding
     expect(await peopleOf(declarationId)).toBe(0)
     expect(await savePersonnelBeside(platform, other.clerk, list)).toMatchObject({ kind: 'SAVED', finished: true })
     expect(await peopleOf(declarationId)).toBe(many)
+  })
+
+  it('hands a long month in beside the thread that serves, once for its key', async () => {
+    const { clerk } = await givenUnit(given, { seed: 6, people: 1 })
+    const opened = await openMonthly(given, clerk, { filing: 'REGULAR', period: undefined, origin: 'test' })
+    if (opened.kind !== 'opened') throw new Error(opened.reason)
+    const { id: declarationId } = opened.declaration
+    const list = { declarationId, expectedRevision: 0, uploadId: crypto.randomUUID(), mode: 'REPLACE' as const }
+    const rows = unit.people.map(({ row, draft: { name = '', idNumber = '' } }) => ({
+      row,
+      draft: joining(name, idNumber),
+    }))
+    await uploadMonthlyChanges(given, clerk, { ...list, part: 1, ofParts: 1, rows, origin: 'test' })
+    const key = { revision: 1, idempotencyKey: crypto.randomUUID() }
+    const input = { declarationId, ...key, truthDeclared: true, signer: '王建国', origin: 'test' }
+    carried.mockClear()
+    const handIn = () => submitMonthlyBeside(server.platform, clerk, input)
+    const outcomes = [await handIn(), await handIn()]
+    // What is handed in has no draft any more: to say so is little work.
+    expect(carried).toHaveBeenCalledTimes(1)
+    const submitted = { kind: 'submitted', version: { version: 1, people: many } }
+    expect(outcomes).toMatchObject([submitted, submitted])
+    expect(await given.database.prisma.declarationVersion.count({ where: { declarationId } })).toBe(1)
   })
 
   it('is finished before a server that was told to end has ended', async () => {
@@ -187,6 +231,13 @@ describe.skipIf(!onServer)('long work', () => {
     expect(await peopleOf(declarationId)).toBe(many)
   })
 })
+
+/** By whoever watches the server. */
+async function connectionsTold(state: string): Promise<string | undefined> {
+  const headers = { authorization: `Bearer ${metricsToken}` }
+  const told = await (await fetch(`${server.url}/metrics`, { headers })).text()
+  return new RegExp(`^shebao_database_connections\\{pool="long-work",state="${state}"\\} (\\d+)$`, 'm').exec(told)?.[1]
+}
 
 async function waitingForLock(): Promise<number> {
   const rows = await given.database.query({

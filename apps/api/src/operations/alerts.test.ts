@@ -313,9 +313,9 @@ describe.runIf(onServer)('an alert', () => {
 
   it('of requests that wait for a connection', async () => {
     const waiting = Array.from({ length: 30 }, () => platform.database.query({ text: 'SELECT pg_sleep(0.1)' }))
-    expect(await firing()).toContain('ConnectionsShort waiting')
+    expect(await firing()).toContain('ConnectionsShort requests waiting')
     await Promise.all(waiting)
-    expect(await firing()).not.toContain('ConnectionsShort waiting')
+    expect(await firing()).not.toContain('ConnectionsShort requests waiting')
   })
 
   it('of a process that is too busy to answer', async () => {

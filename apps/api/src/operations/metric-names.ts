@@ -42,8 +42,8 @@ export const officeMetrics = {
     labels: ['slot'],
   },
   shebao_database_connections: {
-    help: 'Connections of this process, and requests that wait for one.',
-    labels: ['state'],
+    help: 'Connections of this process, of its requests and of its thread for long lists, and what waits for one.',
+    labels: ['pool', 'state'],
   },
 } as const satisfies Record<string, { help: string; labels: readonly string[] }>
 

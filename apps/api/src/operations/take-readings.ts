@@ -35,7 +35,7 @@ export async function takeReadings(
       [],
     ),
   )
-  return [...ofPool(platform), ...(await Promise.all(taken)).flat()]
+  return [...ofPools(platform), ...(await Promise.all(taken)).flat()]
 }
 
 async function ofChecks(platform: Platform, billing: BillingChecks): Promise<Series[]> {
@@ -143,10 +143,13 @@ async function ofCertificate({ clock }: Platform, certificateEnds: () => Promise
   return ends ? [{ metric: 'shebao_certificate_days', value: daysUntil(ends, clock.now()) }] : []
 }
 
-function ofPool({ database }: Platform): Series[] {
-  return Object.entries(database.connections()).map(([state, value]) => ({
-    metric: 'shebao_database_connections',
-    labels: { state },
-    value,
-  }))
+function ofPools({ database, longWork }: Platform): Series[] {
+  const pools = { requests: database.connections(), ...(longWork ? { 'long-work': longWork.connections() } : {}) }
+  return Object.entries(pools).flatMap(([pool, counts]) =>
+    Object.entries(counts).map(([state, value]): Series => ({
+      metric: 'shebao_database_connections',
+      labels: { pool, state },
+      value,
+    })),
+  )
 }

@@ -46,9 +46,15 @@ export interface Database {
   replicaLateness(): Promise<number | undefined>
   /** Runs after the open transaction has committed, or at once when there is none. */
   afterCommit(work: () => void): void
-  /** How many connections do something, do nothing, and how many requests wait for one. */
-  connections(): { busy: number; idle: number; waiting: number }
+  connections(): ConnectionCounts
   close(): Promise<void>
+}
+
+/** How many connections do something, do nothing, and how many requests wait for one. */
+export interface ConnectionCounts {
+  busy: number
+  idle: number
+  waiting: number
 }
 
 interface OpenTransaction {

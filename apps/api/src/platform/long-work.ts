@@ -1,3 +1,5 @@
+import type { ConnectionCounts } from './database.ts'
+
 /** What employers do with whole lists, and what takes seconds of a processor's time with a long one. */
 export const longDeeds = ['SAVE_PERSONNEL', 'SUBMIT_DECLARATION', 'SUBMIT_MONTHLY'] as const
 export type LongDeed = (typeof longDeeds)[number]
@@ -9,4 +11,6 @@ export const longWorkConnections = 4
 export interface LongWork {
   /** Viewer and input are copied there, the outcome back; what it throws here is what the use case threw there. */
   carryOut(deed: LongDeed, viewer: object, input: object): Promise<unknown>
+  /** Those that the thread has of its own, and the deeds that wait for one. */
+  connections(): ConnectionCounts
 }

@@ -13,6 +13,8 @@ export interface WorkThread<Order, Answer> {
   run(order: Order): Promise<Answer>
   /** Orders that it has not begun. */
   waiting(): number
+  /** Whether it is there just now. */
+  isThere(): boolean
   /** Ends it; whoever still waits is told. */
   close(): Promise<void>
 }
@@ -40,6 +42,7 @@ export function createWorkThread<Order, Answer>(
       return pool.run(order)
     },
     waiting: () => pool?.queueSize ?? 0,
+    isThere: () => (pool?.threads.length ?? 0) > 0,
     async close() {
       const closing = pool
       pool = undefined
