@@ -1,4 +1,5 @@
 import { period } from '@shebao/kernel'
+import { SHIPPED_PARAMETER_ROWS } from '@shebao/premium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../../access/viewer.ts'
 import { createServer } from '../../../server.ts'
@@ -12,7 +13,9 @@ import { assessEmployer } from '../../money/assessment/assess-employer.ts'
 import { seedPolicy } from '../../money/policy/policy-in-force.ts'
 import { verifyDocument } from '../../register/paper/verify-document.ts'
 import { makeYearStatements } from './own-statement.ts'
+import { rightsContent } from './rights-content.ts'
 import { addRightsStatements } from './rights.route.ts'
+import { statementFacts } from './statement-facts.ts'
 
 let platform: TestPlatform
 let viewer: Viewer | undefined
@@ -144,6 +147,34 @@ describe('the yearly statement', () => {
     })
     // Asked for by the person it is the same one.
     expect(await make(me(), 2024)).toEqual({ statement: { version: 1, number: document?.number } })
+  })
+
+  it('begins with the balance carried forward and has the postings of its own year, none of the years before', () => {
+    const postings = [
+      ['2023-10', 80_000],
+      ['2024-01', 80_000],
+      ['2024-12', 40_000],
+    ] as const
+    const facts = {
+      totals: [],
+      insured: [],
+      transfers: [],
+      unit: { individualId: '', employerName: '示例单位', region: '110000' },
+      postings: postings.map(([month, amount]) => ({ individualId: '', month, amount, transferred: false })),
+    }
+    const content = rightsContent({ year: 2024, until: '2024-12' }, facts, SHIPPED_PARAMETER_ROWS, 2025)
+    const { facts: said, why } = statementFacts('someone', { name: '王一', idMasked: '' }, content)
+    // 2023: 800.00 × 3 months × 3.97 % / 12 = 7.94, so 807.94 goes on. 2024: 807.94 × 2.62 % = 21.17;
+    // (800.00 × 12 + 400.00 × 1) × 2.62 % / 12 = 21.83; 807.94 + 1 200.00 + 43.00 = 2 050.94.
+    const account = { opening: 80_794, principal: 120_000, interest: 4_300, closing: 205_094 }
+    expect(said.account).toMatchObject(account)
+    expect(why?.result).toMatchObject({ value: account.closing })
+    expect(why?.inputs.map(({ label, result, inputs }) => [label, result.value, inputs.length])).toEqual([
+      ['ACCOUNT_OPENING', account.opening, 0],
+      ['ACCOUNT_PRINCIPAL', account.principal, 2],
+      ['ACCOUNT_INTEREST', account.interest, 2],
+    ])
+    expect(JSON.stringify(why)).not.toContain('2023-')
   })
 
   it('prints as it was frozen, in both languages, and only for whom it is of', async () => {

@@ -53,7 +53,8 @@ export function statementFacts(
     account: last ? frozen(last) : null,
     ...(transfers ? { transfers } : {}),
   }
-  return { facts, why: last ? explainAccountYear(account) : null, hash: contentHash(JSON.stringify(facts)) }
+  // The year's own postings: what the years before came to is the balance carried forward, which their statements explain (domain 7).
+  return { facts, why: last ? explainAccountYear([last]) : null, hash: contentHash(JSON.stringify(facts)) }
 }
 
 function frozen({ opening, principal, interest, closing, final, rate }: AccountYear): StatementFacts['account'] {
