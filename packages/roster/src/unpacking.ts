@@ -14,8 +14,12 @@ export interface Unpacking {
   readonly maxWhole: { readonly packed: number; readonly inflated: number }
 }
 
+/**
+ * A list of 50,000 people is 5 MB packed and 60 unpacked. In one go it takes three quarters of the time of slices, and for that
+ * while the 60 MB.
+ */
 export const portableUnpacking: Unpacking = {
   inflate: (packed, inflatedSize) => inflateSync(packed, { out: new Uint8Array(inflatedSize) }),
   checksum: crc32,
-  maxWhole: { packed: 1024 * 1024 + 512 * 1024, inflated: 32 * 1024 * 1024 },
+  maxWhole: { packed: 8 * 1024 * 1024, inflated: 96 * 1024 * 1024 },
 }
