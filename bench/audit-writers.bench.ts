@@ -7,7 +7,7 @@ import { openDatabase } from '@shebao/api/src/platform/database.ts'
 import type { Database } from '@shebao/api/src/platform/database.ts'
 import { compare } from './bench.ts'
 import type { Bench, Figure } from './bench.ts'
-import { openOffice, today } from './office.ts'
+import { commitToDisk, openOffice, today } from './office.ts'
 import type { BenchOffice } from './office.ts'
 
 const writers = 16
@@ -20,7 +20,7 @@ export default {
   async run(size) {
     const office = await openOffice()
     const onServer = office.databaseKind === 'PostgreSQL server'
-    if (onServer) await commitToDisk(office.platform.database)
+    if (onServer) await commitToDisk(office.platform)
     const database = openDatabase(office.connectionString, onServer ? writers : 1)
     try {
       await prepareTables(database)
@@ -112,15 +112,6 @@ const acrossNetwork = (database: Database): Database => ({
     return database.query(statement, values)
   },
 })
-
-/**
- * The one figure with durable commits: a lock is held until the commit is on disk, and without waiting for the disk there would
- * be nothing to hold up anybody.
- */
-async function commitToDisk(database: Database): Promise<void> {
-  await database.query({ text: 'ALTER SYSTEM SET fsync = on' })
-  await database.query({ text: 'SELECT pg_reload_conf()' })
-}
 
 async function prepareTables(database: Database): Promise<void> {
   await database.query({

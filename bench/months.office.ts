@@ -41,19 +41,29 @@ export async function registerPeople(run: Fill, people: number): Promise<void> {
       '1990-01-01' FROM generate_series(1, $1::int) n`,
     [people],
   )
-  await run(`CREATE TABLE bench_place AS SELECT person.id AS individual_id, unit.id AS employer_id, 500000 + 100 * (person.n % 9000) AS wage
+  await run(`CREATE TABLE bench_place AS SELECT person.id AS individual_id, person.n AS place, unit.id AS employer_id, 500000 + 100 * (person.n % 9000) AS wage
     FROM (SELECT id, row_number() OVER () AS n FROM individual) person
     JOIN (SELECT id, row_number() OVER () AS n FROM employer) unit ON unit.n = 1 + person.n % ${units}`)
 }
 
 const share = (name: string, ppm: number) => `(wage * ${ppm} / 1000000)::bigint AS ${name}`
 
-/** A month of everybody in `bench_place`. */
-export async function insertMonths(run: Fill, period: string): Promise<void> {
-  await run(`INSERT INTO premium_payment (individual_id, period, employer_id, status, average_wage, pension_base, pension_employer, pension_personal,
+/** How many are written in one transaction, which the driver gives two minutes. */
+const peopleAtOnce = 250_000
+
+/** A month of everybody in `bench_place`, who are so many. */
+export async function insertMonths(run: Fill, period: string, people: number): Promise<void> {
+  for (let from = 0; from < people; from += peopleAtOnce)
+    // oxlint-disable-next-line no-await-in-loop -- one transaction after the other
+    await insertPart(run, period, [from, from + peopleAtOnce])
+}
+
+async function insertPart(run: Fill, period: string, places: readonly [number, number]): Promise<void> {
+  const text = `INSERT INTO premium_payment (individual_id, period, employer_id, status, average_wage, pension_base, pension_employer, pension_personal,
       medical_base, medical_employer, medical_personal, unemployment_base, unemployment_employer, unemployment_personal, work_injury_base,
       work_injury_employer, maternity_base, maternity_employer)
     SELECT individual_id, ${period}, employer_id, 'UNPAID', wage, wage, ${share('a', 160_000)}, ${share('b', 80_000)}, wage, ${share('c', 98_000)},
       ${share('d', 20_000)}, wage, ${share('e', 5_000)}, ${share('f', 5_000)}, wage, ${share('g', 2_000)}, wage, ${share('h', 8_000)}
-    FROM bench_place`)
+    FROM bench_place WHERE place > $1::int AND place <= $2::int`
+  await run(text, places)
 }

@@ -163,3 +163,9 @@ async function signIn(platform: Platform, url: string, employerId: string): Prom
     },
   }
 }
+
+/** From here on a commit waits for the disk, which it otherwise does not here: where durable answers are compared, or held up by a lock. */
+export async function commitToDisk({ database }: Platform): Promise<void> {
+  await database.query({ text: 'ALTER SYSTEM SET fsync = on' })
+  await database.query({ text: 'SELECT pg_reload_conf()' })
+}

@@ -97,7 +97,7 @@ export default {
         value: people / seconds.ours,
         peer: { name: 'hand-written loop', value: people / seconds.peer },
         ratio: seconds.peer / seconds.ours,
-        aim: 0.5,
+        aim: 0.75,
         better: 'higher',
       },
     ]

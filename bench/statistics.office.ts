@@ -11,7 +11,7 @@ export async function fillOffice({ database }: Platform, people: number, months:
   await registerPeople(run, people)
   for (let month = 0; month < months; month += 1) {
     // oxlint-disable-next-line no-await-in-loop -- a month after the other, as they are billed
-    await billMonth(run, { period: monthAt(month), due: dayOfMonth(month, 25), open: month >= months / 3 })
+    await billMonth(run, { people, period: monthAt(month), due: dayOfMonth(month, 25), open: month >= months / 3 })
   }
   for (const table of [
     'premium_payment',
@@ -27,9 +27,9 @@ export async function fillOffice({ database }: Platform, people: number, months:
 
 async function billMonth(
   run: Fill,
-  { period, due, open }: { period: string; due: string; open: boolean },
+  { people, period, due, open }: { people: number; period: string; due: string; open: boolean },
 ): Promise<void> {
-  await insertMonths(run, period)
+  await insertMonths(run, period, people)
   await run(`CREATE TABLE bench_bill AS
     SELECT gen_random_uuid() AS id, employer_id, row_number() OVER () AS n, count(*)::int AS people, sum(wage)::bigint AS base,
       sum(pension_employer + pension_personal)::bigint AS pension, sum(medical_employer + medical_personal)::bigint AS medical,

@@ -1,11 +1,9 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { signPersonnelList } from '@shebao/api/src/features/filing/personnel/sign-personnel-list.ts'
 import { givenOffice, settleComparison } from '@shebao/api/src/testing/inspection-scenario.ts'
 import { compare } from './bench.ts'
 import type { Bench, Figure } from './bench.ts'
+import { openCopy } from './copied-people.ts'
+import type { Copy } from './copied-people.ts'
 import {
   bodiesOfList,
   bodyOfSubmission,
@@ -21,33 +19,6 @@ import { openOffice } from './office.ts'
 import type { BenchOffice } from './office.ts'
 
 const sizes = { full: { people: 10_000, rounds: 7 }, small: { people: 40, rounds: 1 } }
-
-/**
- * The bare limit: the same rows, already written out, streamed into an identical table. Its foreign key costs the database
- * as much as the rows themselves; `withoutForeignKey` is the table that an importer who trusts its file would make.
- */
-async function openCopy({ office, unit }: Filing, { withoutForeignKey = false } = {}) {
-  const client = new pg.Client({ connectionString: office.connectionString })
-  await client.connect()
-  await client.query('DROP TABLE IF EXISTS copied')
-  await client.query('CREATE TABLE copied (LIKE personnel_record INCLUDING ALL)')
-  if (!withoutForeignKey)
-    await client.query('ALTER TABLE copied ADD FOREIGN KEY (declaration_id) REFERENCES declaration')
-  const chunks: Buffer[] = []
-  const reading = client.query(copyTo('COPY (SELECT * FROM personnel_record WHERE version = 0) TO STDOUT'))
-  for await (const chunk of reading) chunks.push(chunk)
-  return {
-    empty: () => client.query('TRUNCATE copied'),
-    async run() {
-      const copying = client.query(copyFrom('COPY copied FROM STDIN'))
-      await pipeline(Readable.from(chunks), copying)
-      if (copying.rowCount !== unit.people.length) throw new Error(`copied ${copying.rowCount} rows`)
-      return copying.rowCount
-    },
-    close: () => client.end(),
-  }
-}
-type Copy = Awaited<ReturnType<typeof openCopy>>
 
 export default {
   name: 'filing 10,000 people against COPY of the same rows',
