@@ -20,33 +20,43 @@ const signedIn = (frame: string) => [
 
 /** Every page that people open first, and those in which they then work. The aim is 170 kB (docs/performance.md). */
 export const firstPages: readonly FirstPage[] = [
-  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 105 },
+  { path: '/', modules: [...visitor, 'features/desk/welcome/welcome-page.tsx'], limit: 104 },
   { path: '/sign-in/:kind', modules: [...visitor, 'features/office/session/sign-in-page.tsx'], limit: 120 },
-  { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 136 },
-  { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 131 },
-  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 147 },
+  { path: '/calculator', modules: [...visitor, 'features/money/calculator/calculator-page.tsx'], limit: 129 },
+  { path: '/verify', modules: [...visitor, 'features/desk/verify/verify-page.tsx'], limit: 127 },
+  { path: '/employer', modules: [...signedIn('employer'), 'features/desk/home/home-page.tsx'], limit: 146 },
   {
     path: '/employer/inspection',
     modules: [...signedIn('employer'), 'features/filing/inspection/inspection-page.tsx'],
-    limit: 154,
+    limit: 151,
+  },
+  {
+    path: '/employer/inspection/unit/:section',
+    modules: [
+      ...signedIn('employer'),
+      'features/filing/inspection/unit-section-page.tsx',
+      // What was typed and not saved is looked up before the first field stands.
+      'shared/drafts/shelf.ts',
+    ],
+    limit: 170,
   },
   {
     path: '/employer/inspection/personnel',
     modules: [...signedIn('employer'), 'features/filing/personnel/personnel-page.tsx'],
-    limit: 169,
+    limit: 168,
   },
   {
     path: '/employer/monthly',
     modules: [...signedIn('employer'), 'features/filing/monthly/monthly-page.tsx'],
-    limit: 151,
+    limit: 148,
   },
   { path: '/me', modules: [...signedIn('insured'), 'features/desk/record/home-page.tsx'], limit: 132 },
-  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 137 },
-  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 169 },
+  { path: '/me/record', modules: [...signedIn('insured'), 'features/desk/record/record-page.tsx'], limit: 135 },
+  { path: '/staff', modules: [...signedIn('staff'), 'features/desk/queue/work-page.tsx'], limit: 166 },
   {
     path: '/staff/declarations/:id',
     modules: [...signedIn('staff'), 'features/filing/review/review-page.tsx'],
-    limit: 166,
+    limit: 163,
   },
 ]
 

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 import { OfficeNameDocument } from './src/app/office.generated.ts'
 import { MyHomeDocument, MyRecordDocument } from './src/features/desk/record/me.generated.ts'
 import { ViewerDocument } from './src/features/office/session/viewer.generated.ts'
-import { UnreadNotificationsDocument } from './src/features/register/notification/inbox.generated.ts'
+import { UnreadNotificationsDocument } from './src/features/register/notification/bell.generated.ts'
 import { operationOf } from './src/shared/data/document.ts'
 import { requestOf } from './src/shared/data/send.ts'
 

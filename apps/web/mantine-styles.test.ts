@@ -18,8 +18,12 @@ const namesOfMantine = (text: string) =>
 const componentsIn = (text: string) =>
   namesOfMantine(text)
     .filter((name) => styled.has(name))
-    // What stands beside its label takes its place from a style of their own.
-    .flatMap((name) => (inline.has(name) ? [name, 'InlineInput'] : [name]))
+    // What stands beside its label takes its place from a style of their own; the eye of a password is a button with an icon.
+    .flatMap((name) => [
+      name,
+      ...(inline.has(name) ? ['InlineInput'] : []),
+      ...(name === 'PasswordInput' ? ['ActionIcon'] : []),
+    ])
 
 const onEveryPage = stylesIn(readFileSync(join(source, 'shared/ui/mantine.css'), 'utf8'))
 const missing = (text: string) => {

@@ -25,6 +25,11 @@ it('but never where another page would load more than those bytes for it', () =>
   ).toEqual({ '0-1-2': 1, '0-1-3': 2, '0-1-2-3': 1 })
 })
 
+it('nor where many would carry what few need', () => {
+  expect(joined(share('0-1', 90), share('0-1-2-3-4-5', 500))).toEqual({ '0-1': 1, '0-1-2-3-4-5': 1 })
+  expect(joined(share('0-1', 40), share('0-1-2-3-4-5', 500))).toEqual({ '0-1-2-3-4-5': 2 })
+})
+
 it('what one page alone needs stays with it', () => {
   expect(joined(share('0', 10), share('0-1', 500))).toEqual({ '0': 1, '0-1': 1 })
 })

@@ -41,6 +41,10 @@ function sharesOf(bundle: Readonly<Record<string, Rolldown.OutputAsset | Rolldow
   return shares
 }
 
+/** What others load for nothing, against the file that its own pages are spared. */
+const isWorth = ({ size, pages }: Share, larger: Share, least: number) =>
+  size * (larger.pages.length - pages.length) <= least * pages.length
+
 const holds = (larger: Share, smaller: Share) => smaller.pages.every((page) => larger.pages.includes(page))
 
 /**
@@ -55,7 +59,7 @@ export function joinSmall(shares: Shares, least: number): Shares {
     const share = joined.get(name)
     if (!share || before >= least || share.size >= least || share.pages.length < 2) continue
     const host = [...joined]
-      .filter(([other, larger]) => other !== name && holds(larger, share))
+      .filter(([other, larger]) => other !== name && holds(larger, share) && isWorth(share, larger, least))
       .toSorted(([, a], [, b]) => a.pages.length - b.pages.length)
       .find(([, larger]) =>
         imported(share).every((needed) => {

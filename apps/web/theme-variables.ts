@@ -45,8 +45,15 @@ const laidOut = (css: string): string =>
 const asked = 'virtual:theme-variables.css'
 const given = '/theme-variables.css'
 
+/** What would write them, and the classes of hidden sizes, while the page runs: the provider is told not to (`app.tsx`), and carries it all the same. */
+const writer = /@mantine[\\/]core[\\/]esm[\\/].*[\\/](MantineCssVariables|MantineClasses)\.mjs$/
+
 export const themeVariables = (): Plugin => ({
   name: 'shebao-theme-variables',
   resolveId: (id) => (id === asked ? given : undefined),
-  load: (id) => (id === given ? printTheme() : undefined),
+  load(id) {
+    if (id === given) return printTheme()
+    const [, name] = writer.exec(id) ?? []
+    return name === undefined ? undefined : `export const ${name} = () => null`
+  },
 })

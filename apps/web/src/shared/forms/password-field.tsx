@@ -1,4 +1,6 @@
 import { PasswordInput } from '@mantine/core'
+import '@mantine/core/styles/ActionIcon.css'
+import '@mantine/core/styles/PasswordInput.css'
 import { useController, type FieldValues } from 'react-hook-form'
 import { useMessages } from '../lib/language-context.tsx'
 import { messages } from '../ui/messages.ts'

@@ -1,6 +1,6 @@
-import { TextInput, type TextInputProps } from '@mantine/core'
 import { useController, type FieldValues } from 'react-hook-form'
 import { describe, type FieldProps } from './field.tsx'
+import { TextInput, type TextInputProps } from './labelled-input.tsx'
 
 interface TextFieldProps<Values extends FieldValues>
   extends
@@ -15,7 +15,6 @@ interface TextFieldProps<Values extends FieldValues>
       | 'rightSectionWidth'
       | 'spellCheck'
       | 'autoFocus'
-      | 'inputContainer'
     > {}
 
 export function TextField<Values extends FieldValues>({

@@ -1,6 +1,6 @@
-import { Textarea } from '@mantine/core'
 import { useController, type FieldValues } from 'react-hook-form'
 import { describe, type FieldProps } from './field.tsx'
+import { TextArea } from './labelled-input.tsx'
 
 interface TextareaFieldProps<Values extends FieldValues> extends FieldProps<Values> {
   rows?: number
@@ -11,7 +11,7 @@ export function TextareaField<Values extends FieldValues>(props: TextareaFieldPr
   const { control, name, label, hint, warning, rows = 3, ...rest } = props
   const { field, fieldState } = useController({ control, name })
   return (
-    <Textarea
+    <TextArea
       {...rest}
       {...field}
       value={typeof field.value === 'string' ? field.value : ''}

@@ -1,14 +1,14 @@
-import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { useController, type FieldValues } from 'react-hook-form'
 import { describe, type FieldProps } from './field.tsx'
+import { TextInput, type TextInputProps } from './labelled-input.tsx'
 
 interface TypedTextFieldProps<Values extends FieldValues>
   extends
     FieldProps<Values>,
     Pick<
       TextInputProps,
-      'inputMode' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'leftSection' | 'className' | 'autoComplete'
+      'inputMode' | 'placeholder' | 'rightSection' | 'rightSectionWidth' | 'className' | 'autoComplete'
     > {
   /** The value a text stands for, or undefined when it stands for none. */
   read: (text: string) => unknown

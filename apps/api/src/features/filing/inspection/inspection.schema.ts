@@ -80,6 +80,7 @@ const DeclarationEventType = builder.objectRef<DeclarationEventRow>('Declaration
 })
 
 const mostIssues = 5_000
+const pathOfPart = { UNIT_FORM: 'unit.', LIST: 'personnel' } as const
 
 DeclarationType.implement({
   description: "A unit's annual inspection of one year (年检申报). An employer sees its own, staff see all.",
@@ -180,9 +181,15 @@ DeclarationType.implement({
       type: [IssueType],
       complexity: 100,
       description: `What the rules say, in the order of the form; at most ${mostIssues}.`,
-      args: { first: t.arg.int({ defaultValue: 1000 }) },
-      resolve: async (row, { first }, { platform, viewer }) =>
-        (await declarationInFull(platform, viewer, row)).issues.slice(0, Math.min(Math.max(first ?? 0, 0), mostIssues)),
+      args: {
+        first: t.arg.int({ defaultValue: 1000 }),
+        part: t.arg({ type: DraftPartEnum, description: 'Only what stands at this part: a long list has many.' }),
+      },
+      resolve: async (row, { first, part }, { platform, viewer }) => {
+        const { issues } = await declarationInFull(platform, viewer, row)
+        const wanted = part ? issues.filter(({ path }) => path.startsWith(pathOfPart[part])) : issues
+        return wanted.slice(0, Math.min(Math.max(first ?? 0, 0), mostIssues))
+      },
     }),
     steps: t.field({
       type: [StepType],

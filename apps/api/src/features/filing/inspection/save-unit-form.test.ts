@@ -58,6 +58,20 @@ describe('opening the inspection', () => {
     expect(view.issues.filter(({ ruleId }) => ruleId === 'unit.register.differs')).toEqual([])
   })
 
+  it('says of one part what stands there', async () => {
+    const id = await openDraft(platform, unit)
+    const asked = `{ declaration(id: "${id}") {
+      all: issues { path } form: issues(part: UNIT_FORM) { path } few: issues(part: UNIT_FORM, first: 2) { path } } }`
+    const { data } = await ask(platform, unit.clerk, asked)
+    const { all, form, few } = (data as Record<string, Record<'all' | 'form' | 'few', { path: string }[]>>)[
+      'declaration'
+    ]!
+    const ofForm = all.filter(({ path }) => path.startsWith('unit.'))
+    expect(ofForm.length).toBeGreaterThan(2)
+    expect(ofForm.length).toBeLessThan(all.length)
+    expect([form, few]).toEqual([ofForm, ofForm.slice(0, 2)])
+  })
+
   it('waits for the window', async () => {
     await platform.database.prisma.office.updateMany({
       data: { settings: { inspection: { opensOn: '2026-03-01', closesOn: '2026-06-30', paperDays: 15 } } },

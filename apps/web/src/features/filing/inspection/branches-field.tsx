@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../../../shared/lib/language-context.t
 import { FieldError } from '../../../shared/ui/error-summary.tsx'
 import sheet from './inspection.module.css'
 import style from './branches-field.module.css'
-import { messages } from './later-messages.ts'
+import { messages } from './rare-messages.ts'
 import type { FieldNotes } from './field-notes.ts'
 import type { UnitValues } from './unit-values.ts'
 

@@ -9,7 +9,7 @@ import { DutyButton } from '../../../shared/ui/duty-button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Skeleton } from '../../../shared/ui/skeleton.tsx'
-import { InspectionDocument, OpenInspectionDocument, UnitFormDocument } from './inspection.generated.ts'
+import { InspectionDocument, OpenInspectionDocument } from './inspection.generated.ts'
 import type { InspectionQuery } from './inspection.generated.ts'
 import { InspectionBanner } from './inspection-banner.tsx'
 import { inspectionKept } from './inspection-kept.ts'
@@ -82,7 +82,7 @@ function StartInspection({ window }: { window: Window }) {
   const format = useFormat()
   const navigate = useNavigate()
   const [open, { loading, data }] = useMutation(OpenInspectionDocument, {
-    refetchQueries: [InspectionDocument, UnitFormDocument],
+    refetchQueries: [InspectionDocument],
     awaitRefetchQueries: true,
   })
   const outcome = data?.openInspection

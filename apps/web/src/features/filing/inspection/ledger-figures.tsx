@@ -8,7 +8,7 @@ import { useFormat } from '../../../shared/lib/use-format.ts'
 import { PlainTable } from '../../../shared/ui/plain-table.tsx'
 import { StatusBadge } from '../../../shared/ui/status-badge.tsx'
 import style from './ledger-figures.module.css'
-import { messages } from './later-messages.ts'
+import { messages } from './rare-messages.ts'
 
 /** What the ledger holds and the form says otherwise, by the path of the answer: taken over with one press. */
 export function ledgerFiguresToUse(draft: UnitDraft, issues: readonly Issue[]): Record<string, number> {

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { Notice } from '../../../shared/ui/notice.tsx'
 import style from './list-figures.module.css'
-import { messages } from './later-messages.ts'
+import { messages } from './rare-messages.ts'
 import { pathsOf } from './unit-values.ts'
 
 interface ListFiguresProps {

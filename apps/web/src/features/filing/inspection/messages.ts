@@ -70,7 +70,6 @@ export const messages = defineMessages(
     byEMPLOYER: '本单位',
     bySTAFF: '经办机构',
     bySYSTEM: '系统',
-    nextSection: '下一项：{section}',
   },
   {
     place: 'Annual inspection',
@@ -146,6 +145,5 @@ export const messages = defineMessages(
     byEMPLOYER: 'your unit',
     bySTAFF: 'the office',
     bySYSTEM: 'the system',
-    nextSection: 'Next: {section}',
   },
 )

@@ -1,12 +1,11 @@
 import { fieldName, readAnswer } from '@shebao/declaration-rules'
 import type { UnitDraft, UnitField } from '@shebao/declaration-rules'
-import { fen } from '@shebao/kernel'
-import { explainUnitAverage } from '@shebao/premium'
-import { DerivationPopover } from '../../../shared/ui/derivation-popover.tsx'
+import { Suspense } from 'react'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import { useFormat } from '../../../shared/lib/use-format.ts'
 import style from './inspection.module.css'
-import { messages } from './later-messages.ts'
+import { UnitAverage } from './rare-parts.ts'
+import { messages } from './section-messages.ts'
 
 /** Answers nobody types: taken from the register, or worked out from the list. */
 export function RegisterFacts({ fields, draft }: { fields: readonly UnitField[]; draft: UnitDraft }) {
@@ -34,11 +33,9 @@ export function RegisterFacts({ fields, draft }: { fields: readonly UnitField[];
               <dt>{fieldName(field.name, language)}</dt>
               <dd data-known={answer !== undefined}>
                 {isUnitAverage(field.name) && answer !== undefined ? (
-                  <DerivationPopover
-                    fen={Number(answer)}
-                    sign
-                    explanation={explainUnitAverage(field.name, fen(Number(answer)))}
-                  />
+                  <Suspense fallback={shown}>
+                    <UnitAverage field={field.name} amount={Number(answer)} />
+                  </Suspense>
                 ) : (
                   shown
                 )}

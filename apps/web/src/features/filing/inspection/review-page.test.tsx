@@ -33,9 +33,7 @@ const ready: Inspection = {
   steps: [],
   notes: [],
   unitForm: { year: 2026, unitName: '甲', staffTotal: 3, legalRepresentativeName: '李明' },
-  listFigures: null,
   issues: [],
-  personnelRules: { __typename: 'PersonnelRules', today: '2026-11-23' },
 }
 const issue = (path: string, severity: 'ERROR' | 'WARNING', row: number | null = null) => ({
   __typename: 'Issue' as const,

@@ -1,17 +1,17 @@
 import { answerName, fieldName, insuranceName } from '@shebao/declaration-rules'
 import type { UnitField } from '@shebao/declaration-rules'
 import { FIVE_INSURANCES, INJURY_CLASSES } from '@shebao/kernel'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { Control } from 'react-hook-form'
 import { IntegerField, MoneyField, SelectField, TextareaField, TextField } from '../../../shared/forms/index.ts'
 import { YesNoField } from '../../../shared/forms/yes-no-field.tsx'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
+import { Skeleton } from '../../../shared/ui/skeleton.tsx'
 import type { FieldNotes } from './field-notes.ts'
-import { BranchesField } from './branches-field.tsx'
 import sheet from './inspection.module.css'
 import style from './unit-field.module.css'
-import { messages } from './later-messages.ts'
-import { PeriodsField } from './periods-field.tsx'
+import { messages } from './section-messages.ts'
+import { BranchesField, PeriodsField } from './rare-parts.ts'
 import type { UnitValues } from './unit-values.ts'
 
 interface UnitFieldProps {
@@ -91,9 +91,17 @@ function OneControl({ field, control, name, label, hint, notes }: OneControlProp
     case 'explanation':
       return <TextareaField {...shared} maxLength={1000} />
     case 'periods':
-      return <PeriodsField {...shared} hint={t('periodsHint')} />
+      return (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <PeriodsField {...shared} hint={t('periodsHint')} />
+        </Suspense>
+      )
     case 'branches':
-      return <BranchesField control={control} notes={notes} />
+      return (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <BranchesField control={control} notes={notes} />
+        </Suspense>
+      )
     case 'phone':
       return <TextField {...shared} hint={t('hintPhone')} inputMode="tel" autoComplete="off" maxLength={30} />
     case 'account':

@@ -1,5 +1,5 @@
-import { checkUnitForm, findUnitField, messageOf, readAnswer } from '@shebao/declaration-rules'
-import type { Issue, Language, UnitContext, UnitDraft, UnitSection } from '@shebao/declaration-rules'
+import { findUnitField, readAnswer } from '@shebao/declaration-rules'
+import type { Issue, Language, UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import type { FieldErrors } from 'react-hook-form'
 import { nameOf, type UnitValues } from './unit-values.ts'
 
@@ -12,41 +12,50 @@ export interface ServerIssue {
   row: number | null
   code: Issue['code']
   params: unknown
+  /** Where the office words them. */
+  words?: Worded | null
 }
 
-export function fromServer({ severity, row, params, ...rest }: ServerIssue): Issue {
+interface Worded {
+  zh: string
+  en: string
+}
+
+/** The office's issues have its words; those found here are worded where they were found. */
+export type WordedIssue = Issue & { words?: Worded }
+
+/** What an issue says. */
+export type WordIssue = (issue: WordedIssue, language: Language) => string
+
+export const officeWords: WordIssue = ({ words }, language) => words?.[language === 'zh-CN' ? 'zh' : 'en'] ?? ''
+
+export function fromServer({ severity, row, params, words, ...rest }: ServerIssue): WordedIssue {
   return {
     ...rest,
     severity: severity === 'ERROR' ? 'error' : 'warning',
     params: params as Issue['params'],
     ...(row === null ? {} : { row }),
+    ...(words ? { words } : {}),
   }
 }
 
 /** What the server last said, and about which answers. */
 export interface ServerWord {
   form: UnitDraft
-  issues: readonly Issue[]
+  issues: readonly WordedIssue[]
 }
 
 /**
- * The rules' word on the form as it stands: the same rules run here at once; what only the server can know (sums over the
- * list) is taken from its last answer, as long as the answer it was about has not been changed.
+ * What the office said that still stands: about answers which have not been changed since. All there is until the rules are here
+ * (`late-judge.ts`).
  */
-export function unitIssues(draft: UnitDraft, context: UnitContext, server: ServerWord): Issue[] {
-  const own = checkUnitForm(draft, context).filter((issue) => sectionOf(issue) !== 'truth')
-  const across = server.issues.filter(
-    ({ ruleId, path, field }) =>
-      path.startsWith('unit.') &&
-      onlyServerKnows(ruleId) &&
-      same(readAnswer(draft, field), readAnswer(server.form, field)),
+export function standingIssues(draft: UnitDraft, { form, issues }: ServerWord): WordedIssue[] {
+  return issues.filter(
+    (issue) =>
+      issue.path.startsWith('unit.') &&
+      sectionOf(issue) !== 'truth' &&
+      same(readAnswer(draft, issue.field), readAnswer(form, issue.field)),
   )
-  return [...own, ...across]
-}
-
-/** Sums over the list, the office's ledger and its register are not in the browser. */
-function onlyServerKnows(ruleId: string): boolean {
-  return ruleId.startsWith('cross.') || ruleId === 'unit.arrears.ledger' || ruleId === 'unit.register.differs'
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -63,11 +72,15 @@ export function missingNames(issues: readonly Issue[], section: UnitSection): st
   return [...new Set(names)]
 }
 
-export function toFieldErrors(issues: readonly Issue[], language: Language): FieldErrors<UnitValues> {
+export function toFieldErrors(
+  issues: readonly WordedIssue[],
+  word: WordIssue,
+  language: Language,
+): FieldErrors<UnitValues> {
   const errors: Record<string, unknown> = {}
   for (const issue of issues) {
     if (issue.severity !== 'error') continue
-    setError(errors, nameOf(issue.path).split('.'), { type: issue.code, message: messageOf(issue, language) })
+    setError(errors, nameOf(issue.path).split('.'), { type: issue.code, message: word(issue, language) })
   }
   return errors as FieldErrors<UnitValues>
 }

@@ -3,7 +3,7 @@ import type { UnitDraft, UnitSection } from '@shebao/declaration-rules'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DataClient } from '../../../shared/data/data-client.ts'
 import type { FragmentType, Unmasked } from '../../../shared/data/masking.ts'
 import { DataProvider } from '../../../shared/data/hooks.tsx'
@@ -12,6 +12,7 @@ import type { Keeping } from '../../../shared/drafts/keeping.ts'
 import { openKeeping } from '../../../shared/drafts/keeping.ts'
 import { freshShelf, nothingKept } from '../../../shared/testing/fresh-shelf.ts'
 import { fillBrowserGaps } from '../../../shared/testing/browser-gaps.ts'
+import { fetchJudge } from './late-judge.ts'
 import { UnitSectionForm } from './unit-section-form.tsx'
 import { UnitSectionFormFragmentDoc } from './unit-section-form.generated.ts'
 import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
@@ -24,7 +25,7 @@ const inspection: Unmasked<UnitSectionFormFragment> = {
   version: 0,
   unitRevision: 4,
   people: 3,
-  issues: [],
+  unitIssues: [],
   notes: [
     {
       __typename: 'ReviewNote',
@@ -75,6 +76,8 @@ function show(
       ...inspection,
       ...given,
       unitRevision: 5,
+      // As the office judges it anew.
+      unitIssues: [],
       unitForm: { ...(inspection.unitForm as object), ...Object.assign(kept, input.changes) },
     }
     return {
@@ -111,7 +114,36 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const found = (field: string, severity: 'ERROR' | 'WARNING', zh: string) => ({
+  __typename: 'Issue' as const,
+  ruleId: `test.${field}`,
+  severity,
+  path: `unit.${field}`,
+  field,
+  row: null,
+  code: 'REQUIRED' as const,
+  params: {},
+  words: { __typename: 'IssueWords' as const, zh, en: zh },
+})
+
+// First, since the rules stay once they are here.
+it('while the rules are on their way it says what the office found, and takes and keeps what is typed', async () => {
+  const { user, saved } = show('headcount', {
+    unitIssues: [found('staffLocal', 'ERROR', '应填写'), found('staffTotal', 'WARNING', '比上年少一半')],
+  })
+  expect(screen.getByText('比上年少一半')).toBeTruthy()
+  expect(screen.getByText('还缺 1 项')).toBeTruthy()
+  await user.type(document.querySelector('[name=staffLocal]') ?? document.body, '2')
+  await waitFor(() => expect(saved).toEqual([{ staffLocal: 2 }]))
+  // Then they are here: eight others are missing.
+  expect(await screen.findByText('还缺 8 项')).toBeTruthy()
+})
+
 describe('a section of the unit form', () => {
+  beforeAll(async () => {
+    await fetchJudge()
+  })
+
   it('counts what is missing, goes to the next gap, and stops scolding when it is filled', async () => {
     const { user } = show('headcount')
     expect(screen.getByText(/还缺 9 项|9 things missing/)).toBeTruthy()
@@ -164,7 +196,7 @@ describe('a section of the unit form', () => {
     const { user, saved } = show('payments', {
       unitForm: { year: 2026, paidLastYear: all(0), paidLastYearByLedger: all(176_242_200) },
     })
-    const table = screen.getByRole('region', { name: '社保账目记载的上年度实缴金额' })
+    const table = await screen.findByRole('region', { name: '社保账目记载的上年度实缴金额' })
     expect(table.textContent).toContain('1,762,422.00')
     expect(within(table).getAllByText('不一致')).toHaveLength(1)
     expect(document.querySelector('[name=paidLastYearReason]')).not.toBeNull()
@@ -206,7 +238,7 @@ describe('a section of the unit form', () => {
     const { user } = show('branches')
     expect(screen.queryByRole('button', { name: /添加分支机构|Add a branch/ })).toBeNull()
     await user.click(screen.getByRole('radio', { name: /^(是|Yes)$/ }))
-    const add = screen.getByRole('button', { name: /添加分支机构|Add a branch/ })
+    const add = await screen.findByRole('button', { name: /添加分支机构|Add a branch/ })
     await user.click(add)
     await user.click(add)
     await user.type(document.querySelector('[name="branches.0.name"]') ?? document.body, '甲分部')
@@ -220,7 +252,7 @@ describe('a section of the unit form', () => {
     const { user } = show(
       'headcount',
       {
-        issues: [
+        unitIssues: [
           {
             __typename: 'Issue',
             ruleId: 'cross.staffTotal.rows',
@@ -230,6 +262,7 @@ describe('a section of the unit form', () => {
             row: null,
             code: 'SUM_MISMATCH',
             params: { stated: 3, sum: 4, difference: -1 },
+            words: { __typename: 'IssueWords', zh: '名单有4人', en: 'The list has 4 people' },
           },
         ],
       },

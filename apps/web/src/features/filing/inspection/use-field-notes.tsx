@@ -1,9 +1,8 @@
-import { messageOf } from '@shebao/declaration-rules'
-import type { Issue } from '@shebao/declaration-rules'
 import { useLanguage, useMessages } from '../../../shared/lib/language-context.tsx'
 import type { FieldNotes } from './field-notes.ts'
 import style from './use-field-notes.module.css'
-import { messages } from './later-messages.ts'
+import { messages } from './section-messages.ts'
+import type { WordedIssue, WordIssue } from './unit-issues.ts'
 import { nameOf } from './unit-values.ts'
 
 interface NotedInspection {
@@ -11,7 +10,7 @@ interface NotedInspection {
 }
 
 /** Notes of the office that are still open, and the rules' warnings, at their field. */
-export function useFieldNotes({ notes }: NotedInspection, issues: readonly Issue[]): FieldNotes {
+export function useFieldNotes({ notes }: NotedInspection, issues: readonly WordedIssue[], word: WordIssue): FieldNotes {
   const t = useMessages(messages)
   const { language } = useLanguage()
   return {
@@ -21,7 +20,7 @@ export function useFieldNotes({ notes }: NotedInspection, issues: readonly Issue
         .map(({ text }) => t('note', { text }))
       const warnings = issues
         .filter((issue) => issue.severity === 'warning' && nameOf(issue.path) === name)
-        .map((issue) => messageOf(issue, language))
+        .map((issue) => word(issue, language))
       const lines = [...noted, ...warnings]
       return lines.length === 0
         ? null

@@ -34,12 +34,13 @@ export function useSection(inspection: UnitSectionFormFragment, section: UnitSec
   useEffect(() => {
     const shown = Object.keys(form.formState.errors)
     if (shown.length > 0) void form.trigger(shown)
-  }, [inspection.issues, language, form])
+  }, [inspection.unitIssues, language, form])
 
   /** The first time with gaps says what they are; the second goes on with them. */
   const goOn = async () => {
     await form.trigger(asked.flatMap(pathsOfField).filter((path) => isAsked(path, draft)))
-    if (missing.length > 0 && attempted !== section) return setAttempted(section)
+    const gaps = missingNames(await unit.judgeNow(), section)
+    if (gaps.length > 0 && attempted !== section) return setAttempted(section)
     await flush()
     void navigate(next ? `/employer/inspection/unit/${next}` : '/employer/inspection')
   }

@@ -1,4 +1,4 @@
-import type { Issue, UnitContext, UnitDraft } from '@shebao/declaration-rules'
+import type { UnitContext, UnitDraft } from '@shebao/declaration-rules'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useMutation } from '../../../shared/data/hooks.tsx'
@@ -10,8 +10,10 @@ import { applyChanges, changesBetween } from '../../../shared/drafts/unit-change
 import type { LastSaved } from '../../../shared/drafts/last-saved.tsx'
 import { useLanguage } from '../../../shared/lib/language-context.tsx'
 import { DraftKeeper, type KeeperState, type SaveAnswer } from '../../../shared/drafts/draft-keeper.ts'
-import { SaveUnitFormDocument } from './inspection.generated.ts'
-import { fromServer, toFieldErrors, unitIssues, type ServerWord } from './unit-issues.ts'
+import { fetchJudge, hurryJudge, useJudge } from './late-judge.ts'
+import { fromServer, officeWords, standingIssues, toFieldErrors } from './unit-issues.ts'
+import type { ServerWord, WordedIssue } from './unit-issues.ts'
+import { SaveUnitFormDocument } from './unit-section-form.generated.ts'
 import type { UnitSectionFormFragment } from './unit-section-form.generated.ts'
 import { nameOf, readAnswerOf, toDraft, toValues, type UnitValues } from './unit-values.ts'
 
@@ -27,8 +29,8 @@ export function useUnitForm(inspection: UnitSectionFormFragment, keeping: Keepin
   const [mergedPaths, setMergedPaths] = useState<readonly string[]>([])
   const serverForm = inspection.unitForm as UnitDraft
   const server: ServerWord = useMemo(
-    () => ({ form: serverForm, issues: inspection.issues.map(fromServer) }),
-    [serverForm, inspection.issues],
+    () => ({ form: serverForm, issues: inspection.unitIssues.map(fromServer) }),
+    [serverForm, inspection.unitIssues],
   )
   const context: UnitContext = useMemo(
     () => ({ today: inspection.personnelRules.today, year: inspection.year }),
@@ -49,10 +51,11 @@ export function useUnitForm(inspection: UnitSectionFormFragment, keeping: Keepin
   const form = useForm<UnitValues>({
     defaultValues: toValues(start.form),
     mode: 'onTouched',
-    resolver: (values) => {
+    resolver: async (values) => {
+      const judge = await fetchJudge()
       const now = latest.current
-      const issues = unitIssues(toDraft(values, now.server.form), now.context, now.server)
-      const errors = toFieldErrors(issues, now.language)
+      const issues = judge?.unitIssues(toDraft(values, now.server.form), now.context, now.server) ?? []
+      const errors = toFieldErrors(issues, judge?.wordIssue ?? officeWords, now.language)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
   })
@@ -83,7 +86,10 @@ export function useUnitForm(inspection: UnitSectionFormFragment, keeping: Keepin
     const composed = new Composed((values: UnitValues) => keeper.change(toDraft(values, start.register)))
     const unsubscribe = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => composed.give(values),
+      callback: ({ values }) => {
+        hurryJudge()
+        composed.give(values)
+      },
     })
     const retry = () => keeper.retry()
     window.addEventListener('online', retry)
@@ -98,7 +104,17 @@ export function useUnitForm(inspection: UnitSectionFormFragment, keeping: Keepin
 
   const values = useWatch({ control: form.control })
   const draft = useMemo(() => toDraft(values, serverForm), [values, serverForm])
-  const issues: readonly Issue[] = useMemo(() => unitIssues(draft, context, server), [draft, context, server])
+  const judge = useJudge(start.found !== null)
+  const issues: readonly WordedIssue[] = useMemo(
+    () => judge?.unitIssues(draft, context, server) ?? standingIssues(draft, server),
+    [judge, draft, context, server],
+  )
+  const word = judge?.wordIssue ?? officeWords
+  /** As the form stands now, with the rules if they can be had. */
+  const judgeNow = async (): Promise<readonly WordedIssue[]> => {
+    const now = toDraft(form.getValues(), serverForm)
+    return (await fetchJudge())?.unitIssues(now, context, server) ?? standingIssues(now, server)
+  }
 
   const resolveConflict = useCallback(
     (chosen: Readonly<Record<string, unknown>>) => {
@@ -111,7 +127,18 @@ export function useUnitForm(inspection: UnitSectionFormFragment, keeping: Keepin
 
   const kept = useKeptState(keeping)
   const saved = shownState({ saved: state.saved, kept, conflicts: state.conflict?.conflicts.length ?? 0 })
-  return { form, draft, issues, state, saved, mergedPaths, resolveConflict, flush: () => keeper.flush() }
+  return {
+    form,
+    draft,
+    issues,
+    word,
+    judgeNow,
+    state,
+    saved,
+    mergedPaths,
+    resolveConflict,
+    flush: () => keeper.flush(),
+  }
 }
 
 /** Two windows of the same person are asked about like two clerks. */

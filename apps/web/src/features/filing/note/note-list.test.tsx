@@ -51,6 +51,7 @@ const answered = (text: string): Outcome => ({
     errorCount: 0,
     steps: [],
     issues: [],
+    unitIssues: [],
     notes: [{ ...person, answer: text, state: 'ANSWERED' }],
   },
 })
@@ -106,6 +107,7 @@ describe('the notes of the office on their page', () => {
               errorCount: 0,
               steps: [],
               issues: [],
+              unitIssues: [],
               notes: [{ ...person, answer: '同事已答复', state: 'ANSWERED' }],
             },
           }

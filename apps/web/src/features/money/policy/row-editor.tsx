@@ -1,4 +1,5 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
+import '@mantine/core/styles/ActionIcon.css'
 import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react'
 import { isParameterName, PARAMETER_UNITS, parameterChoices } from '@shebao/premium'
 import type { ParameterDraft, ProposalProblem } from '@shebao/premium'

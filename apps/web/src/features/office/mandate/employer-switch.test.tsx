@@ -3,7 +3,8 @@ import { GraphQLError } from 'graphql'
 import { afterEach, expect, it, vi } from 'vitest'
 import { answer, axeFindings, clerk, showPage } from '../../../shared/testing/show-page.tsx'
 import { EmployerSwitch } from './employer-switch.tsx'
-import { EmployersActedForDocument, SwitchEmployerDocument } from './mandate.generated.ts'
+import { EmployersActedForDocument } from './employer-switch.generated.ts'
+import { SwitchEmployerDocument } from './switch-dialog.generated.ts'
 
 afterEach(() => {
   cleanup()

@@ -5,7 +5,7 @@ import { useMessages } from '../../../shared/lib/language-context.tsx'
 import { later } from '../../../shared/lib/later.ts'
 import { useViewer } from '../../../shared/lib/viewer-context.tsx'
 import sheet from '../../../shared/ui/shell.module.css'
-import { EmployersActedForDocument } from './mandate.generated.ts'
+import { EmployersActedForDocument } from './employer-switch.generated.ts'
 import style from './mandate.module.css'
 import { switchMessages } from './switch-messages.ts'
 

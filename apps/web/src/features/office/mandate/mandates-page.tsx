@@ -12,10 +12,10 @@ import { GrantMandate } from './grant-mandate.tsx'
 import {
   AcceptMandateDocument,
   DeclineMandateDocument,
-  EmployersActedForDocument,
   EndMandateDocument,
   MandatesDocument,
 } from './mandate.generated.ts'
+import { EmployersActedForDocument } from './employer-switch.generated.ts'
 import type { MandateFactsFragment } from './mandate.generated.ts'
 import { MandateTable, type Verb } from './mandate-table.tsx'
 import style from './mandate.module.css'

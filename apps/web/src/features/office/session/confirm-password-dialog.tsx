@@ -1,4 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
+import '@mantine/core/styles/ActionIcon.css'
+import '@mantine/core/styles/PasswordInput.css'
 import { useState, type FormEvent } from 'react'
 import { useMutation } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'

@@ -2,7 +2,7 @@ import { IconBell } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useQuery } from '../../../shared/data/hooks.tsx'
 import { useMessages } from '../../../shared/lib/language-context.tsx'
-import { UnreadNotificationsDocument } from './inbox.generated.ts'
+import { UnreadNotificationsDocument } from './bell.generated.ts'
 import style from './bell.module.css'
 import { messages } from './messages.ts'
 
