@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { configDefaults } from 'vitest/config'
 
 const root = resolve(import.meta.dirname, '../..')
 const head =
@@ -44,4 +45,17 @@ it('refuses codes that are asserted, and nothing else', () => {
   })
   const found = stdout.split('\n').flatMap((line) => /^(?:.*?)((?:apps|packages)\/\S+?):\d+/u.exec(line)?.[1] ?? [])
   expect([...new Set(found)].toSorted()).toEqual(refused.map(([file]) => file).toSorted())
+})
+
+it('every pattern by which vitest takes or leaves out files matches one: of a file that has gone nobody would notice', async () => {
+  const { default: config } = await import('../../vitest.config.ts')
+  const usual = new Set<string>(configDefaults.exclude)
+  const patterns = (config.test?.projects ?? []).flatMap((project) => {
+    const test = typeof project === 'object' && 'test' in project ? project.test : undefined
+    return [...(test?.include ?? []), ...(test?.exclude ?? []).filter((pattern) => !usual.has(pattern))]
+  })
+  expect(patterns.length).toBeGreaterThan(20)
+  const exclude = (name: string) => name.split('/').includes('node_modules')
+  const matches = (pattern: string) => globSync(pattern, { cwd: root, exclude }).length > 0
+  expect([...new Set(patterns)].filter((pattern) => !matches(pattern))).toEqual([])
 })
