@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { workingCalendar } from '../../features/register/calendar/index.ts'
 import { givenOffice } from '../inspection-scenario.ts'
 import { openTestPlatform } from '../test-platform.ts'
 import type { TestPlatform } from '../test-platform.ts'
 import { mirrorFiling, mirrorMoney, mirrorMonths } from './mirror-story.ts'
 import type { MonthMove, WishedChange } from './month-moves.ts'
-import { MirroredMoney } from './mirrored-money.ts'
+import { MirroredMoney, wagesOfUnits } from './mirrored-money.ts'
+import { planToCourt } from './plan-case.ts'
 
 // Of the same seeds as the simulation: thousands by `npm run -s shebao -- simulate --postgres --seed N --seeds K`.
 
@@ -58,6 +60,14 @@ it('the use cases on a database keep the money, and take on who does not pay, as
   for (const word of ['POSTED', 'NEW', 'NOT BEGUN', 'BOOKED']) expect(all).toContain(word)
   for (const state of ['VERIFIED', 'ORDERED', 'ORDER_EXPIRED', 'ACCOUNT_QUERIED', 'SHORTFALL'])
     expect(all).toContain(`TAKEN, now ${state}`)
+})
+
+it('and a case that comes to the court, step by step', async () => {
+  const moves = planToCourt(await workingCalendar(platform), wagesOfUnits)
+  const { report, lines } = await mirrorMoney(platform, 1, moves.length, undefined, moves)
+  expect(report).toBeUndefined()
+  for (const state of ['ALLOCATION_DECIDED', 'ALLOCATED', 'COURT_APPLIED', 'COURT_ACCEPTED'])
+    expect(lines.join('\n')).toContain(`TAKEN, now ${state}`)
 })
 
 it('and declarations: each draft, each step of the review, who is insured and what is billed', async () => {

@@ -31,10 +31,11 @@ export function mirrorMoney(
   seed: number,
   steps: number,
   open = MirroredMoney.open,
+  moves: readonly Move[] = drawMoves(seed, steps),
 ): Promise<MirroredStory> {
   return undone(platform.database, async () => {
     const money = await open(platform, `story-${seed}-${crypto.randomUUID().slice(0, 8)}`)
-    return tell(money, drawMoves(seed, steps).filter(isOfMoney), { seed, steps })
+    return tell(money, moves.filter(isOfMoney), { seed, steps })
   })
 }
 

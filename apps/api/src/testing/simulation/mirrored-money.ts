@@ -21,7 +21,7 @@ import { firstDay } from './world.ts'
 // (mirrored-filing.ts); what becomes of who does not pay is in mirrored-proceedings.ts.
 
 /** Units of the model and of the office have the same identifiers, and so do their accounts. */
-const wages = [[1_000_000, 800_000], [1_234_567], [400_000, 3_500_000, 650_000]]
+export const wagesOfUnits = [[1_000_000, 800_000], [1_234_567], [400_000, 3_500_000, 650_000]]
 
 const nthOf = <Item>(items: readonly Item[], nth: number): Item | undefined => items[nth % Math.max(1, items.length)]
 /** That an order is on its way hides, in the office, what a bill was before; what is left of it stands in the accounts. */
@@ -65,10 +65,10 @@ export class MirroredMoney {
   static async open(platform: TestPlatform, story: string): Promise<MirroredMoney> {
     platform.clock.set(`${firstDay}T10:00:00+08:00`)
     const employers = []
-    for (const of of wages) employers.push((await addEmployer(platform, of)).employerId)
+    for (const of of wagesOfUnits) employers.push((await addEmployer(platform, of)).employerId)
     const office = new Office(firstDay, await workingCalendar(platform), employers)
     for (const [index, unit] of office.units.entries()) {
-      unit.wages = wages[index] ?? []
+      unit.wages = wagesOfUnits[index] ?? []
       unit.absences = unit.wages.map(() => 0)
     }
     const proceedings = await MirroredProceedings.open(platform, office)
