@@ -33,6 +33,7 @@ import { startSandboxBank } from './platform/sandbox-bank.ts'
 import { prepareOffice } from './prepare-office.ts'
 import { serverParts } from './server-parts.ts'
 import { startServer } from './start.ts'
+import type { RunningServer } from './start.ts'
 
 const settings = readEnvironment()
 // Loading it takes time, which who has no collector does not spend.
@@ -43,6 +44,31 @@ const logger = createLogger(settings.logLevel, tracing)
 
 try {
   const environment = { ...settings }
+  const { promise: listening, resolve: isListening } = Promise.withResolvers<RunningServer>()
+  let closeNow: (() => void) | undefined
+  const stop = async (signal: string) => {
+    // Whoever says it twice does not wait for a balancer.
+    if (closeNow) return closeNow()
+    const { promise: hurried, resolve } = Promise.withResolvers<void>()
+    closeNow = resolve
+    logger.info({ signal, drainSeconds: settings.drainSeconds }, 'stopping')
+    const server = await listening
+    server.leave()
+    if (settings.drainSeconds > 0) await Promise.race([hurried, setTimeout(settings.drainSeconds * 1000)])
+    // A database that says nothing any more must not keep it: what was acknowledged is kept, and the children end by themselves.
+    void setTimeout(settings.stopSeconds * 1000, undefined, { ref: false }).then(() => {
+      logger.error('stopping took too long')
+      process.exit(1)
+    })
+    try {
+      await server.stop()
+      await tracing?.stop()
+      process.exit(0)
+    } catch (error) {
+      logger.error({ error: String(error) }, 'stopping failed')
+      process.exit(1)
+    }
+  }
   const server = await startServer(
     environment,
     logger,
@@ -83,6 +109,9 @@ try {
       ]
       const jobs = await startJobs(platform.database, logger, tracing ? all.map((job) => traceJob(tracing, job)) : all)
       platform.jobs = jobs
+      // Before it listens: whoever gets the first answer may ask it to stop at once. Until here a signal ends it as it stands.
+      process.on('SIGTERM', () => void stop('SIGTERM'))
+      process.on('SIGINT', () => void stop('SIGINT'))
       return async () => {
         await jobs.stop()
         await linkBeforeStopping(platform)
@@ -91,32 +120,7 @@ try {
     },
     tracing,
   )
-  let closeNow: (() => void) | undefined
-  const stop = async (signal: string) => {
-    // Whoever says it twice does not wait for a balancer.
-    if (closeNow) return closeNow()
-    const { promise: hurried, resolve } = Promise.withResolvers<void>()
-    closeNow = resolve
-    logger.info({ signal, drainSeconds: settings.drainSeconds }, 'stopping')
-    server.leave()
-    if (settings.drainSeconds > 0) await Promise.race([hurried, setTimeout(settings.drainSeconds * 1000)])
-    // A database that says nothing any more must not keep it: what was acknowledged is kept, and the children end by themselves.
-    void setTimeout(settings.stopSeconds * 1000, undefined, { ref: false }).then(() => {
-      logger.error('stopping took too long')
-      process.exit(1)
-    })
-    try {
-      await server.stop()
-      await tracing?.stop()
-      process.exit(0)
-    } catch (error) {
-      logger.error({ error: String(error) }, 'stopping failed')
-      process.exit(1)
-    }
-  }
-  process.on('SIGTERM', () => void stop('SIGTERM'))
-  process.on('SIGINT', () => void stop('SIGINT'))
-  // Whoever reads this may ask it to stop at once.
+  isListening(server)
   console.log(`Shebao is ready: ${environment.publicUrl}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

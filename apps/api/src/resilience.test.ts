@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { demoPassword } from '@shebao/prisma/seed'
 import { makeCompletePerson } from '@shebao/test-support/declaration'
@@ -189,7 +191,12 @@ describe('stopping', { timeout: 240_000 }, () => {
     expect(await exit).toBe(0)
     expect(await ended).toBe(0)
     expect(children.filter(({ pid }) => isAlive(pid))).toEqual([])
-    await product.restart({ SHEBAO_DRAIN_SECONDS: '0' })
+    // And when it is asked as soon as anybody can ask anything.
+    const restarting = product.restart({ SHEBAO_DRAIN_SECONDS: '0' }).catch(() => 'was not healthy for long')
+    await untilListening(new URL(product.url))
+    expect(await product.terminate()).toBe(0)
+    await restarting
+    await product.restart()
     await expectSaved(acknowledged)
   })
 
@@ -200,6 +207,20 @@ describe('stopping', { timeout: 240_000 }, () => {
     expect((await readDraft(clerk)).people).toBe(6)
   })
 })
+
+/** Its first answers come some milliseconds later. */
+async function untilListening({ hostname, port }: URL): Promise<void> {
+  for (;;) {
+    const socket = connect(Number(port), hostname)
+    const heard = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    )
+    socket.destroy()
+    if (heard) return
+    await new Promise((later) => setTimeout(later, 1))
+  }
+}
 
 function startSecondServer(): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
