@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openTestPlatform } from '../../../testing/test-platform.ts'
 import type { TestPlatform } from '../../../testing/test-platform.ts'
 import { challengeLimit, guessLimit } from './lock-policy.ts'
+import { lifetime } from './session-lifetime.ts'
 import {
   creditCode,
   idNumber,
@@ -68,6 +69,9 @@ describe('signing in', () => {
     expect(client.lastSetCookie).toMatch(/^shebao_session=[\w-]{43}; /)
     for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/']) expect(client.lastSetCookie).toContain(flag)
     expect(client.lastSetCookie).not.toContain('Secure')
+    // It goes when the session does, whatever the browser is left open for.
+    const expires = Date.parse(/Expires=([^;]+)/.exec(client.lastSetCookie)?.[1] ?? '')
+    expect(Math.abs(expires - platform.clock.now().getTime() - lifetime.absoluteMs)).toBeLessThan(60_000)
     const token = client.cookie.split('=')[1] ?? ''
     const sessions = await platform.database.prisma.session.findMany()
     for (const { tokenHash } of sessions) expect(Buffer.from(tokenHash).toString('utf8')).not.toContain(token)
