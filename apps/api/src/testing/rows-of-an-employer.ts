@@ -138,6 +138,8 @@ async function addWaiver({ database, clock }: TestPlatform, employerId: string, 
       documentNo: '京社会〔2024〕9号',
       explanation,
       period: '2024-01',
+      // As a proposal writes it: left out it would be no list at all.
+      noticeIds: [],
       fromOn: '2024-01-01',
       toOn: '2024-02-20',
       status: 'STANDING',
