@@ -1,7 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { openMonthly } from '@shebao/api/src/features/filing/monthly/open-monthly.ts'
 import { withdrawMonthly } from '@shebao/api/src/features/filing/monthly/step-monthly.ts'
 import { mostRowsInPart, uploadMonthlyChanges } from '@shebao/api/src/features/filing/monthly/upload-changes.ts'
@@ -12,6 +8,7 @@ import type { MonthlyChangeDraft } from '@shebao/declaration-rules'
 import { FIVE_INSURANCES, fen } from '@shebao/kernel'
 import { compare } from './bench.ts'
 import type { Bench, Figure, Size } from './bench.ts'
+import { openCopy } from './copied-rows.ts'
 import { openOffice } from './office.ts'
 import type { BenchOffice, Clerk } from './office.ts'
 
@@ -135,27 +132,6 @@ async function takeBack({ office: { platform }, unit, declarationId }: Filing): 
   await platform.database.query({ text: 'VACUUM ANALYZE monthly_claim' })
 }
 
-/** The bare limit: the same rows, already written out, streamed into an identical table with its indexes and its foreign key. */
-async function openCopy({ office, people }: Filing) {
-  const client = new pg.Client({ connectionString: office.connectionString })
-  await client.connect()
-  await client.query('CREATE TABLE copied (LIKE monthly_change INCLUDING ALL)')
-  await client.query('ALTER TABLE copied ADD FOREIGN KEY (declaration_id) REFERENCES declaration')
-  const chunks: Buffer[] = []
-  const reading = client.query(copyTo('COPY (SELECT * FROM monthly_change WHERE version = 1) TO STDOUT'))
-  for await (const chunk of reading) chunks.push(chunk)
-  return {
-    empty: () => client.query('TRUNCATE copied'),
-    async run() {
-      const copying = client.query(copyFrom('COPY copied FROM STDIN'))
-      await pipeline(Readable.from(chunks), copying)
-      if (copying.rowCount !== people) throw new Error(`copied ${copying.rowCount} rows`)
-      return copying.rowCount
-    },
-    close: () => client.end(),
-  }
-}
-
 export default {
   name: 'monthly submit against COPY of the same 50,000 changes',
   async run(size) {
@@ -170,7 +146,7 @@ export default {
 
 async function measure(office: BenchOffice, size: Size): Promise<Figure[]> {
   const filing = await openFiling(office, size)
-  const copy = await openCopy(filing)
+  const copy = await openCopy(filing.office, { table: 'monthly_change', version: 1, rows: filing.people })
   let body = ''
   const prepare = async () => {
     await takeBack(filing)

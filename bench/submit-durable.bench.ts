@@ -3,7 +3,7 @@ import { signPersonnelList } from '@shebao/api/src/features/filing/personnel/sig
 import { givenOffice, settleComparison } from '@shebao/api/src/testing/inspection-scenario.ts'
 import { compare } from './bench.ts'
 import type { Bench, Figure } from './bench.ts'
-import { openCopy } from './copied-people.ts'
+import { openCopy } from './copied-rows.ts'
 import { bodyOfSubmission, openFiling, origin, submit, takeBack } from './filing.office.ts'
 import { commitToDisk, openOffice } from './office.ts'
 import type { BenchOffice } from './office.ts'
@@ -37,7 +37,7 @@ async function measure(office: BenchOffice, people: number, rounds: number): Pro
   const { unit, declarationId } = filing
   await signPersonnelList(platform, unit.clerk, { declarationId, signed: true, origin })
   await settleComparison(platform, unit, declarationId)
-  const copy = await openCopy(filing)
+  const copy = await openCopy(office, { table: 'personnel_record', version: 0, rows: people })
   await commitToDisk(platform)
   let body = ''
   const seconds = await compare(

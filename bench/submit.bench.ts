@@ -2,8 +2,8 @@ import { signPersonnelList } from '@shebao/api/src/features/filing/personnel/sig
 import { givenOffice, settleComparison } from '@shebao/api/src/testing/inspection-scenario.ts'
 import { compare } from './bench.ts'
 import type { Bench, Figure } from './bench.ts'
-import { openCopy } from './copied-people.ts'
-import type { Copy } from './copied-people.ts'
+import { openCopy } from './copied-rows.ts'
+import type { Copy } from './copied-rows.ts'
 import {
   bodiesOfList,
   bodyOfSubmission,
@@ -37,13 +37,14 @@ async function measure(office: BenchOffice, { people, rounds }: { people: number
   await givenOffice(platform)
   const filing = await openFiling(office, people)
   await enterInRegister(filing)
-  const identical = await openCopy(filing)
+  const copied = { table: 'personnel_record', version: 0, rows: people } as const
+  const identical = await openCopy(office, copied)
   const saving = await compareSaving(filing, identical, rounds)
   await signPersonnelList(platform, filing.unit.clerk, { declarationId: filing.declarationId, signed: true, origin })
   await settleComparison(platform, filing.unit, filing.declarationId)
   const submitting = await compareSubmitting(filing, identical, rounds)
   await identical.close()
-  const bare = await openCopy(filing, { withoutForeignKey: true })
+  const bare = await openCopy(office, copied, { withoutForeignKey: true })
   const againstBare = await compareSubmitting(filing, bare, rounds)
   await bare.close()
   const count = filing.unit.people.length.toLocaleString('en')
